@@ -1,0 +1,90 @@
+package org.minsheng;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.minsheng.cli.IngestCommand;
+import org.minsheng.cli.NightlyCommand;
+import org.minsheng.cli.ProgressCommand;
+import org.minsheng.cli.ReportCommand;
+import org.minsheng.cli.SampleCommand;
+import org.minsheng.conf.ConfException;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line: one subcommand a job. */
+@Command(
+        name = "minsheng",
+        mixinStandardHelpOptions = true,
+        versionProvider = Minsheng.VersionText.class,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Tells every night whether the promises of the livelihood policy are kept.",
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:done, but rejects need a look (only with --strict)",
+            "2:bad usage or configuration",
+            "3:another run holds the lock",
+            "4:failed, nothing half-written"
+        },
+        subcommands = {
+            NightlyCommand.class,
+            IngestCommand.class,
+            ProgressCommand.class,
+            ReportCommand.class,
+            SampleCommand.class
+        })
+public final class Minsheng {
+    private static final int BAD_CONFIGURATION = 2;
+    private static final int FAILED = 4;
+
+    private Minsheng() {}
+
+    /** Runs a subcommand and ends the process with its exit code. */
+    public static void main(String[] args) {
+        System.exit(run(
+                args,
+                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8)));
+    }
+
+    /** Runs a subcommand and gives its exit code. No stack trace reaches the user; the log has it. */
+    public static int run(String[] args, PrintWriter out, PrintWriter err) {
+        CommandLine line = new CommandLine(new Minsheng()).setOut(out).setErr(err);
+        line.setExecutionExceptionHandler((failure, command, parsed) -> {
+            if (failure instanceof ConfException mistakes) {
+                mistakes.problems().forEach(problem -> err.println("error: " + problem));
+                return BAD_CONFIGURATION;
+            }
+            LoggerFactory.getLogger(Minsheng.class).error("{} failed", command.getCommandName(), failure);
+            err.println("error: " + command.getCommandName() + " failed: " + innermost(failure));
+            err.println("Nothing is half-written; run it again once the cause is mended. The log has the details.");
+            return FAILED;
+        });
+        return args.length == 0 ? usage(line) : line.execute(args);
+    }
+
+    private static int usage(CommandLine line) {
+        line.usage(line.getErr());
+        return BAD_CONFIGURATION;
+    }
+
+    private static String innermost(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null && cause.getCause() != cause) {
+            cause = cause.getCause();
+        }
+        String message = cause.getMessage();
+        return message == null
+                ? cause.getClass().getSimpleName()
+                : message.lines().findFirst().orElse("");
+    }
+
+    /** Tells the version of the jar. */
+    static final class VersionText implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"minsheng " + org.minsheng.run.Version.current()};
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package org.minsheng.catalogue;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * All that was promised, and the series that show whether it is kept. Immutable.
+ *
+ * @param policy the document
+ * @param units the units in use
+ * @param series by id
+ * @param fields by number
+ */
+public record Catalogue(Policy policy, Units units, Map<String, Series> series, List<Field> fields) {
+    /** Keeps the order of what it is given. */
+    public Catalogue {
+        series = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(series));
+        fields = List.copyOf(fields);
+    }
+
+    /** All measures, by field and number. */
+    public Stream<Measure> measures() {
+        return fields.stream().flatMap(field -> field.measures().stream());
+    }
+
+    /** All indicators, by field, measure and number. */
+    public Stream<Indicator> indicators() {
+        return measures().flatMap(measure -> measure.indicators().stream());
+    }
+
+    /** The indicator of an id. */
+    public Optional<Indicator> indicator(String id) {
+        return indicators().filter(indicator -> indicator.id().equals(id)).findFirst();
+    }
+}

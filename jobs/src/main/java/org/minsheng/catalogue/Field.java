@@ -1,0 +1,13 @@
+package org.minsheng.catalogue;
+
+import java.util.List;
+import org.minsheng.conf.Label;
+
+/**
+ * One of the policy's fields.
+ *
+ * @param number its number in the policy
+ * @param title its name
+ * @param measures those of its measures that the catalogue holds, by number
+ */
+public record Field(int number, Label title, List<Measure> measures) {}

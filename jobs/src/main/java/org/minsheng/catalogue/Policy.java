@@ -1,0 +1,26 @@
+package org.minsheng.catalogue;
+
+import java.time.LocalDate;
+import org.minsheng.conf.Label;
+
+/**
+ * The document that the targets come from.
+ *
+ * @param title its title
+ * @param issuer who issued it
+ * @param issued the day on which it was made public; targets hold from then on unless they say otherwise
+ * @param source where it can be read
+ * @param baseYear the last year before it, from which progress is measured
+ * @param horizon the year that holds where a sentence names none
+ * @param onTrack least ratio of observed to required pace that is on track
+ * @param slow least ratio that is slow; from 0 to there it is behind, below 0 reversing
+ */
+public record Policy(
+        Label title,
+        String issuer,
+        LocalDate issued,
+        String source,
+        int baseYear,
+        int horizon,
+        double onTrack,
+        double slow) {}

@@ -1,0 +1,40 @@
+package org.minsheng.catalogue;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.minsheng.conf.Label;
+import org.minsheng.conf.Level;
+
+/**
+ * One quantity that is reported: a value for each region and year.
+ *
+ * @param id short name in the tables, such as {@code rural_population}
+ * @param title its name
+ * @param unit the unit of its observations
+ * @param level the level of regions that report it; what is reported above that level is kept beside the roll-up
+ * @param least the smallest possible value of a region of that level, null where there is none
+ * @param most the largest possible value of a region of that level, null where there is none
+ * @param decimals how many decimals people are shown
+ */
+public record Series(String id, Label title, Unit unit, Level level, BigDecimal least, BigDecimal most, int decimals)
+        implements Serializable {
+    /**
+     * Whether a value, in the series' unit, can be at all. A sum over many regions may be above what one of them can
+     * have; a share may not.
+     *
+     * @param at the level of the region that the value is for
+     */
+    public boolean possible(BigDecimal value, Level at) {
+        boolean capped = most != null && (at == level || unit.dimension().equals(Unit.RATIO));
+        return (least == null || value.compareTo(least) >= 0) && (!capped || value.compareTo(most) <= 0);
+    }
+
+    /** The possible values in words, such as "0 .. 100 %". */
+    public String range() {
+        return Optional.ofNullable(least).map(BigDecimal::toPlainString).orElse("")
+                + " .. "
+                + Optional.ofNullable(most).map(BigDecimal::toPlainString).orElse("")
+                + " " + unit.name();
+    }
+}

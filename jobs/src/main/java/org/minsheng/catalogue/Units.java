@@ -1,0 +1,63 @@
+package org.minsheng.catalogue;
+
+import java.io.Serializable;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.minsheng.conf.Nearest;
+import org.minsheng.conf.YamlMap;
+import org.minsheng.conf.YamlValue;
+
+/** The units that the configuration knows ({@code conf/units.yaml}). */
+public final class Units implements Serializable {
+    private final Map<String, Unit> byName = new LinkedHashMap<>();
+
+    /** Reads the list of units; mistakes go to the map's problems. */
+    public static Units read(YamlMap file) {
+        Units units = new Units();
+        for (YamlValue entry : file.need("units").map(YamlValue::list).orElse(java.util.List.of())) {
+            entry.map().ifPresent(units::readOne);
+        }
+        file.done();
+        return units;
+    }
+
+    private void readOne(YamlMap map) {
+        Optional<YamlValue> name = map.need("unit");
+        var unit = name.flatMap(YamlValue::text);
+        var dimension = map.need("dimension").flatMap(YamlValue::text);
+        var factor = map.need("factor").flatMap(YamlValue::number);
+        var english = map.need("en").flatMap(YamlValue::text);
+        map.done();
+        if (factor.isPresent() && factor.get().signum() <= 0) {
+            map.get("factor").orElseThrow().problem("a unit's factor must be above zero", "");
+        } else if (unit.isPresent() && dimension.isPresent() && factor.isPresent() && english.isPresent()) {
+            Unit read = new Unit(unit.get(), dimension.get(), factor.get(), english.get());
+            if (byName.putIfAbsent(read.name(), read) != null) {
+                name.orElseThrow().problem("the unit '" + read.name() + "' stands here a second time", "");
+            }
+        }
+    }
+
+    /** The unit of a name. */
+    public Optional<Unit> find(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    /** The unit that a configuration value names; an unknown one is a problem at that value. */
+    public Optional<Unit> find(YamlValue value) {
+        return value.text().flatMap(name -> {
+            Optional<Unit> unit = find(name);
+            if (unit.isEmpty()) {
+                value.problem("the unit '" + name + "' is not known", Nearest.remedy(name, byName.keySet()));
+            }
+            return unit;
+        });
+    }
+
+    /** All units in the file's order. */
+    public Collection<Unit> all() {
+        return byName.values();
+    }
+}

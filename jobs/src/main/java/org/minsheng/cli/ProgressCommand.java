@@ -1,0 +1,27 @@
+package org.minsheng.cli;
+
+import java.util.List;
+import java.util.Map;
+import org.minsheng.run.Stage;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code progress}: computes progress toward the targets from the observations. */
+@Command(
+        name = "progress",
+        mixinStandardHelpOptions = true,
+        description = "Computes progress toward the targets from the observations.")
+public final class ProgressCommand extends RunCommand {
+    @Mixin
+    private AsOfOption asOf;
+
+    @Override
+    List<Stage> stages() {
+        return List.of(Stage.PROGRESS);
+    }
+
+    @Override
+    Map<String, String> settings() {
+        return asOf.settings();
+    }
+}

@@ -1,0 +1,43 @@
+package org.minsheng.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.minsheng.run.Configuration;
+import org.minsheng.sample.SampleData;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code sample}: makes the synthetic sample tables. */
+@Command(
+        name = "sample",
+        mixinStandardHelpOptions = true,
+        description = "Makes the synthetic tables of sample-data/, always the same for the same seed.")
+public final class SampleCommand implements Callable<Integer> {
+    @Mixin
+    private CommonOptions common;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Where to write (default: the landing folder).")
+    private Path out;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Another seed gives other figures (default: ${DEFAULT-VALUE}).")
+    private long seed = SampleData.SEED;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        Configuration conf = common.configuration();
+        Path folder = out == null ? Path.of(conf.settings().landing()) : out;
+        List<Path> written = SampleData.write(conf.regions(), seed, folder);
+        written.forEach(file -> spec.commandLine().getOut().println(file));
+        return 0;
+    }
+}

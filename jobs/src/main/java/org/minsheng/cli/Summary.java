@@ -1,0 +1,68 @@
+package org.minsheng.cli;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.minsheng.catalogue.Catalogue;
+import org.minsheng.lake.ProgressTable;
+import org.minsheng.report.Texts;
+import org.minsheng.run.RunResult;
+
+/** The page at the end of a run: what came in, what was rejected and why, which targets are off track, where to look. */
+final class Summary {
+    private final Catalogue catalogue;
+    private final Texts texts;
+    private final PrintWriter out;
+
+    Summary(Catalogue catalogue, Texts texts, PrintWriter out) {
+        this.catalogue = catalogue;
+        this.texts = texts;
+        this.out = out;
+    }
+
+    void print(RunResult result) {
+        out.println();
+        result.notices().forEach(out::println);
+        Map<String, Long> counts = result.counts();
+        if (counts.containsKey("files_found")) {
+            out.println(texts.get("summary.files", shown(counts.get("files_found")), shown(counts.get("files_read"))));
+        }
+        out.println(texts.get(
+                "summary.cells",
+                shown(counts.get("cells")),
+                shown(counts.get("observations")),
+                shown(counts.get("rejects"))));
+        result.rejectsByReason()
+                .forEach((reason, count) -> out.println("    " + shown(count) + "  " + texts.get("reason." + reason)));
+        if (!result.standings().isEmpty()) {
+            out.println(texts.get("summary.targets"));
+            result.standings().forEach(this::print);
+        }
+        result.workbooks().forEach(workbook -> out.println(texts.get("summary.workbook", workbook)));
+        out.println(texts.get(
+                "summary.took",
+                result.millis().entrySet().stream()
+                        .map(e -> e.getKey() + String.format(Locale.ROOT, " %.1f s", e.getValue() / 1000.0))
+                        .collect(Collectors.joining(", "))));
+        out.flush();
+    }
+
+    private void print(RunResult.Standing standing) {
+        String title = catalogue
+                .indicator(standing.indicator())
+                .map(indicator -> indicator.title().in(texts.language()))
+                .orElse("");
+        String counties = standing.counties().entrySet().stream()
+                .filter(e -> !e.getKey().equals(ProgressTable.MET))
+                .map(e -> texts.get("status." + e.getKey()) + " " + shown(e.getValue()))
+                .collect(Collectors.joining(", "));
+        out.println("    " + standing.indicator() + " " + title + ": "
+                + texts.get("status." + standing.provinceStatus())
+                + (counties.isEmpty() ? "" : " (" + texts.get("summary.counties", counties) + ")"));
+    }
+
+    private static String shown(Long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+}

@@ -1,0 +1,2 @@
+/** The subcommands of the command line, a class each. */
+package org.minsheng.cli;

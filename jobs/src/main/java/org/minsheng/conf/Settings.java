@@ -1,0 +1,14 @@
+package org.minsheng.conf;
+
+import java.time.Instant;
+
+/**
+ * Where things are and how a run works ({@code minsheng.yaml}).
+ *
+ * @param landing where the offices' files arrive, a path for Hadoop's file systems
+ * @param lake the Delta tables
+ * @param workbooks the Excel workbooks
+ * @param asOf what was known at this instant is used; null for all that was received so far
+ * @param language of workbooks and summaries
+ */
+public record Settings(String landing, String lake, String workbooks, Instant asOf, Language language) {}

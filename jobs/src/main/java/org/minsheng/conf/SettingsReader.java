@@ -1,0 +1,96 @@
+package org.minsheng.conf;
+
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads {@code minsheng.yaml} and what the command line sets in its place. */
+public final class SettingsReader {
+    private SettingsReader() {}
+
+    /**
+     * Reads the settings.
+     *
+     * @param file {@code minsheng.yaml}
+     * @param overrides keys and values of the command line, which go before the file's
+     * @param problems where mistakes go
+     * @return of use only if there were no problems
+     */
+    public static Optional<Settings> read(Path file, Map<String, String> overrides, Problems problems) {
+        String shown =
+                file.getParent() == null ? file.toString() : file.getParent().getFileName() + "/" + file.getFileName();
+        Path home = file.toAbsolutePath().normalize().getParent().getParent();
+        Optional<YamlMap> fromFile = YamlFile.read(file, shown, problems);
+        Optional<YamlMap> fromLine =
+                overrides.isEmpty() ? Optional.empty() : YamlFile.parse(asYaml(overrides), "--set", problems);
+        if (fromFile.isEmpty()) {
+            return Optional.empty();
+        }
+        Lookup keys = key -> {
+            Optional<YamlValue> ofFile = fromFile.get().get(key);
+            Optional<YamlValue> ofLine = fromLine.flatMap(map -> map.get(key));
+            if (ofLine.isEmpty() && ofFile.isEmpty()) {
+                fromFile.get().need(key);
+            }
+            return ofLine.or(() -> ofFile);
+        };
+        Optional<String> landing = keys.get("landing").flatMap(YamlValue::text).map(text -> location(home, text));
+        Optional<String> lake = keys.get("lake").flatMap(YamlValue::text).map(text -> location(home, text));
+        Optional<String> workbooks =
+                keys.get("workbooks").flatMap(YamlValue::text).map(text -> location(home, text));
+        Optional<YamlValue> asOfValue = keys.get("as-of");
+        Optional<Instant> asOf = asOfValue.flatMap(SettingsReader::asOf);
+        Optional<Language> language = keys.get("language").flatMap(value -> value.choice(Language.class));
+        fromFile.get().done();
+        fromLine.ifPresent(YamlMap::done);
+        if (landing.isEmpty() || lake.isEmpty() || workbooks.isEmpty() || language.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Settings(landing.get(), lake.get(), workbooks.get(), asOf.orElse(null), language.get()));
+    }
+
+    private interface Lookup {
+        Optional<YamlValue> get(String key);
+    }
+
+    private static String asYaml(Map<String, String> overrides) {
+        List<String> lines = new ArrayList<>();
+        overrides.forEach((key, value) -> lines.add(quote(key) + ": " + quote(value)));
+        return String.join("\n", lines);
+    }
+
+    private static String quote(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
+    private static String location(Path home, String text) {
+        boolean scheme = text.matches("[a-zA-Z][a-zA-Z0-9+.-]+:/.*");
+        return scheme ? text : home.resolve(text).normalize().toString();
+    }
+
+    private static Optional<Instant> asOf(YamlValue value) {
+        return value.text().filter(text -> !text.equals("now")).flatMap(text -> {
+            try {
+                return Optional.of(
+                        text.contains("T")
+                                ? Instant.parse(text)
+                                : LocalDate.parse(text)
+                                        .plusDays(1)
+                                        .atStartOfDay(ZoneOffset.UTC)
+                                        .toInstant()
+                                        .minusNanos(1000));
+            } catch (DateTimeException e) {
+                value.problem(
+                        "'" + text + "' is not an instant",
+                        "Write now, a day like 2026-01-31 or an instant like 2026-01-31T12:00:00Z");
+                return Optional.empty();
+            }
+        });
+    }
+}

@@ -1,0 +1,118 @@
+package org.minsheng.ingest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+
+/**
+ * A layout laid on a sheet: where each of its parts is.
+ *
+ * @param headerTop first row of the header
+ * @param regionCol column of the region
+ * @param periodCol column of the year, -1 where it does not stand in one
+ * @param seriesCol column that names a row's series, -1 where there is none
+ * @param columns the columns of data
+ * @param unknown columns with a header that the layout does not know
+ * @param missing headers of the layout that the sheet does not have; the layout fits where there are none
+ */
+record Binding(
+        Layout layout,
+        Grid grid,
+        int headerTop,
+        int regionCol,
+        int periodCol,
+        int seriesCol,
+        List<Column> columns,
+        List<Integer> unknown,
+        List<String> missing) {
+
+    /**
+     * A column of data.
+     *
+     * @param measured what it holds, null where each row says that itself
+     * @param year its year, -1 where the year stands elsewhere
+     */
+    record Column(int col, Layout.Measured measured, int year) {}
+
+    boolean fits() {
+        return missing.isEmpty();
+    }
+
+    int firstDataRow() {
+        return headerTop + layout.headerRows();
+    }
+
+    /** Lays a layout on a sheet. */
+    static Binding of(Layout layout, Grid grid) {
+        for (int row = 0; row < grid.height(); row++) {
+            for (int col = 0; col < grid.width(row); col++) {
+                if (HeaderText.path(grid, row, layout.headerRows(), col).equals(List.of(layout.regionColumn()))) {
+                    return at(layout, grid, row, col);
+                }
+            }
+        }
+        return new Binding(layout, grid, -1, -1, -1, -1, List.of(), List.of(), List.of(layout.regionColumn()));
+    }
+
+    private static Binding at(Layout layout, Grid grid, int top, int regionCol) {
+        int width = 0;
+        for (int row = top; row < grid.height(); row++) {
+            width = Math.max(width, grid.width(row));
+        }
+        List<List<String>> headers = new ArrayList<>();
+        for (int col = 0; col < width; col++) {
+            headers.add(HeaderText.path(grid, top, layout.headerRows(), col));
+        }
+        List<String> missing = new ArrayList<>();
+        int periodCol = -1;
+        if (layout.period() instanceof Layout.Period.InColumn in) {
+            periodCol = find(headers, List.of(in.header()), missing);
+        }
+        int seriesCol = layout.seriesColumn() == null ? -1 : find(headers, List.of(layout.seriesColumn()), missing);
+        List<Column> columns = new ArrayList<>();
+        if (layout.period() instanceof Layout.Period.InHeader in) {
+            for (int col = 0; col < width; col++) {
+                OptionalInt year = year(in, String.join("", headers.get(col)));
+                if (year.isPresent()) {
+                    columns.add(new Column(col, null, year.getAsInt()));
+                }
+            }
+            if (columns.isEmpty()) {
+                missing.add(in.pattern().pattern());
+            }
+        }
+        for (Layout.DataColumn column : layout.columns()) {
+            int col = find(headers, column.header(), missing);
+            if (col >= 0) {
+                columns.add(new Column(col, column.measured(), -1));
+            }
+        }
+        List<Integer> unknown = new ArrayList<>();
+        for (int col = 0; col < width; col++) {
+            int c = col;
+            boolean known = c == regionCol
+                    || c == periodCol
+                    || c == seriesCol
+                    || columns.stream().anyMatch(column -> column.col() == c)
+                    || layout.ignoredColumns().contains(String.join("", headers.get(c)));
+            if (!known) {
+                unknown.add(c);
+            }
+        }
+        return new Binding(layout, grid, top, regionCol, periodCol, seriesCol, columns, unknown, missing);
+    }
+
+    private static int find(List<List<String>> headers, List<String> wanted, List<String> missing) {
+        int col = headers.indexOf(wanted);
+        if (col < 0) {
+            missing.add(String.join("/", wanted));
+        }
+        return col;
+    }
+
+    private static OptionalInt year(Layout.Period.InHeader in, String header) {
+        Matcher matcher = in.pattern().matcher(header);
+        return matcher.matches() ? Years.parse(matcher.group("year")) : OptionalInt.empty();
+    }
+}

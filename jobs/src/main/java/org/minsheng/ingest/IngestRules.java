@@ -1,0 +1,29 @@
+package org.minsheng.ingest;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.minsheng.catalogue.Catalogue;
+import org.minsheng.conf.Problems;
+import org.minsheng.region.Regions;
+
+/**
+ * All that decides what is read from a file: layouts, series, units and regions.
+ *
+ * @param parser reads a file by them
+ * @param fingerprint changes with them, so that files read by other rules are read again
+ */
+public record IngestRules(FileParser parser, String fingerprint) {
+    /** Reads the layouts; of use only if there were no problems. */
+    public static IngestRules read(Path conf, Catalogue catalogue, Regions regions, Problems problems) {
+        List<Layout> layouts = LayoutReader.read(conf, catalogue, regions, problems);
+        String all = layouts.toString()
+                + catalogue.series().values()
+                + catalogue.units().all()
+                + regions.all();
+        return new IngestRules(
+                new FileParser(layouts, catalogue.units(), regions),
+                DigestUtils.sha256Hex(all.getBytes(StandardCharsets.UTF_8)));
+    }
+}

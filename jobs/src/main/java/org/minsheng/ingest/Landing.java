@@ -1,0 +1,99 @@
+package org.minsheng.ingest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
+import org.minsheng.conf.ConfException;
+
+/** The folder into which the offices' files arrive. */
+final class Landing {
+    /** A text in the landing folder with what has to be said wherever its data are shown. */
+    private static final String NOTICE = "_NOTICE.txt";
+
+    private Landing() {}
+
+    /**
+     * A file as it lies there.
+     *
+     * @param uri where it is
+     * @param file path below the landing folder
+     * @param size bytes
+     * @param modifiedAt last change
+     * @param receivedAt the start of the day that its folder is named after, else its last change
+     * @param notice what has to be said wherever its data are shown, null where nothing has
+     */
+    record Arrival(String uri, String file, long size, Instant modifiedAt, Instant receivedAt, String notice)
+            implements Serializable {}
+
+    /**
+     * The files, by path. Hidden files and the lock files of office programs are left out.
+     *
+     * @throws ConfException if the folder does not exist
+     */
+    static List<Arrival> list(String folder, Configuration hadoop) throws IOException {
+        Path root = new Path(folder);
+        FileSystem system = root.getFileSystem(hadoop);
+        if (!system.exists(root) || !system.getFileStatus(root).isDirectory()) {
+            throw new ConfException(
+                    "landing",
+                    "the folder " + folder + " does not exist",
+                    "Create it, or set 'landing' to another one");
+        }
+        Path qualified = system.makeQualified(root);
+        String notice = notice(system, new Path(qualified, NOTICE));
+        List<Arrival> arrivals = new ArrayList<>();
+        RemoteIterator<LocatedFileStatus> files = system.listFiles(qualified, true);
+        while (files.hasNext()) {
+            FileStatus status = files.next();
+            String file = qualified.toUri().relativize(status.getPath().toUri()).getPath();
+            if (!file.matches("(.*/)?[._~][^/]*")) {
+                Instant modified = Instant.ofEpochMilli(status.getModificationTime());
+                arrivals.add(new Arrival(
+                        status.getPath().toString(),
+                        file,
+                        status.getLen(),
+                        modified,
+                        received(file, modified),
+                        notice));
+            }
+        }
+        arrivals.sort(Comparator.comparing(Arrival::file));
+        return arrivals;
+    }
+
+    private static String notice(FileSystem system, Path file) throws IOException {
+        if (!system.exists(file)) {
+            return null;
+        }
+        try (InputStream in = system.open(file)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+        }
+    }
+
+    private static Instant received(String file, Instant modified) {
+        for (String folder : file.split("/")) {
+            if (folder.matches("\\d{4}-\\d\\d-\\d\\d")) {
+                try {
+                    return LocalDate.parse(folder).atStartOfDay(ZoneOffset.UTC).toInstant();
+                } catch (DateTimeException e) {
+                    // not a day of the calendar, so just a folder
+                }
+            }
+        }
+        return modified;
+    }
+}

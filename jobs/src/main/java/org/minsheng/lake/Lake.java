@@ -1,0 +1,69 @@
+package org.minsheng.lake;
+
+import io.delta.tables.DeltaTable;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+
+/** The folder of Delta tables: reads them, and writes each by one atomic commit. */
+public final class Lake {
+    private final SparkSession spark;
+    private final String root;
+
+    /** The lake in a folder, which comes into being with the first table. */
+    public Lake(SparkSession spark, String root) {
+        this.spark = spark;
+        this.root = root;
+    }
+
+    /** Where a table is. */
+    public String path(Table table) {
+        return root + "/" + table.name();
+    }
+
+    /** The rows of a table; none where it was never written. */
+    public Dataset<Row> read(Table table) {
+        return exists(table)
+                ? spark.read().format("delta").load(path(table))
+                : spark.createDataFrame(List.of(), table.schema());
+    }
+
+    /** Puts rows in the place of all that the table held. */
+    public void overwrite(Table table, Dataset<Row> rows) {
+        write(table, rows, SaveMode.Overwrite, null);
+    }
+
+    /** Adds rows. */
+    public void append(Table table, Dataset<Row> rows) {
+        write(table, rows, SaveMode.Append, null);
+    }
+
+    /** Puts rows in the place of those of the named submissions, so that doing it again changes nothing. */
+    public void replaceSubmissions(Table table, List<String> submissionIds, Dataset<Row> rows) {
+        String condition = submissionIds.stream()
+                .map(id -> "'" + id + "'")
+                .collect(Collectors.joining(", ", SubmissionTable.SUBMISSION_ID + " IN (", ")"));
+        write(table, rows, SaveMode.Overwrite, exists(table) ? condition : null);
+    }
+
+    private boolean exists(Table table) {
+        return DeltaTable.isDeltaTable(spark, path(table));
+    }
+
+    private void write(Table table, Dataset<Row> rows, SaveMode mode, String replaceWhere) {
+        spark.sparkContext().setJobDescription("write " + table.name());
+        // The schema of the table and not of the rows: it says what may be null, and holds the comments.
+        var writer = rows.select(java.util.Arrays.stream(table.schema().fields())
+                        .map(field ->
+                                rows.col(field.name()).cast(field.dataType()).as(field.name(), field.metadata()))
+                        .toArray(org.apache.spark.sql.Column[]::new))
+                .write()
+                .format("delta")
+                .mode(mode);
+        (replaceWhere == null ? writer : writer.option("replaceWhere", replaceWhere)).save(path(table));
+        spark.sparkContext().setJobDescription(null);
+    }
+}

@@ -1,0 +1,74 @@
+package org.minsheng.lake;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max_by;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.types.DataTypes.DoubleType;
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+import static org.apache.spark.sql.types.DataTypes.TimestampType;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/** Table {@code observation}: one value of a series for a region and year, as one submission gave it. */
+public final class ObservationTable {
+    public static final String SERIES = "series";
+    public static final String REF_AREA = "ref_area";
+    public static final String TIME_PERIOD = "time_period";
+    public static final String OBS_VALUE = "obs_value";
+    public static final String OBS_STATUS = "obs_status";
+    public static final String SUBMISSION_ID = SubmissionTable.SUBMISSION_ID;
+    public static final String RECEIVED_AT = SubmissionTable.RECEIVED_AT;
+    public static final String FILE = SubmissionTable.FILE;
+    public static final String SHEET = "sheet";
+    public static final String CELL = "cell";
+    public static final String RAW = "raw";
+
+    /** SDMX CL_OBS_STATUS: a normal value. */
+    public static final String STATUS_NORMAL = "A";
+    /** SDMX CL_OBS_STATUS: the value is missing; it exists but was not reported. */
+    public static final String STATUS_MISSING = "M";
+
+    public static final Table TABLE = new Table(
+            "observation",
+            new StructType(new StructField[] {
+                Columns.needed(SERIES, StringType, "series of the catalogue"),
+                Columns.needed(REF_AREA, StringType, "GB/T 2260 code in force in the period"),
+                Columns.needed(TIME_PERIOD, IntegerType, "year"),
+                Columns.optional(OBS_VALUE, DoubleType, "in the series' unit; null where missing"),
+                Columns.needed(OBS_STATUS, StringType, "SDMX CL_OBS_STATUS: A normal, M missing"),
+                Columns.needed(SUBMISSION_ID, StringType, "submission it came with"),
+                Columns.needed(RECEIVED_AT, TimestampType, "known from then on, UTC"),
+                Columns.needed(FILE, StringType, "path below the landing folder"),
+                Columns.needed(SHEET, StringType, "sheet; empty for a text file"),
+                Columns.needed(CELL, StringType, "cell, such as C12"),
+                Columns.optional(RAW, StringType, "the cell as it was sent"),
+            }),
+            List.of(SERIES, REF_AREA, TIME_PERIOD, SUBMISSION_ID));
+
+    private ObservationTable() {}
+
+    /**
+     * The observations current at an instant: for each series, region and period the one of the latest submission known
+     * then. Of submissions received at the same instant the later file name goes before.
+     *
+     * @param observations rows of this table
+     * @return series, region, period, value and status, one row each
+     */
+    public static Dataset<Row> current(Dataset<Row> observations, Instant asOf) {
+        String latest = "latest";
+        return observations
+                .filter(col(RECEIVED_AT).leq(lit(Timestamp.from(asOf))))
+                .groupBy(SERIES, REF_AREA, TIME_PERIOD)
+                .agg(max_by(struct(OBS_VALUE, OBS_STATUS), struct(RECEIVED_AT, FILE, SUBMISSION_ID))
+                        .as(latest))
+                .select(col(SERIES), col(REF_AREA), col(TIME_PERIOD), col(latest + ".*"));
+    }
+}

@@ -1,0 +1,96 @@
+package org.minsheng.lake;
+
+import static org.apache.spark.sql.types.DataTypes.BooleanType;
+import static org.apache.spark.sql.types.DataTypes.DoubleType;
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+
+import java.util.List;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/** Table {@code progress}: where each indicator of each region stands in each year, against its target. */
+public final class ProgressTable {
+    public static final String INDICATOR = "indicator";
+    public static final String REF_AREA = ObservationTable.REF_AREA;
+    public static final String TIME_PERIOD = ObservationTable.TIME_PERIOD;
+    public static final String REGION_LEVEL = "region_level";
+    public static final String NUMERATOR = "numerator";
+    public static final String DENOMINATOR = "denominator";
+    public static final String OBS_VALUE = ObservationTable.OBS_VALUE;
+    public static final String UNITS_REPORTING = "units_reporting";
+    public static final String UNITS_EXPECTED = "units_expected";
+    public static final String TARGET_KIND = "target_kind";
+    public static final String TARGET_VALUE = "target_value";
+    public static final String DEADLINE = "deadline";
+    public static final String ATTAINMENT = "attainment";
+    public static final String GAP = "gap";
+    public static final String BASE_PERIOD = "base_period";
+    public static final String BASE_VALUE = "base_value";
+    public static final String PACE_RATIO = "pace_ratio";
+    public static final String STATUS = "status";
+    public static final String REASON = RejectTable.REASON;
+    public static final String LATEST = "latest";
+
+    public static final Table TABLE = new Table(
+            "progress",
+            new StructType(new StructField[] {
+                Columns.needed(INDICATOR, StringType, "indicator of the catalogue"),
+                Columns.needed(REF_AREA, StringType, "GB/T 2260 code of today"),
+                Columns.needed(TIME_PERIOD, IntegerType, "year"),
+                Columns.needed(REGION_LEVEL, StringType, "county, prefecture or province"),
+                Columns.optional(NUMERATOR, DoubleType, "sum of the numerator; null where nothing was reported"),
+                Columns.optional(DENOMINATOR, DoubleType, "sum of the denominator; null where there is none"),
+                Columns.optional(OBS_VALUE, DoubleType, "value of the indicator in its unit, at most 9 decimals"),
+                Columns.needed(UNITS_REPORTING, IntegerType, "counties whose figures are in the value"),
+                Columns.needed(UNITS_EXPECTED, IntegerType, "counties whose figures should be in the value"),
+                Columns.optional(TARGET_KIND, StringType, "kind of the target in force; null where none is"),
+                Columns.optional(TARGET_VALUE, DoubleType, "target in force, in the indicator's unit"),
+                Columns.optional(DEADLINE, IntegerType, "year at whose end the target has to be reached"),
+                Columns.optional(ATTAINMENT, DoubleType, "value over target, in %"),
+                Columns.optional(GAP, DoubleType, "value minus target, in the indicator's unit; below 0: short of it"),
+                Columns.optional(BASE_PERIOD, IntegerType, "first year with a value since the base year"),
+                Columns.optional(BASE_VALUE, DoubleType, "value in that year"),
+                Columns.optional(PACE_RATIO, DoubleType, "R: observed over required growth rate since the base"),
+                Columns.needed(
+                        STATUS,
+                        StringType,
+                        "met, missed, on_track, slow, behind, reversing, open, no_target or no_data"),
+                Columns.optional(
+                        REASON, StringType, "why there is no value: not_reported, zero_denominator or above_maximum"),
+                Columns.needed(
+                        LATEST,
+                        BooleanType,
+                        "whether the year is the region's latest with a value, or the last"
+                                + " year of all where it has none"),
+            }),
+            List.of(INDICATOR, REF_AREA, TIME_PERIOD));
+
+    /** The value reaches the target. */
+    public static final String MET = "met";
+    /** The deadline has passed and the value does not reach the target. */
+    public static final String MISSED = "missed";
+    /** The pace since the base year is enough to reach the target on time. */
+    public static final String ON_TRACK = "on_track";
+    /** The pace is nearly enough. */
+    public static final String SLOW = "slow";
+    /** The pace is far too low. */
+    public static final String BEHIND = "behind";
+    /** The value moves away from the target. */
+    public static final String REVERSING = "reversing";
+    /** The target is not reached, and no pace can be told yet: there is one value only. */
+    public static final String OPEN = "open";
+    /** No target is in force. */
+    public static final String NO_TARGET = "no_target";
+    /** There is no value; the reason is beside it. */
+    public static final String NO_DATA = "no_data";
+
+    /** Nothing, or not all that the formula needs, was reported. */
+    public static final String NOT_REPORTED = "not_reported";
+    /** The denominator is zero. */
+    public static final String ZERO_DENOMINATOR = "zero_denominator";
+    /** The value is above what can be, such as a share above 100%. */
+    public static final String ABOVE_MAXIMUM = "above_maximum";
+
+    private ProgressTable() {}
+}

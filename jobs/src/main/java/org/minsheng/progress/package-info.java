@@ -1,0 +1,2 @@
+/** From observations to progress toward targets. */
+package org.minsheng.progress;

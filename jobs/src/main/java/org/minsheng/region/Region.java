@@ -1,0 +1,43 @@
+package org.minsheng.region;
+
+import java.io.Serializable;
+import java.util.List;
+import org.minsheng.conf.Level;
+
+/**
+ * One division, as it was under one code.
+ *
+ * @param code GB/T 2260
+ * @param name full name
+ * @param shortName name in use
+ * @param level county, prefecture or province
+ * @param parent code of the division above, null for the province
+ * @param validFrom first year of this code, null where it always was
+ * @param validTo last year of this code, null while it still is
+ * @param replacedBy the code that goes on with it, null while it is valid
+ * @param tileRow row in the tile-grid map, null where it has no tile
+ * @param tileCol column in the tile-grid map
+ * @param population people at the 2020 census, null where not known
+ * @param ruralPopulation of these in the countryside
+ * @param aliases other names that tables use
+ */
+public record Region(
+        String code,
+        String name,
+        String shortName,
+        Level level,
+        String parent,
+        Integer validFrom,
+        Integer validTo,
+        String replacedBy,
+        Integer tileRow,
+        Integer tileCol,
+        Long population,
+        Long ruralPopulation,
+        List<String> aliases)
+        implements Serializable {
+    /** Whether the code was valid in a year. */
+    public boolean validIn(int year) {
+        return (validFrom == null || year >= validFrom) && (validTo == null || year <= validTo);
+    }
+}

@@ -1,0 +1,117 @@
+package org.minsheng.region;
+
+import java.io.Serializable;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.minsheng.conf.Level;
+import org.minsheng.conf.Nearest;
+
+/** All divisions, found by code or name, with the tree that they form and their succession. */
+public final class Regions implements Serializable {
+    private final Map<String, Region> byCode = new LinkedHashMap<>();
+    private final Map<String, List<Region>> byName = new LinkedHashMap<>();
+
+    /** The regions in the order given, each code once. */
+    public Regions(List<Region> regions) {
+        for (Region region : regions) {
+            byCode.put(region.code(), region);
+        }
+        for (Region region : byCode.values()) {
+            names(region)
+                    .forEach(name ->
+                            byName.computeIfAbsent(name, n -> new ArrayList<>()).add(region));
+        }
+    }
+
+    private static Collection<String> names(Region region) {
+        TreeSet<String> names = new TreeSet<>();
+        names.add(normal(region.name()));
+        names.add(normal(region.shortName()));
+        region.aliases().forEach(alias -> names.add(normal(alias)));
+        return names;
+    }
+
+    /** All regions, in the file's order. */
+    public Collection<Region> all() {
+        return Collections.unmodifiableCollection(byCode.values());
+    }
+
+    /** The region of a code. */
+    public Optional<Region> find(String code) {
+        return Optional.ofNullable(byCode.get(code));
+    }
+
+    /** The regions of a level that are valid today, in the file's order. */
+    public List<Region> today(Level level) {
+        return byCode.values().stream()
+                .filter(region -> region.level() == level && region.replacedBy() == null)
+                .toList();
+    }
+
+    /** The region that goes on with this one today: itself, or the end of its succession. */
+    public Region today(Region region) {
+        Region last = region;
+        while (last.replacedBy() != null) {
+            last = byCode.get(last.replacedBy());
+        }
+        return last;
+    }
+
+    /** The region and all above it on today's divisions, from the bottom up. */
+    public List<Region> withAncestors(Region region) {
+        List<Region> line = new ArrayList<>();
+        for (Region r = today(region); r != null; r = r.parent() == null ? null : byCode.get(r.parent())) {
+            line.add(r);
+        }
+        return line;
+    }
+
+    /**
+     * What a table's cell names, in a year. A code or name of another time stands for the region that went before it or
+     * goes on with it.
+     *
+     * @param text a code, a full or short name or an alias; white space and full-width letters do not matter
+     * @param year the year of the observation
+     */
+    public Resolution resolve(String text, int year) {
+        String wanted = normal(text);
+        List<Region> candidates =
+                byCode.containsKey(wanted) ? List.of(byCode.get(wanted)) : byName.getOrDefault(wanted, List.of());
+        List<Region> then = candidates.stream()
+                .map(region -> inYear(region, year))
+                .distinct()
+                .toList();
+        return switch (then.size()) {
+            case 0 -> new Resolution.Unknown(nearest(wanted));
+            case 1 -> new Resolution.Found(then.get(0));
+            default -> new Resolution.Ambiguous(then);
+        };
+    }
+
+    /** The member of the region's succession that was valid in the year; the region itself where none was. */
+    private Region inYear(Region region, int year) {
+        if (region.validIn(year)) {
+            return region;
+        }
+        Region today = today(region);
+        return byCode.values().stream()
+                .filter(other -> other.validIn(year) && today(other) == today)
+                .findFirst()
+                .orElse(region);
+    }
+
+    private List<String> nearest(String wanted) {
+        return Nearest.to(wanted, byName.keySet()).map(List::of).orElse(List.of());
+    }
+
+    private static String normal(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s", "");
+    }
+}

@@ -1,0 +1,83 @@
+package org.minsheng.report;
+
+import static org.minsheng.lake.ProgressTable.*;
+import static org.minsheng.report.Book.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.minsheng.catalogue.Formula;
+import org.minsheng.catalogue.Policy;
+import org.minsheng.catalogue.Target;
+import org.minsheng.report.Book.Column;
+import org.minsheng.report.Book.Sheet;
+import org.minsheng.report.Book.Value;
+
+/** Indicators with their formulas and the policy's sentences. */
+final class MethodSheet {
+    private MethodSheet() {}
+
+    static Sheet of(Shown shown) {
+        List<Column> columns = List.of(
+                shown.column("indicator", 7),
+                shown.column("title", 34),
+                shown.column("formula", 44),
+                shown.column("unit", 8),
+                shown.column("target", 12),
+                shown.column("deadline", 9),
+                shown.column("deadline-is", 12),
+                shown.column("lead", 18),
+                shown.column("with", 40),
+                shown.column("quote", 60));
+        List<List<Value>> rows = new ArrayList<>();
+        shown.catalogue()
+                .measures()
+                .forEach(measure -> measure.indicators().forEach(indicator -> {
+                    for (Target target : indicator.targets()) {
+                        rows.add(List.of(
+                                text(indicator.id()),
+                                text(indicator.title(), shown.texts()),
+                                text(formula(shown, indicator.formula())),
+                                text(shown.unit(indicator)),
+                                text(shown.target(target, indicator)),
+                                text(String.valueOf(target.deadline())),
+                                text(shown.texts()
+                                        .get(target.deadlineStated() ? "deadline.stated" : "deadline.horizon")),
+                                text(measure.lead()),
+                                text(String.join("、", measure.cooperating())),
+                                text(target.quote())));
+                    }
+                }));
+        Policy policy = shown.catalogue().policy();
+        return new Sheet(
+                shown.texts().get("method.name"),
+                shown.texts().get("method.title"),
+                shown.subtitle(),
+                columns,
+                2,
+                rows,
+                List.of(
+                        shown.texts()
+                                .get(
+                                        "note.sources",
+                                        policy.title().in(shown.texts().language()),
+                                        policy.issuer(),
+                                        policy.issued().toString(),
+                                        policy.source()),
+                        shown.texts().get("note.rollup"),
+                        shown.texts().get("note.attainment"),
+                        shown.statusNote(),
+                        shown.texts().get("note.legend")));
+    }
+
+    private static String formula(Shown shown, Formula formula) {
+        String scale = formula.scale().stripTrailingZeros().toPlainString();
+        return formula.ratio()
+                ? shown.texts()
+                        .get(
+                                "formula.ratio",
+                                shown.terms(formula.numerator()),
+                                shown.terms(formula.denominator()),
+                                scale)
+                : shown.texts().get("formula.single", shown.terms(formula.numerator()), scale);
+    }
+}

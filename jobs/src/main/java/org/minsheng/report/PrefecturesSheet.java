@@ -1,0 +1,64 @@
+package org.minsheng.report;
+
+import static org.minsheng.lake.ProgressTable.*;
+import static org.minsheng.report.Book.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.minsheng.conf.Level;
+import org.minsheng.region.Region;
+import org.minsheng.report.Book.Column;
+import org.minsheng.report.Book.Sheet;
+import org.minsheng.report.Book.Value;
+
+/** One row a target and prefecture. */
+final class PrefecturesSheet {
+    private PrefecturesSheet() {}
+
+    static Sheet of(Shown shown) {
+        List<Column> columns = List.of(
+                shown.column("indicator", 7),
+                shown.column("title", 34),
+                shown.column("code", 8),
+                shown.column("prefecture", 18),
+                shown.column("unit", 8),
+                shown.column("target", 12),
+                shown.column("year", 7),
+                shown.column("value", 11),
+                shown.column("gap", 10),
+                shown.column("attainment", 10),
+                shown.column("status", 12),
+                shown.column("reporting", 10));
+        List<List<Value>> rows = new ArrayList<>();
+        shown.catalogue().indicators().forEach(indicator -> {
+            for (Region region : shown.regions().today(Level.PREFECTURE)) {
+                Row row = shown.latest(indicator).get(region.code());
+                rows.add(List.of(
+                        text(indicator.id()),
+                        text(indicator.title(), shown.texts()),
+                        text(region.code()),
+                        text(region.name()),
+                        text(shown.unit(indicator)),
+                        text(shown.target(indicator)),
+                        shown.year(row),
+                        shown.value(row, OBS_VALUE, indicator.decimals()),
+                        shown.value(row, GAP, indicator.decimals()),
+                        shown.value(row, ATTAINMENT, 1),
+                        shown.status(row),
+                        text(
+                                row == null
+                                        ? Book.NOT_AVAILABLE
+                                        : row.getAs(UNITS_REPORTING) + "/" + row.getAs(UNITS_EXPECTED))));
+            }
+        });
+        return new Sheet(
+                shown.texts().get("prefectures.name"),
+                shown.texts().get("prefectures.title"),
+                shown.subtitle(),
+                columns,
+                4,
+                rows,
+                List.of(shown.texts().get("note.rollup"), shown.texts().get("note.legend")));
+    }
+}

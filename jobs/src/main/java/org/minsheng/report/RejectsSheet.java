@@ -1,0 +1,50 @@
+package org.minsheng.report;
+
+import static org.minsheng.lake.ProgressTable.*;
+import static org.minsheng.report.Book.number;
+import static org.minsheng.report.Book.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.minsheng.lake.RejectTable;
+import org.minsheng.report.Book.Column;
+import org.minsheng.report.Book.Sheet;
+import org.minsheng.report.Book.Value;
+
+/** What could not be used, with its place and the reason. */
+final class RejectsSheet {
+    private RejectsSheet() {}
+
+    static Sheet of(Shown shown, List<Row> rejects) {
+        List<Column> columns = List.of(
+                shown.column("file", 40),
+                shown.column("sheet", 12),
+                shown.column("cell", 8),
+                shown.column("raw", 20),
+                shown.column("reason", 32),
+                shown.column("detail", 30),
+                shown.column("cells", 10),
+                shown.column("received", 12));
+        List<List<Value>> rows = new ArrayList<>();
+        for (Row row : rejects) {
+            rows.add(List.of(
+                    text(row.getAs(RejectTable.FILE)),
+                    text(row.getAs(RejectTable.SHEET)),
+                    text(row.getAs(RejectTable.CELL)),
+                    text(row.getAs(RejectTable.RAW)),
+                    text(shown.texts().get("reason." + row.getAs(RejectTable.REASON))),
+                    text(row.getAs(RejectTable.DETAIL)),
+                    number((double) row.<Long>getAs(RejectTable.CELLS), 0),
+                    text(Shown.day(row).toString())));
+        }
+        return new Sheet(
+                shown.texts().get("rejects.name"),
+                shown.texts().get("rejects.title"),
+                shown.subtitle(),
+                columns,
+                1,
+                rows,
+                List.of());
+    }
+}

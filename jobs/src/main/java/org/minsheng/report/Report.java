@@ -1,0 +1,61 @@
+package org.minsheng.report;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.minsheng.catalogue.Catalogue;
+import org.minsheng.lake.ProgressTable;
+import org.minsheng.lake.RejectTable;
+import org.minsheng.lake.SubmissionTable;
+import org.minsheng.region.Regions;
+
+/** The stage that turns the lake's tables into workbooks. */
+public final class Report {
+    private final Catalogue catalogue;
+    private final Regions regions;
+    private final Texts texts;
+    private final Instant asOf;
+
+    /** The stage; files received after {@code asOf} are not shown. */
+    public Report(Catalogue catalogue, Regions regions, Texts texts, Instant asOf) {
+        this.catalogue = catalogue;
+        this.regions = regions;
+        this.texts = texts;
+        this.asOf = asOf;
+    }
+
+    /**
+     * A finished workbook.
+     *
+     * @param name file name
+     * @param bytes .xlsx
+     */
+    public record File(String name, byte[] bytes) {}
+
+    /** The workbooks over the tables progress, reject and submission. */
+    public List<File> run(Dataset<Row> progress, Dataset<Row> rejects, Dataset<Row> submissions) {
+        List<Row> latest = progress.filter(ProgressTable.LATEST)
+                .orderBy(ProgressTable.INDICATOR, ProgressTable.REF_AREA)
+                .collectAsList();
+        List<Row> known = submissions
+                .filter(knownThen())
+                .orderBy(SubmissionTable.RECEIVED_AT, SubmissionTable.FILE)
+                .collectAsList();
+        List<Row> rejected = rejects.filter(knownThen())
+                .orderBy(RejectTable.RECEIVED_AT, RejectTable.FILE, RejectTable.SHEET, RejectTable.CELL)
+                .collectAsList();
+        Book book = ProvincialBook.make(
+                catalogue, regions, texts, asOf.atZone(ZoneOffset.UTC).toLocalDate(), latest, rejected, known);
+        return List.of(new File(texts.get("book.file") + ".xlsx", BookWriter.write(book)));
+    }
+
+    private org.apache.spark.sql.Column knownThen() {
+        return col(SubmissionTable.RECEIVED_AT).leq(lit(Timestamp.from(asOf)));
+    }
+}

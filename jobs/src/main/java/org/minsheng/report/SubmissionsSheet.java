@@ -1,0 +1,51 @@
+package org.minsheng.report;
+
+import static org.minsheng.lake.ProgressTable.*;
+import static org.minsheng.report.Book.number;
+import static org.minsheng.report.Book.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.minsheng.lake.SubmissionTable;
+import org.minsheng.report.Book.Column;
+import org.minsheng.report.Book.Sheet;
+import org.minsheng.report.Book.Value;
+
+/** The files received. */
+final class SubmissionsSheet {
+    private SubmissionsSheet() {}
+
+    static Sheet of(Shown shown, List<Row> submissions) {
+        List<Column> columns = List.of(
+                shown.column("file", 48),
+                shown.column("received", 12),
+                shown.column("layout", 18),
+                shown.column("cells", 12),
+                shown.column("observations", 10),
+                shown.column("rejects", 10),
+                new Column("SHA-256", 66));
+        List<List<Value>> rows = new ArrayList<>();
+        for (Row row : submissions) {
+            rows.add(List.of(
+                    text(row.getAs(SubmissionTable.FILE)),
+                    text(Shown.day(row).toString()),
+                    text(
+                            row.<String>getAs(SubmissionTable.LAYOUT) == null
+                                    ? Book.NOT_AVAILABLE
+                                    : row.getAs(SubmissionTable.LAYOUT)),
+                    number((double) row.<Long>getAs(SubmissionTable.CELLS), 0),
+                    number((double) row.<Long>getAs(SubmissionTable.OBSERVATIONS), 0),
+                    number((double) row.<Long>getAs(SubmissionTable.REJECTS), 0),
+                    text(row.getAs(SubmissionTable.SUBMISSION_ID))));
+        }
+        return new Sheet(
+                shown.texts().get("submissions.name"),
+                shown.texts().get("submissions.title"),
+                shown.subtitle(),
+                columns,
+                1,
+                rows,
+                List.of());
+    }
+}

@@ -1,0 +1,78 @@
+package org.minsheng.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.minsheng.catalogue.Catalogue;
+import org.minsheng.catalogue.CatalogueReader;
+import org.minsheng.conf.ConfException;
+import org.minsheng.conf.Problem;
+import org.minsheng.conf.Problems;
+import org.minsheng.conf.Settings;
+import org.minsheng.conf.SettingsReader;
+import org.minsheng.ingest.IngestRules;
+import org.minsheng.region.Regions;
+import org.minsheng.region.RegionsReader;
+
+/**
+ * All of {@code conf/}, read and checked.
+ *
+ * @param settings where things are
+ * @param catalogue what was promised
+ * @param regions where
+ * @param rules how files are read
+ * @param fingerprint SHA-256 over all files of the folder
+ */
+public record Configuration(
+        Settings settings, Catalogue catalogue, Regions regions, IngestRules rules, String fingerprint) {
+
+    /**
+     * Reads it, without Spark.
+     *
+     * @param file {@code conf/minsheng.yaml}; the other files lie beside it
+     * @param overrides settings of the command line
+     * @throws ConfException with every mistake of every file
+     */
+    public static Configuration read(Path file, Map<String, String> overrides) {
+        Problems problems = new Problems();
+        Path conf = file.toAbsolutePath().normalize().getParent();
+        Optional<Settings> settings = SettingsReader.read(file.toAbsolutePath().normalize(), overrides, problems);
+        if (settings.isEmpty() && !Files.exists(file)) {
+            problems.throwIfAny(); // a wrong folder: nothing that could be said of its other files would help
+        }
+        Optional<Catalogue> catalogue = CatalogueReader.read(conf, problems);
+        Optional<Regions> regions =
+                RegionsReader.read(conf.resolve("regions.csv"), conf.getFileName() + "/regions.csv", problems);
+        Optional<IngestRules> rules = catalogue.isPresent() && regions.isPresent()
+                ? Optional.of(IngestRules.read(conf, catalogue.get(), regions.get(), problems))
+                : Optional.empty();
+        String fingerprint = fingerprint(conf, problems);
+        problems.throwIfAny();
+        return new Configuration(
+                settings.orElseThrow(),
+                catalogue.orElseThrow(),
+                regions.orElseThrow(),
+                rules.orElseThrow(),
+                fingerprint);
+    }
+
+    private static String fingerprint(Path conf, Problems problems) {
+        try (Stream<Path> files = Files.walk(conf)) {
+            StringBuilder all = new StringBuilder();
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                all.append(conf.relativize(file))
+                        .append(' ')
+                        .append(DigestUtils.sha256Hex(Files.readAllBytes(file)))
+                        .append('\n');
+            }
+            return DigestUtils.sha256Hex(all.toString());
+        } catch (IOException e) {
+            problems.add(new Problem(conf.toString(), 0, 0, "the folder cannot be read (" + e.getMessage() + ")", ""));
+            return "";
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package org.minsheng.run;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+
+import java.io.IOException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.minsheng.conf.Level;
+import org.minsheng.ingest.Ingest;
+import org.minsheng.lake.Lake;
+import org.minsheng.lake.ObservationTable;
+import org.minsheng.lake.ProgressTable;
+import org.minsheng.lake.RejectTable;
+import org.minsheng.lake.RunTable;
+import org.minsheng.lake.SubmissionTable;
+import org.minsheng.progress.Progress;
+import org.minsheng.report.Report;
+import org.minsheng.report.Texts;
+
+/** One run: does its stages in order, writes what they give, and enters itself into the table of runs. */
+public final class Run {
+    private final SparkSession spark;
+    private final Configuration conf;
+    private final Instant asOf;
+    private final Consumer<String> progressLine;
+    private final Lake lake;
+
+    private final Map<String, Long> counts = new LinkedHashMap<>();
+    private final Map<String, Long> millis = new LinkedHashMap<>();
+    private final Map<String, Long> rejectsByReason = new LinkedHashMap<>();
+    private final List<RunResult.Standing> standings = new ArrayList<>();
+    private final List<String> workbooks = new ArrayList<>();
+    private final List<String> notices = new ArrayList<>();
+
+    /**
+     * A run.
+     *
+     * @param asOf what became known later is not used
+     * @param progressLine is told what the run is at
+     */
+    public Run(SparkSession spark, Configuration conf, Instant asOf, Consumer<String> progressLine) {
+        this.spark = spark;
+        this.conf = conf;
+        this.asOf = asOf;
+        this.progressLine = progressLine;
+        this.lake = new Lake(spark, conf.settings().lake());
+    }
+
+    /** Does the stages; a run that fails is entered as failed, and what it had not finished is as it was before. */
+    public RunResult execute(String command, List<Stage> stages) throws IOException {
+        Instant started = Instant.now();
+        try {
+            for (Stage stage : stages) {
+                long start = System.nanoTime();
+                progressLine.accept(stage.word() + " ...");
+                String done = switch (stage) {
+                    case INGEST -> ingest();
+                    case PROGRESS -> progress();
+                    case REPORT -> report();
+                };
+                long took = (System.nanoTime() - start) / 1_000_000;
+                millis.put(stage.word(), took);
+                progressLine.accept(
+                        String.format(java.util.Locale.ROOT, "%s: %s (%.1f s)", stage.word(), done, took / 1000.0));
+            }
+            describe();
+            enter(command, started, RunTable.OUTCOME_DONE, null);
+        } catch (IOException | RuntimeException e) {
+            enterFailure(command, started, e);
+            throw e;
+        }
+        return new RunResult(counts, millis, rejectsByReason, standings, workbooks, notices);
+    }
+
+    private String ingest() throws IOException {
+        Ingest.Result result =
+                new Ingest(spark, conf.rules()).run(conf.settings().landing(), lake.read(SubmissionTable.TABLE));
+        long fresh = result.submissionIds().size();
+        counts.put("files_found", (long) result.found());
+        counts.put("files_read", fresh);
+        if (fresh > 0) {
+            lake.replaceSubmissions(ObservationTable.TABLE, result.submissionIds(), result.observations());
+            lake.replaceSubmissions(RejectTable.TABLE, result.submissionIds(), result.rejects());
+            lake.replaceSubmissions(SubmissionTable.TABLE, result.submissionIds(), result.submissions());
+        }
+        result.release();
+        return result.found() + " files found, " + fresh + " new";
+    }
+
+    private String progress() {
+        lake.overwrite(
+                ProgressTable.TABLE,
+                new Progress(spark, conf.catalogue(), conf.regions(), asOf).run(lake.read(ObservationTable.TABLE)));
+        return conf.catalogue().indicators().count() + " indicators";
+    }
+
+    private String report() throws IOException {
+        Workbooks folder =
+                new Workbooks(conf.settings().workbooks(), spark.sparkContext().hadoopConfiguration());
+        List<Report.File> files = new Report(
+                        conf.catalogue(),
+                        conf.regions(),
+                        new Texts(conf.settings().language()),
+                        asOf)
+                .run(lake.read(ProgressTable.TABLE), lake.read(RejectTable.TABLE), lake.read(SubmissionTable.TABLE));
+        int changed = 0;
+        for (Report.File file : files) {
+            changed += folder.put(file.name(), file.bytes()) ? 1 : 0;
+            workbooks.add(folder.location(file.name()));
+        }
+        return files.size() + " workbooks, " + changed + " changed";
+    }
+
+    /** What the lake holds now, for the summary. */
+    private void describe() {
+        spark.sparkContext().setJobDescription("summary");
+        Row totals = lake.read(SubmissionTable.TABLE)
+                .agg(
+                        count(lit(1)),
+                        sum(SubmissionTable.CELLS),
+                        sum(SubmissionTable.OBSERVATIONS),
+                        org.apache.spark.sql.functions.collect_set(SubmissionTable.NOTICE))
+                .first();
+        counts.put("submissions", totals.getLong(0));
+        counts.put("cells", totals.isNullAt(1) ? 0 : totals.getLong(1));
+        counts.put("observations", totals.isNullAt(2) ? 0 : totals.getLong(2));
+        notices.addAll(totals.<String>getList(3));
+        lake.read(RejectTable.TABLE)
+                .groupBy(RejectTable.REASON)
+                .count()
+                .orderBy(col("count").desc(), col(RejectTable.REASON))
+                .collectAsList()
+                .forEach(row -> rejectsByReason.put(row.getString(0), row.getLong(1)));
+        counts.put(
+                "rejects",
+                rejectsByReason.values().stream().mapToLong(Long::longValue).sum());
+        Map<String, Map<String, Map<String, Long>>> found = new TreeMap<>();
+        lake.read(ProgressTable.TABLE)
+                .filter(ProgressTable.LATEST)
+                .groupBy(ProgressTable.INDICATOR, ProgressTable.REGION_LEVEL, ProgressTable.STATUS)
+                .count()
+                .collectAsList()
+                .forEach(row -> found.computeIfAbsent(row.getString(0), i -> new TreeMap<>())
+                        .computeIfAbsent(row.getString(1), l -> new TreeMap<>())
+                        .put(row.getString(2), row.getLong(3)));
+        conf.catalogue().indicators().filter(i -> found.containsKey(i.id())).forEach(indicator -> {
+            Map<String, Map<String, Long>> levels = found.get(indicator.id());
+            standings.add(new RunResult.Standing(
+                    indicator.id(),
+                    levels.getOrDefault(Level.PROVINCE.word(), Map.of(ProgressTable.NO_DATA, 1L))
+                            .keySet()
+                            .iterator()
+                            .next(),
+                    levels.getOrDefault(Level.COUNTY.word(), Map.of())));
+        });
+    }
+
+    private void enterFailure(String command, Instant started, Exception failure) {
+        try {
+            enter(command, started, RunTable.OUTCOME_FAILED, String.valueOf(failure.getMessage()));
+        } catch (RuntimeException second) {
+            failure.addSuppressed(second); // the first failure is the one to be told
+        }
+    }
+
+    private void enter(String command, Instant started, String outcome, String message) {
+        lake.append(
+                RunTable.TABLE,
+                spark.createDataFrame(
+                        List.of(RowFactory.create(
+                                UUID.randomUUID().toString(),
+                                command,
+                                Timestamp.from(started),
+                                Timestamp.from(Instant.now()),
+                                Timestamp.from(asOf),
+                                conf.fingerprint(),
+                                Version.current(),
+                                counts,
+                                millis,
+                                outcome,
+                                message)),
+                        RunTable.TABLE.schema()));
+    }
+}
