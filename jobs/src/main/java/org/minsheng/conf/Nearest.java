@@ -11,12 +11,19 @@ public final class Nearest {
 
     private Nearest() {}
 
-    /** The candidate nearest to the word, if one is near: at most a third of its letters differ, and at least one may. */
+    /** The candidate nearest to the word, if one is near. */
     public static Optional<String> to(String word, Collection<String> candidates) {
         return candidates.stream()
                 .min(Comparator.comparingInt((String c) -> DISTANCE.apply(word, c))
                         .thenComparing(Comparator.naturalOrder()))
-                .filter(c -> DISTANCE.apply(word, c) <= Math.max(1, Math.max(word.length(), c.length()) / 3));
+                .filter(c -> DISTANCE.apply(word, c) <= allowed(word, c));
+    }
+
+    /** A third of the letters may differ; in a word of the Latin alphabet two may, as in one with two letters swapped. */
+    private static int allowed(String word, String candidate) {
+        int length = Math.max(word.length(), candidate.length());
+        boolean latin = word.chars().allMatch(c -> c < 128);
+        return Math.max(latin && length >= 4 ? 2 : 1, length / 3);
     }
 
     /** "Did you mean x?" where something is near, else the list of all that is known. */

@@ -3,6 +3,7 @@ package org.minsheng.ingest;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -104,8 +105,11 @@ final class GridReader {
 
     private static List<Grid> readText(byte[] bytes) throws Unreadable {
         Grid grid = new Grid("");
-        try (CsvReader<CsvRecord> csv =
-                CsvReader.builder().skipEmptyLines(false).ofCsvRecord(decode(bytes))) {
+        try (CsvReader<CsvRecord> csv = CsvReader.builder()
+                .skipEmptyLines(false)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .ofCsvRecord(decode(bytes))) {
             for (CsvRecord row : csv) {
                 // The line of the file, so that the place is right even behind fields with line breaks.
                 int line = (int) row.getStartingLineNumber() - 1;

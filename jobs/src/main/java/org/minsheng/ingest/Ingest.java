@@ -16,6 +16,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -60,14 +61,23 @@ public final class Ingest {
                 JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(new SerializableConfiguration(conf));
     }
 
-    /** A file to be read, known by its content. */
-    record Submission(Landing.Arrival arrival, String id) implements Serializable {}
+    /** In the place of the rules' fingerprint: the file could not be opened, so that every run tries again. */
+    private static final String NOT_OPENED = "not opened";
+
+    /**
+     * A file to be read, known by its content.
+     *
+     * @param id SHA-256 of the content; of the place where the file could not be opened
+     * @param failure why it could not be opened, null where it could
+     */
+    record Submission(Landing.Arrival arrival, String id, String failure) implements Serializable {}
 
     /**
      * What the new files hold.
      *
      * @param found files in the landing folder
      * @param submissionIds the submissions read now; none where nothing is new
+     * @param replacedIds those whose rows these rows stand in the place of
      * @param submissions rows for the table submission
      * @param observations rows for the table observation
      * @param rejects rows for the table reject
@@ -76,6 +86,7 @@ public final class Ingest {
     public record Result(
             int found,
             List<String> submissionIds,
+            List<String> replacedIds,
             Dataset<Row> submissions,
             Dataset<Row> observations,
             Dataset<Row> rejects,
@@ -91,7 +102,7 @@ public final class Ingest {
      *
      * @param landing the landing folder
      * @param known the table of submissions
-     * @throws IOException if the folder cannot be listed or a file not be opened
+     * @throws IOException if the folder cannot be listed
      */
     public Result run(String landing, Dataset<Row> known) throws IOException {
         List<Landing.Arrival> arrivals =
@@ -123,6 +134,11 @@ public final class Ingest {
         return new Result(
                 arrivals.size(),
                 fresh.stream().map(Submission::id).toList(),
+                Stream.concat(
+                                fresh.stream().map(Submission::id),
+                                unseen.stream().map(Ingest::idOfPlace))
+                        .distinct()
+                        .toList(),
                 part(parsed, SUBMISSION),
                 part(parsed, OBSERVATION),
                 part(parsed, REJECT),
@@ -142,7 +158,7 @@ public final class Ingest {
         Broadcast<SerializableConfiguration> conf = hadoop;
         List<Submission> all = JavaSparkContext.fromSparkContext(spark.sparkContext())
                 .parallelize(arrivals, arrivals.size())
-                .map(arrival -> new Submission(arrival, DigestUtils.sha256Hex(bytes(arrival, conf))))
+                .map(arrival -> identify(arrival, conf))
                 .collect();
         Map<String, Submission> byId = new HashMap<>();
         all.stream()
@@ -152,6 +168,18 @@ public final class Ingest {
         return byId.values().stream()
                 .sorted(Comparator.comparing(s -> s.arrival().file()))
                 .toList();
+    }
+
+    private static Submission identify(Landing.Arrival arrival, Broadcast<SerializableConfiguration> conf) {
+        try {
+            return new Submission(arrival, DigestUtils.sha256Hex(bytes(arrival, conf)), null);
+        } catch (IOException e) {
+            return new Submission(arrival, idOfPlace(arrival), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static String idOfPlace(Landing.Arrival arrival) {
+        return DigestUtils.sha256Hex(NOT_OPENED + " " + arrival.file());
     }
 
     private Dataset<Row> parse(List<Submission> submissions) {
@@ -170,12 +198,10 @@ public final class Ingest {
         return parsed.filter(col(name).isNotNull()).select(name + ".*");
     }
 
-    private static byte[] bytes(Landing.Arrival arrival, Broadcast<SerializableConfiguration> conf) {
+    private static byte[] bytes(Landing.Arrival arrival, Broadcast<SerializableConfiguration> conf) throws IOException {
         Path path = new Path(arrival.uri());
         try (InputStream in = path.getFileSystem(conf.value().value()).open(path)) {
             return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException("the file " + arrival.file() + " cannot be opened", e);
         }
     }
 
@@ -191,11 +217,24 @@ public final class Ingest {
             this.hadoop = hadoop;
         }
 
+        private ParsedFile parse(Submission submission) {
+            if (submission.failure() != null) {
+                return ParsedFile.rejected(Reason.UNREADABLE_FILE, submission.failure());
+            }
+            try {
+                return parser.parse(bytes(submission.arrival(), hadoop));
+            } catch (IOException e) {
+                // It could be opened a moment ago: the run fails, and the next one finds out what the file is.
+                throw new UncheckedIOException(
+                        "cannot read " + submission.arrival().file(), e);
+            }
+        }
+
         @Override
         public Iterator<Row> call(Submission submission) {
             Landing.Arrival arrival = submission.arrival();
             Timestamp received = Timestamp.from(arrival.receivedAt());
-            ParsedFile file = parser.parse(bytes(arrival, hadoop));
+            ParsedFile file = parse(submission);
             List<Row> rows = new ArrayList<>();
             rows.add(RowFactory.create(
                     RowFactory.create(
@@ -206,7 +245,7 @@ public final class Ingest {
                             received,
                             arrival.notice(),
                             file.layout(),
-                            fingerprint,
+                            submission.failure() == null ? fingerprint : NOT_OPENED,
                             file.cells(),
                             (long) file.observed().size(),
                             (long) file.rejected().size()),

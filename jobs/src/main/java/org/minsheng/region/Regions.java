@@ -108,7 +108,10 @@ public final class Regions implements Serializable {
     }
 
     private List<String> nearest(String wanted) {
-        return Nearest.to(wanted, byName.keySet()).map(List::of).orElse(List.of());
+        return Nearest.to(wanted, byName.keySet())
+                .map(name ->
+                        byName.get(name).stream().map(Region::name).distinct().toList())
+                .orElse(List.of());
     }
 
     private static String normal(String text) {

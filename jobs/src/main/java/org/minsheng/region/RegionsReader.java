@@ -56,6 +56,7 @@ public final class RegionsReader {
     }
 
     private Optional<Regions> readAll(Path file) {
+        int before = problems.all().size();
         Map<String, Long> lines = new HashMap<>();
         List<Region> regions = new ArrayList<>();
         try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(file)) {
@@ -80,7 +81,7 @@ public final class RegionsReader {
             return Optional.empty();
         }
         check(regions, lines);
-        return problems.none() ? Optional.of(new Regions(regions)) : Optional.empty();
+        return problems.all().size() == before ? Optional.of(new Regions(regions)) : Optional.empty();
     }
 
     private Optional<Region> readRow(NamedCsvRecord row) {

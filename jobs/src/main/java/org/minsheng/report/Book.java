@@ -43,6 +43,9 @@ record Book(String title, List<Sheet> sheets) {
         /** A text, which is never taken for a formula. */
         record Text(String text) implements Value {}
 
+        /** A short text that stands in the middle: a code, a year, a unit. */
+        record Mark(String text) implements Value {}
+
         /** A number with its decimals. */
         record Number(double number, int decimals) implements Value {}
 
@@ -62,9 +65,13 @@ record Book(String title, List<Sheet> sheets) {
         return new Value.Text(text == null ? "" : text);
     }
 
+    static Value mark(String text) {
+        return new Value.Mark(text);
+    }
+
     /** A number, or the mark for one that is not available. */
     static Value number(Double number, int decimals) {
-        return number == null ? new Value.Text(NOT_AVAILABLE) : new Value.Number(number, decimals);
+        return number == null ? new Value.Mark(NOT_AVAILABLE) : new Value.Number(number, decimals);
     }
 
     /** The mark for a figure that is not available. Missing is never zero, and no cell is left blank. */

@@ -5,12 +5,14 @@ import java.io.IOException;
 import java.util.Date;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.Footer;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
+import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PaperSize;
 import org.apache.poi.ss.usermodel.PrintOrientation;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
@@ -28,6 +30,9 @@ final class BookWriter {
     private static final String HEADING = "黑体";
     private static final String BODY = "宋体";
     private static final int HEADER_ROW = 2;
+    private static final float LINE = 14;
+    /** Excel's rows are at most 409 points high. */
+    private static final int MOST_LINES = 29;
     /** Time stamps inside the file; any fixed instant does. */
     private static final Date EPOCH = Date.from(java.time.Instant.parse("2019-07-16T00:00:00Z"));
 
@@ -75,9 +80,10 @@ final class BookWriter {
         }
         int row = HEADER_ROW;
         for (var values : sheet.rows()) {
-            XSSFRow to2 = to.createRow(++row);
+            XSSFRow line = to.createRow(++row);
+            line.setHeightInPoints(LINE * lines(sheet.columns(), values));
             for (int col = 0; col < values.size(); col++) {
-                put(to2.createCell(col), values.get(col));
+                put(line.createCell(col), values.get(col));
             }
         }
         int last = row;
@@ -92,6 +98,25 @@ final class BookWriter {
         printSetUp(to, row, right);
     }
 
+    /** How many lines the longest text of a row takes, as nobody asks the fonts of this machine. */
+    private static int lines(List<Book.Column> columns, List<Book.Value> values) {
+        int lines = 1;
+        for (int col = 0; col < values.size(); col++) {
+            if (values.get(col) instanceof Book.Value.Text text) {
+                lines = Math.max(
+                        lines,
+                        (width(text.text()) + columns.get(col).width() - 1)
+                                / columns.get(col).width());
+            }
+        }
+        return Math.min(lines, MOST_LINES);
+    }
+
+    /** The width of a text in characters, a Chinese one counting as two. */
+    private static int width(String text) {
+        return text.codePoints().map(c -> c < 0x2E80 ? 1 : 2).sum();
+    }
+
     private void printSetUp(XSSFSheet sheet, int bottom, int right) {
         sheet.getPrintSetup().setPaperSize(PaperSize.A4_PAPER);
         sheet.getPrintSetup().setOrientation(PrintOrientation.LANDSCAPE);
@@ -99,6 +124,10 @@ final class BookWriter {
         sheet.getPrintSetup().setFitWidth((short) 1);
         sheet.getPrintSetup().setFitHeight((short) 0);
         sheet.setHorizontallyCenter(true);
+        sheet.setMargin(PageMargin.LEFT, 0.4);
+        sheet.setMargin(PageMargin.RIGHT, 0.4);
+        sheet.setMargin(PageMargin.TOP, 0.5);
+        sheet.setMargin(PageMargin.BOTTOM, 0.6);
         sheet.setRepeatingRows(new CellRangeAddress(HEADER_ROW, HEADER_ROW, -1, -1));
         workbook.setPrintArea(workbook.getSheetIndex(sheet), 0, right, 0, bottom);
         Footer footer = sheet.getFooter();
@@ -119,7 +148,9 @@ final class BookWriter {
         } else if (value instanceof Book.Value.Status status) {
             put(cell, status.word(), style(status.light()));
         } else if (value instanceof Book.Value.Text text) {
-            put(cell, text.text(), style(text.text().equals(Book.NOT_AVAILABLE) ? "absent" : "text"));
+            put(cell, text.text(), style("text"));
+        } else if (value instanceof Book.Value.Mark mark) {
+            put(cell, mark.text(), style("mark"));
         }
     }
 
@@ -157,8 +188,9 @@ final class BookWriter {
         } else if (kind instanceof Integer decimals) {
             String format = "#,##0" + (decimals == 0 ? "" : "." + "0".repeat(decimals));
             style.setDataFormat(workbook.createDataFormat().getFormat(format));
-        } else if ("absent".equals(kind)) {
-            style.setAlignment(HorizontalAlignment.RIGHT);
+        } else if ("mark".equals(kind)) {
+            style.setAlignment(HorizontalAlignment.CENTER);
+            style.setQuotePrefixed(true);
         } else {
             style.setWrapText(true);
             style.setQuotePrefixed(true);

@@ -1,6 +1,6 @@
 package org.minsheng.report;
 
-import static org.minsheng.lake.ProgressTable.*;
+import static org.minsheng.report.Book.mark;
 import static org.minsheng.report.Book.text;
 
 import java.util.ArrayList;
@@ -34,12 +34,12 @@ final class MethodSheet {
                 .forEach(measure -> measure.indicators().forEach(indicator -> {
                     for (Target target : indicator.targets()) {
                         rows.add(List.of(
-                                text(indicator.id()),
+                                mark(indicator.id()),
                                 text(indicator.title(), shown.texts()),
                                 text(formula(shown, indicator.formula())),
-                                text(shown.unit(indicator)),
-                                text(shown.target(target, indicator)),
-                                text(String.valueOf(target.deadline())),
+                                mark(shown.unit(indicator)),
+                                mark(shown.target(target, indicator)),
+                                mark(String.valueOf(target.deadline())),
                                 text(shown.texts()
                                         .get(target.deadlineStated() ? "deadline.stated" : "deadline.horizon")),
                                 text(measure.lead()),

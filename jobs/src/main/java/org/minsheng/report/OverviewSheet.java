@@ -1,6 +1,7 @@
 package org.minsheng.report;
 
 import static org.minsheng.lake.ProgressTable.*;
+import static org.minsheng.report.Book.mark;
 import static org.minsheng.report.Book.number;
 import static org.minsheng.report.Book.text;
 
@@ -51,13 +52,13 @@ final class OverviewSheet {
                     long met = counties.stream().filter(MET::equals).count();
                     long absent = counties.stream().filter(NO_DATA::equals).count();
                     rows.add(List.of(
-                            text(indicator.id()),
+                            mark(indicator.id()),
                             text(field.title(), shown.texts()),
                             text(indicator.title(), shown.texts()),
                             text(measure.lead()),
-                            text(shown.unit(indicator)),
-                            text(shown.target(indicator)),
-                            text(shown.deadline(indicator)),
+                            mark(shown.unit(indicator)),
+                            mark(shown.target(indicator)),
+                            mark(shown.deadline(indicator)),
                             shown.value(row, OBS_VALUE, indicator.decimals()),
                             shown.year(row),
                             shown.status(row),

@@ -1,6 +1,7 @@
 package org.minsheng.report;
 
 import static org.minsheng.lake.ProgressTable.*;
+import static org.minsheng.report.Book.mark;
 import static org.minsheng.report.Book.text;
 
 import java.util.ArrayList;
@@ -35,12 +36,12 @@ final class PrefecturesSheet {
             for (Region region : shown.regions().today(Level.PREFECTURE)) {
                 Row row = shown.latest(indicator).get(region.code());
                 rows.add(List.of(
-                        text(indicator.id()),
+                        mark(indicator.id()),
                         text(indicator.title(), shown.texts()),
-                        text(region.code()),
+                        mark(region.code()),
                         text(region.name()),
-                        text(shown.unit(indicator)),
-                        text(shown.target(indicator)),
+                        mark(shown.unit(indicator)),
+                        mark(shown.target(indicator)),
                         shown.year(row),
                         shown.value(row, OBS_VALUE, indicator.decimals()),
                         shown.value(row, GAP, indicator.decimals()),

@@ -1,6 +1,6 @@
 package org.minsheng.report;
 
-import static org.minsheng.lake.ProgressTable.*;
+import static org.minsheng.report.Book.mark;
 import static org.minsheng.report.Book.number;
 import static org.minsheng.report.Book.text;
 
@@ -31,12 +31,12 @@ final class RejectsSheet {
             rows.add(List.of(
                     text(row.getAs(RejectTable.FILE)),
                     text(row.getAs(RejectTable.SHEET)),
-                    text(row.getAs(RejectTable.CELL)),
+                    mark(row.getAs(RejectTable.CELL)),
                     text(row.getAs(RejectTable.RAW)),
                     text(shown.texts().get("reason." + row.getAs(RejectTable.REASON))),
                     text(row.getAs(RejectTable.DETAIL)),
                     number((double) row.<Long>getAs(RejectTable.CELLS), 0),
-                    text(Shown.day(row).toString())));
+                    mark(Shown.day(row).toString())));
         }
         return new Sheet(
                 shown.texts().get("rejects.name"),

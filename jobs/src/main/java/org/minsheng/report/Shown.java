@@ -1,8 +1,8 @@
 package org.minsheng.report;
 
 import static org.minsheng.lake.ProgressTable.*;
+import static org.minsheng.report.Book.mark;
 import static org.minsheng.report.Book.number;
-import static org.minsheng.report.Book.text;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -57,7 +57,7 @@ record Shown(
     /** A whole number that is a name and no quantity, such as a year. */
     Value integer(Row row, String column) {
         Integer number = row == null ? null : row.getAs(column);
-        return text(number == null ? Book.NOT_AVAILABLE : number.toString());
+        return mark(number == null ? Book.NOT_AVAILABLE : number.toString());
     }
 
     Value status(Row row) {

@@ -1,6 +1,6 @@
 package org.minsheng.report;
 
-import static org.minsheng.lake.ProgressTable.*;
+import static org.minsheng.report.Book.mark;
 import static org.minsheng.report.Book.number;
 import static org.minsheng.report.Book.text;
 
@@ -29,7 +29,7 @@ final class SubmissionsSheet {
         for (Row row : submissions) {
             rows.add(List.of(
                     text(row.getAs(SubmissionTable.FILE)),
-                    text(Shown.day(row).toString()),
+                    mark(Shown.day(row).toString()),
                     text(
                             row.<String>getAs(SubmissionTable.LAYOUT) == null
                                     ? Book.NOT_AVAILABLE

@@ -1,6 +1,7 @@
 package org.minsheng.report;
 
 import static org.minsheng.lake.ProgressTable.*;
+import static org.minsheng.report.Book.mark;
 import static org.minsheng.report.Book.text;
 
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ final class TargetSheet {
         for (Region county : shown.regions().today(Level.COUNTY)) {
             Row row = latest.get(county.code());
             List<Value> values = new ArrayList<>(List.of(
-                    text(county.code()),
+                    mark(county.code()),
                     text(county.name()),
                     text(shown.regions().find(county.parent()).map(Region::name).orElse("")),
                     shown.year(row),
@@ -60,7 +61,7 @@ final class TargetSheet {
             }
             values.addAll(List.of(
                     shown.value(row, OBS_VALUE, indicator.decimals()),
-                    text(shown.target(indicator)),
+                    mark(shown.target(indicator)),
                     shown.value(row, GAP, indicator.decimals()),
                     shown.value(row, ATTAINMENT, 1),
                     shown.integer(row, BASE_PERIOD),

@@ -92,9 +92,9 @@ public final class Run {
         counts.put("files_found", (long) result.found());
         counts.put("files_read", fresh);
         if (fresh > 0) {
-            lake.replaceSubmissions(ObservationTable.TABLE, result.submissionIds(), result.observations());
-            lake.replaceSubmissions(RejectTable.TABLE, result.submissionIds(), result.rejects());
-            lake.replaceSubmissions(SubmissionTable.TABLE, result.submissionIds(), result.submissions());
+            lake.replaceSubmissions(ObservationTable.TABLE, result.replacedIds(), result.observations());
+            lake.replaceSubmissions(RejectTable.TABLE, result.replacedIds(), result.rejects());
+            lake.replaceSubmissions(SubmissionTable.TABLE, result.replacedIds(), result.submissions());
         }
         result.release();
         return result.found() + " files found, " + fresh + " new";

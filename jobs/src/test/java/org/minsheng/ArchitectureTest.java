@@ -1,0 +1,104 @@
+package org.minsheng;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+
+/** Holds the floors: a class may use its own floor's ground and what lies below, never a neighbour or what lies above. */
+class ArchitectureTest {
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.minsheng");
+
+    @Test
+    void floorsAreOneWayAndStagesMeetOnlyInTheLake() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("conf")
+                .definedBy("org.minsheng.conf")
+                .layer("catalogue")
+                .definedBy("org.minsheng.catalogue")
+                .layer("region")
+                .definedBy("org.minsheng.region")
+                .layer("lake")
+                .definedBy("org.minsheng.lake")
+                .layer("ingest")
+                .definedBy("org.minsheng.ingest")
+                .layer("progress")
+                .definedBy("org.minsheng.progress")
+                .layer("report")
+                .definedBy("org.minsheng.report")
+                .layer("sample")
+                .definedBy("org.minsheng.sample")
+                .layer("run")
+                .definedBy("org.minsheng.run")
+                .layer("cli")
+                .definedBy("org.minsheng.cli")
+                .layer("top")
+                .definedBy("org.minsheng")
+                .whereLayer("conf")
+                .mayNotAccessAnyLayer()
+                .whereLayer("catalogue")
+                .mayOnlyAccessLayers("conf")
+                .whereLayer("region")
+                .mayOnlyAccessLayers("conf")
+                .whereLayer("lake")
+                .mayNotAccessAnyLayer()
+                .whereLayer("ingest")
+                .mayOnlyAccessLayers("conf", "catalogue", "region", "lake")
+                .whereLayer("progress")
+                .mayOnlyAccessLayers("conf", "catalogue", "region", "lake")
+                .whereLayer("report")
+                .mayOnlyAccessLayers("conf", "catalogue", "region", "lake")
+                .whereLayer("sample")
+                .mayOnlyAccessLayers("conf", "catalogue", "region", "report")
+                .whereLayer("run")
+                .mayOnlyBeAccessedByLayers("cli", "top")
+                .whereLayer("cli")
+                .mayOnlyBeAccessedByLayers("top")
+                .check(CLASSES);
+    }
+
+    @Test
+    void noCircles() {
+        slices().matching("org.minsheng.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void officeFilesAreReadAndWrittenInTwoStagesAndTheSampleOnly() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("org.minsheng.ingest", "org.minsheng.report", "org.minsheng.sample")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.poi..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyRunBuildsASession() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.minsheng.run")
+                .should()
+                .callMethod(SparkSession.class, "builder")
+                .check(CLASSES);
+    }
+
+    @Test
+    void policyAndDivisionsKnowNothingOfSpark() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("org.minsheng.conf", "org.minsheng.catalogue", "org.minsheng.region")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.spark..")
+                .check(CLASSES);
+    }
+}

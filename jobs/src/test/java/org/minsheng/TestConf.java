@@ -1,0 +1,56 @@
+package org.minsheng;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.minsheng.run.Configuration;
+
+/** The configuration that comes with the project, and changed copies of it. */
+public final class TestConf {
+    /** The project's top folder, whichever folder the tests run in. */
+    public static final Path HOME = home();
+
+    private TestConf() {}
+
+    private static Path home() {
+        Path here = Path.of("").toAbsolutePath();
+        return Files.exists(here.resolve("conf/minsheng.yaml")) ? here : here.getParent();
+    }
+
+    /** The shipped configuration with lake and workbooks in a folder of the test's. */
+    public static Configuration shipped(Path work) {
+        return Configuration.read(
+                HOME.resolve("conf/minsheng.yaml"),
+                Map.of(
+                        "lake", work.resolve("lake").toString(),
+                        "workbooks", work.resolve("workbooks").toString()));
+    }
+
+    /** A copy of the shipped conf/ below a folder of the test's. */
+    public static Path copy(Path work) throws IOException {
+        Path from = HOME.resolve("conf");
+        Path to = work.resolve("conf");
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Path target = to.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(file, target);
+                }
+            }
+        }
+        return to;
+    }
+
+    /** Changes a text in a file; the text has to be there. */
+    public static void replace(Path file, String from, String to) throws IOException {
+        String text = Files.readString(file);
+        if (!text.contains(from)) {
+            throw new IllegalArgumentException("'" + from + "' is not in " + file);
+        }
+        Files.writeString(file, text.replace(from, to));
+    }
+}

@@ -1,0 +1,24 @@
+package org.minsheng;
+
+import org.apache.spark.sql.SparkSession;
+
+/** The one Spark session of a whole test run. */
+public final class TestSpark {
+    private TestSpark() {}
+
+    /** The session; the first test that asks starts it. */
+    public static SparkSession session() {
+        return SparkSession.builder()
+                .master("local[2]")
+                .appName("tests")
+                .config("spark.ui.enabled", "false")
+                .config("spark.driver.host", "localhost")
+                .config("spark.sql.shuffle.partitions", "1")
+                .config("spark.sql.adaptive.enabled", "false")
+                .config("spark.databricks.delta.snapshotPartitions", "1")
+                .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
+                .config("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
+                .config("spark.sql.session.timeZone", "UTC")
+                .getOrCreate();
+    }
+}

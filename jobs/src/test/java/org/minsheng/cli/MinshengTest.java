@@ -1,0 +1,81 @@
+package org.minsheng.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.minsheng.Minsheng;
+import org.minsheng.TestConf;
+
+/** What a user gets to see without Spark: help, mistakes and exit codes. */
+class MinshengTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int run(String... args) {
+        return Minsheng.run(args, new PrintWriter(out, true), new PrintWriter(err, true));
+    }
+
+    @Test
+    void helpNamesEveryCommandAndExitCode() {
+        assertThat(run("--help")).isZero();
+        assertThat(out.toString()).contains("nightly", "ingest", "progress", "report", "sample", "Exit codes");
+    }
+
+    @Test
+    void withoutACommandTheUsageIsShown() {
+        assertThat(run()).isEqualTo(2);
+        assertThat(err.toString()).contains("Usage: minsheng");
+    }
+
+    @Test
+    void aWordThatIsNoCommand() {
+        assertThat(run("nigthly")).isEqualTo(2);
+        assertThat(err.toString()).contains("Did you mean").contains("nightly");
+    }
+
+    @Test
+    void everyMistakeOfTheConfigurationWithFileAndLine(@TempDir Path work) throws IOException {
+        Path conf = TestConf.copy(work);
+        TestConf.replace(conf.resolve("minsheng.yaml"), "language: zh", "language: fr");
+        TestConf.replace(conf.resolve("units.yaml"), "factor: 10000, en: ha", "factor: １万, en: ha");
+        TestConf.replace(
+                conf.resolve("layouts/rural-water.yaml"), "series: rural_population", "series: rural_populaton");
+        assertThat(run("nightly", "--conf", conf.resolve("minsheng.yaml").toString()))
+                .isEqualTo(2);
+        assertThat(err.toString())
+                .contains("error: conf/minsheng.yaml:19:11: 'fr' is not one of zh, en, both")
+                .contains("error: conf/units.yaml:7:41: a number is needed here, not '１万'")
+                .contains(
+                        "error: conf/layouts/rural-water.yaml:8:34: the series 'rural_populaton' is not in the catalogue."
+                                + " Did you mean 'rural_population'?")
+                .doesNotContain("Exception");
+    }
+
+    @Test
+    void aMissingConfigurationFile(@TempDir Path work) {
+        assertThat(run("nightly", "--conf", work.resolve("minsheng.yaml").toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("the file does not exist").doesNotContain("Exception");
+    }
+
+    @Test
+    void sampleWritesItsFiles(@TempDir Path work) {
+        assertThat(run(
+                        "sample",
+                        "--conf",
+                        TestConf.HOME.resolve("conf/minsheng.yaml").toString(),
+                        "--out",
+                        work.toString(),
+                        "--seed",
+                        "7"))
+                .isZero();
+        assertThat(Files.exists(work.resolve("_NOTICE.txt"))).isTrue();
+        assertThat(out.toString()).contains("省水利厅");
+    }
+}

@@ -1,0 +1,226 @@
+package org.minsheng.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.minsheng.TestConf;
+import org.minsheng.catalogue.Catalogue;
+import org.minsheng.catalogue.CatalogueReader;
+import org.minsheng.conf.Problems;
+import org.minsheng.ingest.ParsedFile.Observed;
+import org.minsheng.ingest.ParsedFile.Rejected;
+import org.minsheng.region.Regions;
+import org.minsheng.region.RegionsReader;
+
+class FileParserTest {
+    private static final FileParser PARSER = parser();
+    private static final String HEADER = "县(市、区),年份,有康复需求人数,接受基本康复服务人数,服务率(%)\n";
+    private static final String CORNER = "康复情况表,,,,\n,,,,单位:人\n";
+
+    private static FileParser parser() {
+        Problems problems = new Problems();
+        Catalogue catalogue =
+                CatalogueReader.read(TestConf.HOME.resolve("conf"), problems).orElseThrow();
+        Regions regions = RegionsReader.read(TestConf.HOME.resolve("conf/regions.csv"), "regions.csv", problems)
+                .orElseThrow();
+        FileParser parser = IngestRules.read(TestConf.HOME.resolve("conf"), catalogue, regions, problems)
+                .parser();
+        problems.throwIfAny();
+        return parser;
+    }
+
+    private static ParsedFile parse(String text) {
+        return PARSER.parse(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void assertReconciled(ParsedFile file) {
+        assertThat(file.observed().size()
+                        + file.rejected().stream().mapToLong(Rejected::cells).sum())
+                .as("each cell is an observation or within a reject")
+                .isEqualTo(file.cells());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "GB18030"})
+    void aTextWithTitleCornerAndFootnotes(String charset) {
+        ParsedFile file = PARSER.parse(
+                (CORNER + HEADER + "农安县,2025年,\"1,200\",900,75.0\n" + "前郭县,2025年,—,,\n" + "注:服务率为年末数,,,,\n")
+                        .getBytes(Charset.forName(charset)));
+        assertThat(file.layout()).isEqualTo("rehabilitation");
+        assertThat(file.rejected()).isEmpty();
+        assertThat(file.observed())
+                .containsExactly(
+                        new Observed("rehab_need", "220122", 2025, new BigDecimal("1200"), "", "C4", "1,200"),
+                        new Observed("rehab_served", "220122", 2025, new BigDecimal("900"), "", "D4", "900"),
+                        new Observed("rehab_rate_reported", "220122", 2025, new BigDecimal("75.0"), "", "E4", "75.0"),
+                        new Observed("rehab_need", "220721", 2025, null, "", "C5", "—"),
+                        new Observed("rehab_served", "220721", 2025, null, "", "D5", ""),
+                        new Observed("rehab_rate_reported", "220721", 2025, null, "", "E5", ""));
+        assertReconciled(file);
+    }
+
+    @Test
+    void theCornersUnitConverts() {
+        ParsedFile file = parse(CORNER.replace("单位:人", "单位:万人") + HEADER + "农安县,2025年,0.12,0.09,75\n");
+        assertThat(file.observed().get(0).value()).isEqualByComparingTo("1200");
+        assertThat(file.observed().get(2).value()).isEqualByComparingTo("75");
+    }
+
+    @Test
+    void anUnknownUnitInTheCornerRejectsTheSheet() {
+        ParsedFile file = parse(CORNER.replace("单位:人", "单位:车皮") + HEADER + "农安县,2025年,12,9,75\n");
+        assertThat(file.rejected()).containsExactly(new Rejected("", "E2", "单位:车皮", 3, Reason.UNKNOWN_UNIT, ""));
+        assertReconciled(file);
+    }
+
+    @Test
+    void eachKindOfBadCellHasItsReasonAndPlace() {
+        ParsedFile file = parse(CORNER + HEADER
+                + "农安现,2025年,1200,900,75\n" // no such county
+                + "农安县,去年,1200,900,75\n" // no such year
+                + "农安县,2025年,约1200,-3,120\n" // not a number, below zero, above all
+                + "农安县,2024年,1200,900,75\n"
+                + "220122,2024年,1201,,\n"); // the same county again
+        assertThat(file.rejected())
+                .containsExactly(
+                        new Rejected("", "A4", "农安现", 3, Reason.UNKNOWN_REGION, "农安县"),
+                        new Rejected("", "B5", "去年", 3, Reason.UNKNOWN_PERIOD, ""),
+                        new Rejected("", "C6", "约1200", 1, Reason.NOT_A_NUMBER, ""),
+                        new Rejected("", "D6", "-3", 1, Reason.IMPOSSIBLE_VALUE, "0 .. 200000 人"),
+                        new Rejected("", "E6", "120", 1, Reason.IMPOSSIBLE_VALUE, "0 .. 100 %"),
+                        new Rejected("", "C8", "1201", 1, Reason.DUPLICATE, "C7"),
+                        new Rejected("", "D8", "", 1, Reason.DUPLICATE, "D7"),
+                        new Rejected("", "E8", "", 1, Reason.DUPLICATE, "E7"));
+        assertThat(file.observed()).extracting(Observed::cell).containsExactly("C7", "D7", "E7");
+        assertReconciled(file);
+    }
+
+    @Test
+    void anUnknownColumnIsRejectedAndTheOthersAreRead() {
+        ParsedFile file = parse(CORNER + HEADER.replace("\n", ",联系人\n") + "农安县,2025年,1200,900,75,张三\n");
+        assertThat(file.rejected())
+                .containsExactly(new Rejected("", "F3", "联系人", 1, Reason.UNKNOWN_COLUMN, "rehabilitation"));
+        assertThat(file.observed()).hasSize(3);
+        assertReconciled(file);
+    }
+
+    @Test
+    void aTableWithoutAColumnFitsNoLayoutAndTheMessageNamesTheColumn() {
+        ParsedFile file = parse(CORNER + HEADER.replace("服务率(%)", "") + "农安县,2025年,1200,900,\n");
+        assertThat(file.rejected())
+                .containsExactly(new Rejected("", "", "", 0, Reason.UNKNOWN_LAYOUT, "rehabilitation - 服务率(%)"));
+    }
+
+    @Test
+    void filesThatAreNoTables() throws IOException {
+        assertThat(PARSER.parse(new byte[0]).rejected())
+                .extracting(Rejected::reason)
+                .containsExactly(Reason.EMPTY_FILE);
+        assertThat(parse("\n , \n").rejected()).extracting(Rejected::reason).containsExactly(Reason.EMPTY_FILE);
+        byte[] workbook = busStops();
+        assertThat(PARSER.parse(Arrays.copyOf(workbook, workbook.length / 2)).rejected())
+                .extracting(Rejected::reason)
+                .containsExactly(Reason.UNREADABLE_FILE);
+        assertThat(PARSER.parse(new byte[] {0, 1, 2, 0, (byte) 0xFF, (byte) 0xFE})
+                        .rejected())
+                .extracting(Rejected::reason)
+                .containsExactly(Reason.UNREADABLE_FILE);
+        assertThat(parse("some text that is no table").rejected())
+                .extracting(Rejected::reason)
+                .containsExactly(Reason.UNKNOWN_LAYOUT);
+    }
+
+    @Test
+    void twoHeaderRowsWithMergedCellsAndTheYearInTheSheetsName() throws IOException {
+        ParsedFile file = PARSER.parse(busStops());
+        assertThat(file.layout()).isEqualTo("bus-stops");
+        assertThat(file.observed())
+                .containsExactly(
+                        new Observed("central_urban_area", "220184", 2024, new BigDecimal("20.0"), "2024年", "B4", "20"),
+                        new Observed("stop_500m_area", "220184", 2024, new BigDecimal("18.5"), "2024年", "C4", "18.5"),
+                        new Observed(
+                                "stop_500m_rate_reported",
+                                "220184",
+                                2024,
+                                new BigDecimal("92.5"),
+                                "2024年",
+                                "D4",
+                                "92.5%"));
+        assertThat(file.rejected())
+                .containsExactly(new Rejected("说明", "", "", 0, Reason.UNKNOWN_SHEET, "(?<year>\\d{4})年"));
+        assertReconciled(file);
+    }
+
+    private static byte[] busStops() throws IOException {
+        try (XSSFWorkbook workbook = new XSSFWorkbook()) {
+            XSSFSheet sheet = workbook.createSheet("2024年");
+            List<List<Object>> rows = List.of(
+                    List.of("统计表"),
+                    List.of("地 区", "中心城区建成区面积\n（平方公里）", "公共交通站点500米覆盖", ""),
+                    List.of("", "", "覆盖面积（平方公里）", "覆盖率（%）"),
+                    List.of("公主岭", 20, 18.5, "92.5%"));
+            for (int r = 0; r < rows.size(); r++) {
+                sheet.createRow(r);
+                for (int c = 0; c < rows.get(r).size(); c++) {
+                    if (rows.get(r).get(c) instanceof Number number) {
+                        sheet.getRow(r).createCell(c).setCellValue(number.doubleValue());
+                    } else {
+                        sheet.getRow(r).createCell(c).setCellValue((String)
+                                rows.get(r).get(c));
+                    }
+                }
+            }
+            sheet.addMergedRegion(new CellRangeAddress(1, 2, 0, 0));
+            sheet.addMergedRegion(new CellRangeAddress(1, 2, 1, 1));
+            sheet.addMergedRegion(new CellRangeAddress(1, 1, 2, 3));
+            workbook.createSheet("说明").createRow(0).createCell(0).setCellValue("填报说明");
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            workbook.write(out);
+            return out.toByteArray();
+        }
+    }
+
+    @Test
+    void yearsAcrossWithTheSeriesInAColumn() {
+        ParsedFile file = parse("地区,指标,2024年,2025年\n"
+                + "梨树县,体育场地面积(平方米),1111467,1142232\n"
+                + "梨树县,年末常住人口(人),520162,516000\n"
+                + "梨树县,场馆数(个),3,4\n");
+        assertThat(file.layout()).isEqualTo("sports-grounds");
+        assertThat(file.observed())
+                .contains(
+                        new Observed("sports_area", "220322", 2025, new BigDecimal("1142232"), "", "D2", "1142232"),
+                        new Observed(
+                                "resident_population", "220322", 2024, new BigDecimal("520162"), "", "C3", "520162"))
+                .hasSize(4);
+        assertThat(file.rejected())
+                .containsExactly(new Rejected("", "B4", "场馆数(个)", 2, Reason.UNKNOWN_SERIES, "体育场地面积(平方米), 年末常住人口(人)"));
+        assertReconciled(file);
+    }
+
+    @Test
+    void totalsAndSubtotalsBelongToTheProvinceAndPrefecture() {
+        ParsedFile file = parse("年度,单位名称,农村人口(万人),集中供水人口(万人),供水保证人口(万人)\n"
+                + "2025,合计,900.5,800,810\n"
+                + "2025,吉林市,100,90,91\n"
+                + "2019,公主岭市,47.7598,40,41\n");
+        assertThat(file.rejected()).isEmpty();
+        assertThat(file.observed())
+                .extracting(Observed::refArea)
+                .containsExactly(
+                        "220000", "220000", "220000", "220200", "220200", "220200", "220381", "220381", "220381");
+        assertThat(file.observed().get(0).value()).isEqualByComparingTo("9005000");
+    }
+}

@@ -1,0 +1,211 @@
+package org.minsheng.progress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.holdenkarau.spark.testing.JavaDataFrameSuiteBase;
+import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+import org.minsheng.TestConf;
+import org.minsheng.TestSpark;
+import org.minsheng.lake.ObservationTable;
+import org.minsheng.lake.ProgressTable;
+import org.minsheng.run.Configuration;
+
+/** Every expected value was worked out by hand; the working stands beside it. */
+class ProgressTest {
+    private static final SparkSession SPARK = TestSpark.session();
+    private static final Configuration CONF = TestConf.shipped(Path.of("unused"));
+    private static final Instant CLOSED = Instant.parse("2026-06-30T00:00:00Z");
+    private static final Instant OPEN = Instant.parse("2025-06-30T00:00:00Z");
+
+    private final List<Row> observations = new ArrayList<>();
+
+    private void observe(String series, String region, int year, Double value, String received) {
+        observations.add(RowFactory.create(
+                series,
+                region,
+                year,
+                value,
+                value == null ? "M" : "A",
+                "id-" + received,
+                Timestamp.from(Instant.parse(received + "T00:00:00Z")),
+                "f",
+                "",
+                "A1",
+                ""));
+    }
+
+    private void water(String region, int year, Double people, Double reliable) {
+        observe("rural_population", region, year, people, "2025-01-01");
+        observe("rural_reliable_water", region, year, reliable, "2025-01-01");
+    }
+
+    private Dataset<Row> progress(Instant asOf) {
+        return new Progress(SPARK, CONF.catalogue(), CONF.regions(), asOf)
+                .run(SPARK.createDataFrame(observations, ObservationTable.TABLE.schema()));
+    }
+
+    private Row row(Dataset<Row> progress, String indicator, String region, int year) {
+        List<Row> rows = progress.filter(String.format(
+                        "indicator = '%s' AND ref_area = '%s' AND time_period = %d", indicator, region, year))
+                .collectAsList();
+        assertThat(rows).as(indicator + " " + region + " " + year).hasSize(1);
+        return rows.get(0);
+    }
+
+    private static void assertNumber(Row row, String column, double expected) {
+        assertThat(row.<Double>getAs(column)).as(column).isCloseTo(expected, within(1e-6));
+    }
+
+    @Test
+    void aRateRollsUpAsSumOverSumAndNotAsMeanOfRates() {
+        water("220122", 2025, 100.0, 90.0); // 90%
+        water("220182", 2025, 300.0, 150.0); // 50%
+        water("220221", 2025, 100.0, 100.0); // in another prefecture
+        Dataset<Row> progress = progress(CLOSED).cache();
+        // 长春: (90 + 150) / (100 + 300) = 60%, where the mean of the rates would be 70%
+        Row prefecture = row(progress, "30.2", "220100", 2025);
+        assertNumber(prefecture, "obs_value", 60);
+        assertThat(prefecture.<Integer>getAs("units_reporting")).isEqualTo(2);
+        assertThat(prefecture.<Integer>getAs("units_expected")).isEqualTo(11);
+        // province: 340 / 500
+        assertNumber(row(progress, "30.2", "220000", 2025), "obs_value", 68);
+        progress.unpersist();
+    }
+
+    @Test
+    void theValueOnTheThresholdMeetsIt() {
+        water("220122", 2025, 1000.0, 900.0);
+        water("220182", 2025, 1000.0, 899.0);
+        Dataset<Row> progress = progress(CLOSED);
+        Row met = row(progress, "30.2", "220122", 2025);
+        assertThat(met.<String>getAs("status")).isEqualTo("met");
+        assertNumber(met, "gap", 0);
+        assertNumber(met, "attainment", 100);
+        Row missed = row(progress, "30.2", "220182", 2025);
+        assertThat(missed.<String>getAs("status")).isEqualTo("missed");
+        assertNumber(missed, "gap", -0.1);
+        assertNumber(missed, "attainment", 99.888889); // 89.9 / 90
+    }
+
+    @Test
+    void beforeTheDeadlineThePaceDecides() {
+        // Required from 80 in 2018 to 90 in 2025: (90/80)^(1/7) - 1 = 1.6968%.
+        // 220122: 85 in 2021, (85/80)^(1/3) - 1 = 2.0413%, R = 1.2030
+        // 220182: 84 in 2021, (84/80)^(1/3) - 1 = 1.6396%, R = 0.9663
+        // 220183: 83 in 2021, (83/80)^(1/3) - 1 = 1.2347%, R = 0.7277
+        // 220221: 81 in 2021, (81/80)^(1/3) - 1 = 0.4149%, R = 0.2445
+        // 220281: 79 in 2021, (79/80)^(1/3) - 1 = -0.4184%, R = -0.2466
+        double[] values = {85, 84, 83, 81, 79};
+        double[] ratios = {1.2030, 0.9663, 0.7277, 0.2445, -0.2466};
+        String[] statuses = {"on_track", "on_track", "slow", "behind", "reversing"};
+        String[] regions = {"220122", "220182", "220183", "220221", "220281"};
+        for (int i = 0; i < regions.length; i++) {
+            water(regions[i], 2018, 100.0, 80.0);
+            water(regions[i], 2021, 100.0, values[i]);
+        }
+        Dataset<Row> progress = progress(OPEN).cache();
+        for (int i = 0; i < regions.length; i++) {
+            Row row = row(progress, "30.2", regions[i], 2021);
+            assertThat(row.<String>getAs("status")).as(regions[i]).isEqualTo(statuses[i]);
+            assertThat(row.<Double>getAs("pace_ratio")).as(regions[i]).isCloseTo(ratios[i], within(2e-4));
+            assertThat(row(progress, "30.2", regions[i], 2018).<String>getAs("status"))
+                    .isEqualTo("open");
+        }
+        progress.unpersist();
+    }
+
+    @Test
+    void aZeroBaseTakesTheLinearRatio() {
+        water("220122", 2018, 100.0, 0.0);
+        water("220122", 2021, 100.0, 45.0);
+        // (45 - 0) / 3 over (90 - 0) / 7 = 15 / 12.857143
+        assertNumber(row(progress(OPEN), "30.2", "220122", 2021), "pace_ratio", 1.166666667);
+    }
+
+    @Test
+    void metInTheBaseYearAndLostIsReversing() {
+        water("220122", 2018, 100.0, 95.0);
+        water("220122", 2021, 100.0, 85.0);
+        assertThat(row(progress(OPEN), "30.2", "220122", 2021).<String>getAs("status"))
+                .isEqualTo("reversing");
+    }
+
+    @Test
+    void whatIsAbsentSaysWhyAndIsNeverZero() {
+        water("220122", 2025, 0.0, 0.0);
+        water("220182", 2025, 100.0, null);
+        water("220183", 2025, 100.0, 130.0);
+        water("220221", 2025, 100.0, 80.0);
+        Dataset<Row> progress = progress(CLOSED).cache();
+        String[][] expected = {
+            {"220122", "zero_denominator"},
+            {"220182", "not_reported"},
+            {"220183", "above_maximum"},
+            {"220281", "not_reported"}
+        };
+        for (String[] e : expected) {
+            Row row = row(progress, "30.2", e[0], 2025);
+            assertThat(row.<Double>getAs("obs_value")).isNull();
+            assertThat(row.<String>getAs("status")).isEqualTo("no_data");
+            assertThat(row.<String>getAs("reason")).as(e[0]).isEqualTo(e[1]);
+        }
+        // The impossible county is left out of the sums: 80 / (0 + 100), and not (130 + 80) / 200.
+        assertNumber(row(progress, "30.2", "220000", 2025), "obs_value", 80);
+        progress.unpersist();
+    }
+
+    @Test
+    void aCountyThatChangedItsCodeGoesOnAndCountsInThePrefectureOfToday() {
+        water("220381", 2019, 100.0, 80.0);
+        water("220184", 2020, 100.0, 84.0);
+        Dataset<Row> progress = progress(OPEN).cache();
+        assertNumber(row(progress, "30.2", "220184", 2019), "obs_value", 80);
+        Row after = row(progress, "30.2", "220184", 2020);
+        assertThat(after.<Integer>getAs("base_period")).isEqualTo(2019);
+        assertNumber(row(progress, "30.2", "220100", 2019), "obs_value", 80);
+        assertThat(row(progress, "30.2", "220300", 2019).<Double>getAs("obs_value"))
+                .isNull();
+        progress.unpersist();
+    }
+
+    @Test
+    void aCorrectionCountsFromItsReceiptOn() {
+        water("220122", 2024, 100.0, 80.0);
+        observe("rural_reliable_water", "220122", 2024, 92.0, "2025-03-01");
+        assertNumber(row(progress(Instant.parse("2025-02-28T23:59:59Z")), "30.2", "220122", 2024), "obs_value", 80);
+        assertNumber(row(progress(Instant.parse("2025-03-01T00:00:00Z")), "30.2", "220122", 2024), "obs_value", 92);
+    }
+
+    @Test
+    void aRowForEachIndicatorRegionAndYearEvenWithoutAnyData() {
+        Dataset<Row> progress = progress(CLOSED);
+        // 5 indicators x (60 counties + 9 prefectures + 1 province) x 2018..2025
+        assertThat(progress.count()).isEqualTo(5 * 70 * 8);
+        assertThat(progress.filter("status <> 'no_data'").count()).isZero();
+        assertThat(progress.filter("latest").count()).isEqualTo(5 * 70);
+        assertThat(progress.columns()).isEqualTo(ProgressTable.TABLE.schema().fieldNames());
+    }
+
+    @Test
+    void theOrderOfRowsDoesNotMatter() {
+        for (String county : List.of("220122", "220182", "220183", "220184")) {
+            water(county, 2025, 0.1 + county.hashCode() % 97, 0.1);
+        }
+        Dataset<Row> once = progress(CLOSED).orderBy("indicator", "ref_area", "time_period");
+        List<Row> first = once.collectAsList();
+        java.util.Collections.reverse(observations);
+        Dataset<Row> again = progress(CLOSED).orderBy("indicator", "ref_area", "time_period");
+        assertThat(again.collectAsList()).isEqualTo(first);
+        new JavaDataFrameSuiteBase().assertDataFrameApproximateEquals(once, again, 0.0);
+    }
+}

@@ -1,0 +1,287 @@
+package org.minsheng.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.usermodel.WorkbookFactory;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.minsheng.TestConf;
+import org.minsheng.TestSpark;
+
+/** The whole run on the sample data, from the cell as sent to the cell of the workbook. */
+class NightlyTest {
+    private static final SparkSession SPARK = TestSpark.session();
+    private static final Instant AS_OF = Instant.parse("2026-06-30T00:00:00Z");
+
+    @TempDir
+    static Path work;
+
+    private static RunResult first;
+
+    private static RunResult nightly(Path folder, Instant asOf) throws IOException {
+        return new Run(SPARK, TestConf.shipped(folder), asOf, line -> {}).execute("nightly", List.of(Stage.values()));
+    }
+
+    @BeforeAll
+    static void runOnce() throws IOException {
+        first = nightly(work, AS_OF);
+    }
+
+    private static Dataset<org.apache.spark.sql.Row> table(Path folder, String name) {
+        return SPARK.read().format("delta").load(folder.resolve("lake/" + name).toString());
+    }
+
+    private static Workbook workbook(Path folder) throws IOException {
+        return WorkbookFactory.create(
+                folder.resolve("workbooks/00-吉林省-民生实事目标进展.xlsx").toFile(), null, true);
+    }
+
+    /** The row of a sheet whose first cell holds a text, by the headers of its columns. */
+    private static Map<String, Object> row(Sheet sheet, String first) {
+        Row header = sheet.getRow(2);
+        for (Row row : sheet) {
+            if (row.getRowNum() > 2 && row.getCell(0).getStringCellValue().equals(first)) {
+                Map<String, Object> values = new TreeMap<>();
+                header.forEach(cell -> {
+                    var value = row.getCell(cell.getColumnIndex());
+                    values.put(
+                            cell.getStringCellValue(),
+                            switch (value.getCellType()) {
+                                case NUMERIC -> value.getNumericCellValue();
+                                default -> value.getStringCellValue();
+                            });
+                });
+                return values;
+            }
+        }
+        throw new AssertionError(first + " is not in " + sheet.getSheetName());
+    }
+
+    private static Map<String, Object> row(Path folder, String sheet, String first) throws IOException {
+        try (Workbook workbook = workbook(folder)) {
+            for (Sheet s : workbook) {
+                if (s.getSheetName().startsWith(sheet)) {
+                    return row(s, first);
+                }
+            }
+            throw new AssertionError("no sheet " + sheet);
+        }
+    }
+
+    /**
+     * Figures read from the files as sent with LibreOffice, ratios worked out by hand: 双阳区 has 29.02 of 29.42 km² within
+     * 500 m (sheet 2025年, C9 and D9): 29.02 / 29.42 = 98.6403806%.
+     */
+    @Test
+    void busStopsOf双阳区FromCellToCell() throws IOException {
+        var cell = table(work, "observation")
+                .filter("series = 'stop_500m_area' AND ref_area = '220112' AND time_period = 2025")
+                .first();
+        assertThat(cell.<String>getAs("file")).startsWith("2026-01-15/省交通运输厅");
+        assertThat(cell.<String>getAs("sheet") + cell.<String>getAs("cell")).isEqualTo("2025年D9");
+        assertThat(cell.<String>getAs("raw")).isEqualTo("29.02");
+        Map<String, Object> shown = row(work, "32.1", "220112");
+        assertThat((Double) shown.get("数值(%)")).isCloseTo(98.6403806, within(1e-6));
+        assertThat((Double) shown.get("差距")).isCloseTo(-1.3596194, within(1e-6));
+        assertThat(shown.get("状态")).isEqualTo("未达标");
+    }
+
+    /** 东辽县 (C526 to E526): 13.5037 of 15.4478 万人 have a reliable supply, 87.4150364%; 12.8569 are connected, 83.2280324%. */
+    @Test
+    void ruralWaterOf东辽县FromCellToCell() throws IOException {
+        var cell = table(work, "observation")
+                .filter("series = 'rural_reliable_water' AND ref_area = '220422' AND time_period = 2025")
+                .first();
+        assertThat(cell.<String>getAs("cell")).isEqualTo("E526");
+        assertThat(cell.<Double>getAs("obs_value")).isEqualTo(135037.0);
+        Map<String, Object> reliable = row(work, "30.2", "220422");
+        assertThat((Double) reliable.get("数值(%)")).isCloseTo(87.4150364, within(1e-6));
+        assertThat(reliable.get("状态")).isEqualTo("未达标");
+        Map<String, Object> connected = row(work, "30.1", "220422");
+        assertThat((Double) connected.get("数值(%)")).isCloseTo(83.2280324, within(1e-6));
+        assertThat(connected.get("状态")).isEqualTo("已达标");
+    }
+
+    /** 梨树县 (J47 and J48): 1142232 m² for 516000 people, 2.2136279 m² each. */
+    @Test
+    void sportsGroundsOf梨树县FromCellToCell() throws IOException {
+        var cells = table(work, "observation")
+                .filter(
+                        "ref_area = '220322' AND time_period = 2025 AND series IN ('sports_area', 'resident_population')")
+                .orderBy("cell");
+        assertThat(cells.collectAsList())
+                .extracting(r -> r.<String>getAs("cell") + " " + r.<String>getAs("raw"))
+                .containsExactly("J47 1142232", "J48 516000");
+        Map<String, Object> shown = row(work, "35.2", "220322");
+        assertThat((Double) shown.get("数值(平方米)")).isCloseTo(2.2136279, within(1e-6));
+        assertThat(shown.get("状态")).isEqualTo("已达标");
+    }
+
+    /** The file's own row 合计 sums the same counties: 695.21 / 769.3689 = 90.3610738%; 辽源 33.7278 / 38.1142 = 88.4914284%. */
+    @Test
+    void theRollUpIsTheSumThatTheSenderGives() throws IOException {
+        Map<String, Object> province = row(work, "总览", "30.2");
+        assertThat((Double) province.get("全省数值")).isCloseTo(90.3610738, within(1e-6));
+        assertThat(province.get("状态")).isEqualTo("已达标");
+        var prefecture = table(work, "progress")
+                .filter("indicator = '30.2' AND ref_area = '220400' AND time_period = 2025")
+                .first();
+        assertThat(prefecture.<Double>getAs("obs_value")).isCloseTo(88.4914284, within(1e-6));
+        assertThat(prefecture.<String>getAs("status")).isEqualTo("missed");
+    }
+
+    /** 蛟河市: 1918 of 3397 at first, 56.4616% (D139); 2878 since the correction of 2026-03-05, 84.7218%. */
+    @Test
+    void theCorrectionOf蛟河市CountsFromItsReceiptOn(@TempDir Path before) throws IOException {
+        nightly(before, Instant.parse("2026-02-28T00:00:00Z"));
+        Map<String, Object> then = row(before, "19.2", "220281");
+        assertThat((Double) then.get("数值(%)")).isCloseTo(56.461584, within(1e-5));
+        assertThat(then.get("状态")).isEqualTo("未达标");
+        Map<String, Object> now = row(work, "19.2", "220281");
+        assertThat((Double) now.get("数值(%)")).isCloseTo(84.721813, within(1e-5));
+        assertThat(now.get("状态")).isEqualTo("已达标");
+        assertThat(table(work, "observation")
+                        .filter("series = 'rehab_served' AND ref_area = '220281' AND time_period = 2025")
+                        .count())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void everyMistakeInTheSampleIsRejectedWithItsPlace() throws IOException {
+        assertThat(table(work, "reject")
+                        .orderBy("received_at", "file", "sheet", "cell")
+                        .collectAsList())
+                .extracting(r -> r.<String>getAs("sheet") + " " + r.<String>getAs("cell") + " " + r.<String>getAs("raw")
+                        + " " + r.<String>getAs("reason"))
+                .containsExactly(
+                        "2024年 E57 104.2 impossible_value",
+                        "2025年 B11 农安现 unknown_region",
+                        "2025年 D53 约12 not_a_number",
+                        "农村供水 D399 待核实 not_a_number",
+                        " A483 长春新区 unknown_region",
+                        " D234 暂缺 not_a_number",
+                        "体育场地 G79 #待补 not_a_number",
+                        " A484 长春新区 unknown_region");
+        assertThat(row(work, "退回数据", "2026-01-22/省水利厅_农村供水情况_2018-2025.xls").get("单元格"))
+                .isEqualTo("D399");
+        assertThat(first.rejectsByReason())
+                .isEqualTo(Map.of("not_a_number", 4L, "unknown_region", 3L, "impossible_value", 1L));
+    }
+
+    @Test
+    void cellsOfEachSubmissionAreReconciled() {
+        assertThat(table(work, "submission")
+                        .join(
+                                table(work, "reject").groupBy("submission_id").sum("cells"),
+                                new String[] {"submission_id"},
+                                "left_outer")
+                        .filter("cells <> observations + coalesce(`sum(cells)`, 0)")
+                        .count())
+                .isZero();
+    }
+
+    @Test
+    void aSecondRunChangesNoRowAndNoByte() throws IOException {
+        Map<String, List<String>> rows = contents();
+        byte[] workbook = Files.readAllBytes(Path.of(first.workbooks().get(0)));
+        Object modified = Files.getLastModifiedTime(Path.of(first.workbooks().get(0)));
+        RunResult second = nightly(work, AS_OF);
+        assertThat(second.counts()).containsEntry("files_found", 5L).containsEntry("files_read", 0L);
+        assertThat(contents()).isEqualTo(rows);
+        assertThat(Files.readAllBytes(Path.of(first.workbooks().get(0)))).isEqualTo(workbook);
+        assertThat((Object) Files.getLastModifiedTime(Path.of(first.workbooks().get(0))))
+                .isEqualTo(modified);
+    }
+
+    private static Map<String, List<String>> contents() {
+        Map<String, List<String>> rows = new TreeMap<>();
+        for (String name : List.of("submission", "observation", "reject", "progress")) {
+            rows.put(
+                    name,
+                    table(work, name).collectAsList().stream()
+                            .map(Object::toString)
+                            .sorted()
+                            .toList());
+        }
+        return rows;
+    }
+
+    @Test
+    void aFileSentTwiceIsOneSubmissionAndABadOneDoesNotStopTheOthers(@TempDir Path folder) throws IOException {
+        Path landing = folder.resolve("landing");
+        Path sample = TestConf.HOME.resolve("sample-data/landing/2026-01-28");
+        Files.createDirectories(landing);
+        try (Stream<Path> files = Files.list(sample)) {
+            Path file = files.findFirst().orElseThrow();
+            Files.copy(file, landing.resolve("a.csv"));
+            Files.copy(file, landing.resolve("b.csv"));
+        }
+        Files.write(landing.resolve("broken.xlsx"), new byte[] {'P', 'K', 3, 4, 9, 9});
+        Files.write(landing.resolve("empty.csv"), new byte[0]);
+        Configuration conf = Configuration.read(
+                TestConf.HOME.resolve("conf/minsheng.yaml"),
+                Map.of(
+                        "landing", landing.toString(),
+                        "lake", folder.resolve("lake").toString(),
+                        "workbooks", folder.resolve("workbooks").toString()));
+        RunResult result = new Run(SPARK, conf, Instant.now(), line -> {}).execute("ingest", List.of(Stage.INGEST));
+        assertThat(result.counts()).containsEntry("files_found", 4L).containsEntry("files_read", 3L);
+        assertThat(result.rejectsByReason())
+                .containsEntry("unreadable_file", 1L)
+                .containsEntry("empty_file", 1L);
+        assertThat(table(folder, "observation").select("file").distinct().count())
+                .isEqualTo(1);
+        new Run(SPARK, conf, Instant.now(), line -> {}).execute("ingest", List.of(Stage.INGEST));
+        assertThat(table(folder, "submission").count()).isEqualTo(3);
+    }
+
+    @Test
+    void cellsWithoutTheirSealAreReadAgainAndNotTwice(@TempDir Path folder) throws IOException {
+        Configuration conf = TestConf.shipped(folder);
+        new Run(SPARK, conf, AS_OF, line -> {}).execute("ingest", List.of(Stage.INGEST));
+        long observations = table(folder, "observation").count();
+        // As if the run had been killed between the tables.
+        io.delta.tables.DeltaTable.forPath(
+                        SPARK, folder.resolve("lake/submission").toString())
+                .delete("file LIKE '%csv'");
+        new Run(SPARK, conf, AS_OF, line -> {}).execute("ingest", List.of(Stage.INGEST));
+        assertThat(table(folder, "observation").count()).isEqualTo(observations);
+        assertThat(table(folder, "submission").count()).isEqualTo(5);
+    }
+
+    @Test
+    void theRunIsInTheLedger() {
+        var run = table(work, "run").orderBy("started_at").first();
+        assertThat(run.<String>getAs("command")).isEqualTo("nightly");
+        assertThat(run.<String>getAs("outcome")).isEqualTo("done");
+        assertThat(run.<String>getAs("conf")).hasSize(64);
+        assertThat(run.getJavaMap(run.fieldIndex("millis")).keySet().stream().map(Object::toString))
+                .containsExactlyInAnyOrder("ingest", "progress", "report");
+    }
+
+    @Test
+    void theSyntheticNoticeStandsOnEverySheet() throws IOException {
+        try (Workbook workbook = workbook(work)) {
+            for (Sheet sheet : workbook) {
+                assertThat(sheet.getRow(1).getCell(0).getStringCellValue()).contains("合成样例数据");
+            }
+            assertThat(Arrays.asList(workbook.getNumberOfSheets())).containsExactly(10);
+        }
+    }
+}
