@@ -2,7 +2,6 @@ package org.minsheng.catalogue;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -13,10 +12,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.minsheng.conf.Label;
 import org.minsheng.conf.Level;
-import org.minsheng.conf.Nearest;
 import org.minsheng.conf.Problem;
 import org.minsheng.conf.Problems;
 import org.minsheng.conf.YamlFile;
@@ -101,8 +102,15 @@ public final class CatalogueReader {
         Optional<BigDecimal> onTrack = pace.flatMap(p -> p.need("on-track")).flatMap(YamlValue::number);
         Optional<BigDecimal> slow = pace.flatMap(p -> p.need("slow")).flatMap(YamlValue::number);
         pace.ifPresent(YamlMap::done);
+        Optional<BigDecimal> tolerance = map.need("tolerance").flatMap(YamlValue::number);
         map.done();
-        return all(title, issuer, issued, source, base, horizon, onTrack, slow)
+        base.filter(b -> horizon.filter(h -> h <= b).isPresent())
+                .ifPresent(b -> map.get("horizon")
+                        .orElseThrow()
+                        .problem("the horizon is not after the base year " + b, "Write a later year"));
+        onTrack.filter(o -> slow.filter(x -> x.compareTo(o) > 0).isPresent())
+                .ifPresent(o -> map.get("pace").orElseThrow().problem("'slow' is above 'on-track'", ""));
+        return all(title, issuer, issued, source, base, horizon, onTrack, slow, tolerance)
                 ? Optional.of(new Policy(
                         title.get(),
                         issuer.get(),
@@ -111,7 +119,8 @@ public final class CatalogueReader {
                         base.get(),
                         horizon.get(),
                         onTrack.get().doubleValue(),
-                        slow.get().doubleValue()))
+                        slow.get().doubleValue(),
+                        tolerance.get().doubleValue()))
                 : Optional.empty();
     }
 
@@ -164,7 +173,9 @@ public final class CatalogueReader {
         List<String> cooperating = map.get("with").map(YamlValue::texts).orElse(List.of());
         List<Indicator> indicators = new ArrayList<>();
         for (YamlValue value : map.need("indicators").map(YamlValue::list).orElse(List.of())) {
-            value.map().flatMap(this::readIndicator).ifPresent(indicators::add);
+            value.map()
+                    .flatMap(m -> readIndicator(m, number.orElse(0), lead.orElse("")))
+                    .ifPresent(indicators::add);
         }
         map.done();
         if (!all(number, title, lead)) {
@@ -176,116 +187,73 @@ public final class CatalogueReader {
         return Optional.of(new Measure(number.get(), title.get(), lead.get(), cooperating, List.copyOf(indicators)));
     }
 
-    private Optional<Indicator> readIndicator(YamlMap map) {
+    private Optional<Indicator> readIndicator(YamlMap map, int measure, String measureLead) {
         Optional<YamlValue> place = map.need("id");
         Optional<String> id = place.flatMap(YamlValue::text);
         Optional<Label> title = map.need("title").flatMap(YamlValue::label);
         Optional<Unit> unit = map.need("unit").flatMap(units::find);
         Optional<Unit> per = map.get("per").flatMap(units::find);
+        String lead = map.get("lead").flatMap(YamlValue::text).orElse(measureLead);
         int decimals = map.get("decimals").flatMap(value -> value.integer(0, 6)).orElse(1);
         BigDecimal most = map.get("most").flatMap(YamlValue::number).orElse(null);
-        Optional<Formula> formula = map.need("formula").flatMap(YamlValue::map).flatMap(this::readFormula);
+        RollUp rollUp =
+                map.get("roll-up").flatMap(value -> value.choice(RollUp.class)).orElse(RollUp.SUMS);
+        Optional<Formula> formula =
+                map.need("formula").flatMap(YamlValue::map).flatMap(f -> new FormulaReader(series).read(f));
         List<Target> targets = new ArrayList<>();
         for (YamlValue value : map.need("targets").map(YamlValue::list).orElse(List.of())) {
-            value.map().flatMap(this::readTarget).ifPresent(targets::add);
+            value.map()
+                    .flatMap(m -> new TargetReader(policy).read(m, most))
+                    .ifPresent(target -> addTarget(targets, target, value));
         }
         map.done();
+        id.filter(text -> measure > 0 && !text.startsWith(measure + "."))
+                .ifPresent(text -> place.get()
+                        .problem(
+                                "the indicator '" + text + "' stands under measure " + measure,
+                                "Its id has to begin with '" + measure + ".'"));
         if (!all(id, title, unit, formula)) {
             return Optional.empty();
         }
         if (indicatorPlaces.putIfAbsent(id.get(), place.get()) != null) {
             place.get().problem("the indicator '" + id.get() + "' is defined a second time", "");
         }
-        checkUnits(map, formula.get(), unit.get(), per);
-        return Optional.of(
-                new Indicator(id.get(), title.get(), unit.get(), decimals, formula.get(), most, List.copyOf(targets)));
+        YamlValue formulaPlace = map.get("formula").orElseThrow();
+        new FormulaUnits(series).check(formula.get(), unit.get(), per, formulaPlace);
+        Set<Level> levels = new TreeSet<>();
+        formula.get()
+                .terms()
+                .forEach(term -> levels.add(series.get(term.series()).level()));
+        if (levels.size() > 1) {
+            formulaPlace.problem(
+                    "its series are reported at different levels: "
+                            + levels.stream().map(Level::word).collect(Collectors.joining(", ")),
+                    "A formula needs series of one level");
+        }
+        return Optional.of(new Indicator(
+                id.get(),
+                title.get(),
+                unit.get(),
+                decimals,
+                lead,
+                formula.get(),
+                rollUp,
+                levels.iterator().next(),
+                most,
+                List.copyOf(targets)));
     }
 
-    private Optional<Formula> readFormula(YamlMap map) {
-        List<Term> numerator = map.need("numerator").map(this::readTerms).orElse(List.of());
-        List<Term> denominator = map.get("denominator").map(this::readTerms).orElse(List.of());
-        Optional<BigDecimal> scale = map.get("scale").isEmpty()
-                ? Optional.of(BigDecimal.ONE)
-                : map.get("scale").flatMap(YamlValue::number);
-        map.done();
-        boolean whole = !numerator.isEmpty() && (map.get("denominator").isEmpty() || !denominator.isEmpty());
-        return whole ? scale.map(s -> new Formula(numerator, denominator, s)) : Optional.empty();
-    }
-
-    /** A term is a series' id, or {@code {series: ..., lag: 1}}; several make a list, with {@code minus: true} taken away. */
-    private List<Term> readTerms(YamlValue value) {
-        return readTerm(value).map(List::of).orElse(List.of());
-    }
-
-    private Optional<Term> readTerm(YamlValue value) {
-        return value.text().flatMap(id -> {
-            if (series.containsKey(id)) {
-                return Optional.of(new Term(id, 0, 1));
-            }
-            value.problem("the series '" + id + "' is not defined", Nearest.remedy(id, series.keySet()));
-            return Optional.empty();
-        });
-    }
-
-    /** The scale that the units ask for is the only right one: 人 over 人 in % is times 100. */
-    private void checkUnits(YamlMap map, Formula formula, Unit unit, Optional<Unit> per) {
-        Unit numerator = series.get(formula.numerator().get(0).series()).unit();
-        YamlValue place = map.get("formula").orElseThrow();
-        BigDecimal expected;
-        if (!formula.ratio()) {
-            if (!numerator.dimension().equals(unit.dimension())) {
-                place.problem("a series in " + numerator.name() + " cannot be shown in " + unit.name(), "");
-                return;
-            }
-            expected = divide(numerator.factor(), unit.factor());
-        } else {
-            Unit denominator = series.get(formula.denominator().get(0).series()).unit();
-            boolean share = numerator.dimension().equals(denominator.dimension())
-                    && unit.dimension().equals(Unit.RATIO)
-                    && per.isEmpty();
-            boolean rate = per.isPresent()
-                    && numerator.dimension().equals(unit.dimension())
-                    && denominator.dimension().equals(per.get().dimension());
-            if (!share && !rate) {
+    /** Versions of a target follow one another in time, so that on each day at most one is in force. */
+    private static void addTarget(List<Target> targets, Target target, YamlValue place) {
+        if (!targets.isEmpty()) {
+            Target before = targets.get(targets.size() - 1);
+            if (before.validTo() == null || !before.validTo().isBefore(target.validFrom())) {
                 place.problem(
-                        numerator.name() + " over " + denominator.name() + " does not give " + unit.name()
-                                + per.map(p -> " per " + p.name()).orElse(""),
-                        "A share needs two series of one dimension; a rate needs 'unit' and 'per' to fit them");
-                return;
+                        "this target is in force from " + target.validFrom() + ", but the one before it still is then",
+                        "Give the one before it 'valid-to: "
+                                + target.validFrom().minusDays(1) + "' or earlier");
             }
-            expected = divide(
-                    divide(numerator.factor(), denominator.factor()),
-                    divide(unit.factor(), per.map(Unit::factor).orElse(BigDecimal.ONE)));
         }
-        if (expected.compareTo(formula.scale()) != 0) {
-            place.problem(
-                    "the scale " + formula.scale().toPlainString() + " does not fit the units",
-                    "Write 'scale: " + expected.stripTrailingZeros().toPlainString() + "'");
-        }
-    }
-
-    private static BigDecimal divide(BigDecimal a, BigDecimal b) {
-        return a.divide(b, MathContext.DECIMAL64);
-    }
-
-    private Optional<Target> readTarget(YamlMap map) {
-        Optional<TargetKind> kind = map.need("kind").flatMap(value -> value.choice(TargetKind.class));
-        Optional<BigDecimal> value = map.need("value").flatMap(YamlValue::number);
-        Optional<YamlValue> stated = map.get("deadline");
-        Optional<Integer> deadline = stated.isPresent()
-                ? stated.flatMap(
-                        year -> year.integer(policy.map(Policy::baseYear).orElse(1949) + 1, 2100))
-                : policy.map(Policy::horizon);
-        Optional<LocalDate> from = map.get("valid-from").isPresent()
-                ? map.get("valid-from").flatMap(YamlValue::date)
-                : policy.map(Policy::issued);
-        LocalDate to = map.get("valid-to").flatMap(YamlValue::date).orElse(null);
-        Optional<String> quote = map.need("quote").flatMap(YamlValue::text);
-        map.done();
-        if (!all(kind, value, deadline, from, quote)) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                new Target(kind.get(), value.get(), deadline.get(), stated.isPresent(), from.get(), to, quote.get()));
+        targets.add(target);
     }
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.minsheng.conf.Label;
+import org.minsheng.conf.Level;
 
 /**
  * A figure that shows progress toward a target.
@@ -14,12 +15,24 @@ import org.minsheng.conf.Label;
  * @param title its name
  * @param unit the unit of its values
  * @param decimals how many decimals people are shown
+ * @param lead the unit that answers for it
  * @param formula how it follows from series
+ * @param rollUp how it adds up over regions
+ * @param level the level of regions that report its series
  * @param most the largest possible value, null where there is none: 100 for a share of a whole
  * @param targets the versions of its target, in order of validity
  */
 public record Indicator(
-        String id, Label title, Unit unit, int decimals, Formula formula, BigDecimal most, List<Target> targets)
+        String id,
+        Label title,
+        Unit unit,
+        int decimals,
+        String lead,
+        Formula formula,
+        RollUp rollUp,
+        Level level,
+        BigDecimal most,
+        List<Target> targets)
         implements Serializable {
     /** The target in force on a day. */
     public Optional<Target> target(LocalDate day) {

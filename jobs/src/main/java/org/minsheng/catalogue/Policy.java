@@ -14,6 +14,8 @@ import org.minsheng.conf.Label;
  * @param horizon the year that holds where a sentence names none
  * @param onTrack least ratio of observed to required pace that is on track
  * @param slow least ratio that is slow; from 0 to there it is behind, below 0 reversing
+ * @param tolerance how far a figure that a prefecture or the province reports may be from the sum of its counties, as a
+ *     share of that sum, before it is told
  */
 public record Policy(
         Label title,
@@ -23,4 +25,5 @@ public record Policy(
         int baseYear,
         int horizon,
         double onTrack,
-        double slow) {}
+        double slow,
+        double tolerance) {}

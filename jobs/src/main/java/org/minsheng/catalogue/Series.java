@@ -26,7 +26,8 @@ public record Series(String id, Label title, Unit unit, Level level, BigDecimal 
      * @param at the level of the region that the value is for
      */
     public boolean possible(BigDecimal value, Level at) {
-        boolean capped = most != null && (at == level || unit.dimension().equals(Unit.RATIO));
+        boolean capped =
+                most != null && (at.reportsAs(level) || unit.dimension().equals(Unit.RATIO));
         return (least == null || value.compareTo(least) >= 0) && (!capped || value.compareTo(most) <= 0);
     }
 

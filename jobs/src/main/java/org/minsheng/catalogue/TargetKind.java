@@ -1,16 +1,198 @@
 package org.minsheng.catalogue;
 
-/** What a target asks of its indicator. */
-public enum TargetKind {
-    /** To reach a value by the deadline. */
-    LEVEL,
-    /** To reach everyone by the deadline: 100%. */
-    COVERAGE,
-    /** To stay at or above a value, or about it. */
-    MAINTAIN;
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.util.Locale;
 
-    /** The word used in files and tables. */
-    public String word() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+/** What a target asks of its indicator, as the values that meet it and when it is judged. */
+public sealed interface TargetKind extends Serializable {
+
+    /** To reach a value, or more ("以上" includes the value), by the deadline. */
+    record Level(BigDecimal value) implements TargetKind {
+        @Override
+        public BigDecimal least() {
+            return value;
+        }
+    }
+
+    /** To reach everyone, or everything, by the deadline. */
+    record Coverage(BigDecimal value) implements TargetKind {
+        @Override
+        public BigDecimal least() {
+            return value;
+        }
+
+        @Override
+        public Operator operator() {
+            return Operator.EXACTLY;
+        }
+    }
+
+    /** To stay at a value or above it; with a tolerance, to stay about it. */
+    record Maintain(BigDecimal value, BigDecimal tolerance) implements TargetKind {
+        @Override
+        public BigDecimal least() {
+            return tolerance == null ? value : value.subtract(tolerance);
+        }
+
+        @Override
+        public BigDecimal most() {
+            return tolerance == null ? null : value.add(tolerance);
+        }
+
+        @Override
+        public Operator operator() {
+            return tolerance == null ? Operator.AT_LEAST : Operator.ABOUT;
+        }
+    }
+
+    /**
+     * To reach a value anew each year. With a tolerance ("约") a little less will do; more is never a miss, for these are
+     * people helped and things built.
+     */
+    record Annual(BigDecimal value, BigDecimal tolerance) implements TargetKind {
+        @Override
+        public BigDecimal least() {
+            return tolerance == null ? value : value.subtract(tolerance);
+        }
+
+        @Override
+        public boolean yearly() {
+            return true;
+        }
+
+        @Override
+        public Operator operator() {
+            return tolerance == null ? Operator.AT_LEAST : Operator.ABOUT;
+        }
+    }
+
+    /** To have come to a total by the deadline, counted from the start of the policy. */
+    record Cumulative(BigDecimal value) implements TargetKind {
+        @Override
+        public BigDecimal least() {
+            return value;
+        }
+    }
+
+    /** Never to be below a multiple of another series, mostly last year's. */
+    record RatioFloor(BigDecimal value) implements TargetKind {
+        @Override
+        public BigDecimal least() {
+            return value;
+        }
+
+        @Override
+        public boolean yearly() {
+            return true;
+        }
+    }
+
+    /** To have a share of a whole, neither much less nor much more. */
+    record Share(BigDecimal value, BigDecimal tolerance) implements TargetKind {
+        @Override
+        public BigDecimal least() {
+            return value.subtract(tolerance);
+        }
+
+        @Override
+        public BigDecimal most() {
+            return value.add(tolerance);
+        }
+
+        @Override
+        public Operator operator() {
+            return Operator.EXACTLY;
+        }
+    }
+
+    /** Not to be at all: zero. */
+    record Absence() implements TargetKind {
+        @Override
+        public BigDecimal value() {
+            return BigDecimal.ZERO;
+        }
+
+        @Override
+        public BigDecimal most() {
+            return BigDecimal.ZERO;
+        }
+
+        @Override
+        public Operator operator() {
+            return Operator.EXACTLY;
+        }
+    }
+
+    /** To get better, without a number: to be above (or below) the base year's value. */
+    record Improve(Operator operator) implements TargetKind {
+        @Override
+        public BigDecimal value() {
+            return null;
+        }
+    }
+
+    /** To be done: 0 not started, 1 under way, 2 done. */
+    record Milestone() implements TargetKind {
+        /** The stage that meets it. */
+        public static final BigDecimal DONE = BigDecimal.valueOf(2);
+
+        @Override
+        public BigDecimal value() {
+            return DONE;
+        }
+
+        @Override
+        public BigDecimal least() {
+            return DONE;
+        }
+    }
+
+    /** How the value and the promised one compare, as the policy words it. */
+    enum Operator {
+        AT_LEAST(">="),
+        EXACTLY("="),
+        ABOUT("~"),
+        UP("up"),
+        DOWN("down");
+
+        private final String sign;
+
+        Operator(String sign) {
+            this.sign = sign;
+        }
+
+        /** The sign used in files and tables. */
+        public String sign() {
+            return sign;
+        }
+    }
+
+    /** The promised value, in the indicator's unit; null where there is no number. */
+    BigDecimal value();
+
+    /** The least value that meets it, null where there is none. */
+    default BigDecimal least() {
+        return null;
+    }
+
+    /** The largest value that meets it, null where there is none. */
+    default BigDecimal most() {
+        return null;
+    }
+
+    /** Whether each year is judged by itself, and not only the deadline's. */
+    default boolean yearly() {
+        return false;
+    }
+
+    /** How values compare. */
+    default Operator operator() {
+        return Operator.AT_LEAST;
+    }
+
+    /** The word used in files and tables, such as {@code ratio-floor}. */
+    default String word() {
+        return getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 }

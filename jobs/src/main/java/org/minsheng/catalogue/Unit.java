@@ -2,6 +2,8 @@ package org.minsheng.catalogue;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
 import org.minsheng.conf.Language;
 
 /**
@@ -11,10 +13,23 @@ import org.minsheng.conf.Language;
  * @param dimension what it measures; units of one dimension convert into each other
  * @param factor how many of the dimension's base unit it is, above zero
  * @param english the English name
+ * @param words texts that stand for values of this unit, such as 是 for 1; mostly none
  */
-public record Unit(String name, String dimension, BigDecimal factor, String english) implements Serializable {
+public record Unit(String name, String dimension, BigDecimal factor, String english, Map<String, BigDecimal> words)
+        implements Serializable {
     /** The dimension of shares and ratios, which are of no quantity. */
     public static final String RATIO = "ratio";
+
+    /** The dimension of yes (1) and no (0). */
+    public static final String YES_NO = "yes-no";
+
+    /** The word for a value, where the unit has words: the first that the configuration gives for it. */
+    public Optional<String> word(BigDecimal value) {
+        return words.entrySet().stream()
+                .filter(word -> word.getValue().compareTo(value) == 0)
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
 
     /** The unit's name in a language. */
     public String in(Language language) {

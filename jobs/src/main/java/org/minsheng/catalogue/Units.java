@@ -1,6 +1,7 @@
 package org.minsheng.catalogue;
 
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,11 +30,16 @@ public final class Units implements Serializable {
         var dimension = map.need("dimension").flatMap(YamlValue::text);
         var factor = map.need("factor").flatMap(YamlValue::number);
         var english = map.need("en").flatMap(YamlValue::text);
+        Map<String, BigDecimal> words = new LinkedHashMap<>();
+        map.get("words")
+                .flatMap(YamlValue::map)
+                .ifPresent(entries -> entries.entries()
+                        .forEach((word, value) -> value.number().ifPresent(number -> words.put(word, number))));
         map.done();
         if (factor.isPresent() && factor.get().signum() <= 0) {
             map.get("factor").orElseThrow().problem("a unit's factor must be above zero", "");
         } else if (unit.isPresent() && dimension.isPresent() && factor.isPresent() && english.isPresent()) {
-            Unit read = new Unit(unit.get(), dimension.get(), factor.get(), english.get());
+            Unit read = new Unit(unit.get(), dimension.get(), factor.get(), english.get(), words);
             if (byName.putIfAbsent(read.name(), read) != null) {
                 name.orElseThrow().problem("the unit '" + read.name() + "' stands here a second time", "");
             }

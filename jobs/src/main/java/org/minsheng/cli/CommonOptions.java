@@ -30,7 +30,16 @@ final class CommonOptions {
     Configuration configuration(Map<String, String> more) {
         Map<String, String> all = new LinkedHashMap<>(overrides);
         all.putAll(more);
+        return Configuration.read(file(), all);
+    }
+
+    /** The folder that holds {@code conf/}. */
+    Path home() {
+        return file().toAbsolutePath().normalize().getParent().getParent();
+    }
+
+    private Path file() {
         Path home = Path.of(Optional.ofNullable(System.getenv("MINSHENG_HOME")).orElse("."));
-        return Configuration.read(file == null ? home.resolve("conf/minsheng.yaml") : file, all);
+        return file == null ? home.resolve("conf/minsheng.yaml") : file;
     }
 }

@@ -36,7 +36,8 @@ public final class SampleCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Configuration conf = common.configuration();
         Path folder = out == null ? Path.of(conf.settings().landing()) : out;
-        List<Path> written = SampleData.write(conf.regions(), seed, folder);
+        List<Path> written =
+                SampleData.write(conf.catalogue(), conf.regions(), common.home().resolve("sample-data"), seed, folder);
         written.forEach(file -> spec.commandLine().getOut().println(file));
         return 0;
     }

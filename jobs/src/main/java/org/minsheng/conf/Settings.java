@@ -9,6 +9,8 @@ import java.time.Instant;
  * @param lake the Delta tables
  * @param workbooks the Excel workbooks
  * @param asOf what was known at this instant is used; null for all that was received so far
+ * @param divisions whether sums are on today's divisions or on those then in force
  * @param language of workbooks and summaries
  */
-public record Settings(String landing, String lake, String workbooks, Instant asOf, Language language) {}
+public record Settings(
+        String landing, String lake, String workbooks, Instant asOf, Divisions divisions, Language language) {}

@@ -46,13 +46,15 @@ public final class SettingsReader {
                 keys.get("workbooks").flatMap(YamlValue::text).map(text -> location(home, text));
         Optional<YamlValue> asOfValue = keys.get("as-of");
         Optional<Instant> asOf = asOfValue.flatMap(SettingsReader::asOf);
+        Optional<Divisions> divisions = keys.get("divisions").flatMap(value -> value.choice(Divisions.class));
         Optional<Language> language = keys.get("language").flatMap(value -> value.choice(Language.class));
         fromFile.get().done();
         fromLine.ifPresent(YamlMap::done);
-        if (landing.isEmpty() || lake.isEmpty() || workbooks.isEmpty() || language.isEmpty()) {
+        if (landing.isEmpty() || lake.isEmpty() || workbooks.isEmpty() || divisions.isEmpty() || language.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Settings(landing.get(), lake.get(), workbooks.get(), asOf.orElse(null), language.get()));
+        return Optional.of(new Settings(
+                landing.get(), lake.get(), workbooks.get(), asOf.orElse(null), divisions.get(), language.get()));
     }
 
     private interface Lookup {

@@ -141,6 +141,16 @@ public final class YamlValue {
         });
     }
 
+    /** Whether this is a list. */
+    public boolean isList() {
+        return node instanceof SequenceNode;
+    }
+
+    /** Whether this is a mapping. */
+    public boolean isMap() {
+        return node instanceof MappingNode;
+    }
+
     /** A list; empty where this is none. */
     public List<YamlValue> list() {
         if (node instanceof SequenceNode sequence) {

@@ -9,9 +9,10 @@ import java.util.regex.Matcher;
  * A layout laid on a sheet: where each of its parts is.
  *
  * @param headerTop first row of the header
- * @param regionCol column of the region
+ * @param regionCol column of the region, -1 where the whole table is of one
  * @param periodCol column of the year, -1 where it does not stand in one
  * @param seriesCol column that names a row's series, -1 where there is none
+ * @param commentCols columns whose texts go with the row's observations
  * @param columns the columns of data
  * @param unknown columns with a header that the layout does not know
  * @param missing headers of the layout that the sheet does not have; the layout fits where there are none
@@ -23,6 +24,7 @@ record Binding(
         int regionCol,
         int periodCol,
         int seriesCol,
+        List<Integer> commentCols,
         List<Column> columns,
         List<Integer> unknown,
         List<String> missing) {
@@ -47,15 +49,15 @@ record Binding(
     static Binding of(Layout layout, Grid grid) {
         for (int row = 0; row < grid.height(); row++) {
             for (int col = 0; col < grid.width(row); col++) {
-                if (HeaderText.path(grid, row, layout.headerRows(), col).equals(List.of(layout.regionColumn()))) {
-                    return at(layout, grid, row, col);
+                if (HeaderText.path(grid, row, layout.headerRows(), col).equals(List.of(layout.anchor()))) {
+                    return at(layout, grid, row);
                 }
             }
         }
-        return new Binding(layout, grid, -1, -1, -1, -1, List.of(), List.of(), List.of(layout.regionColumn()));
+        return new Binding(layout, grid, -1, -1, -1, -1, List.of(), List.of(), List.of(), List.of(layout.anchor()));
     }
 
-    private static Binding at(Layout layout, Grid grid, int top, int regionCol) {
+    private static Binding at(Layout layout, Grid grid, int top) {
         int width = 0;
         for (int row = top; row < grid.height(); row++) {
             width = Math.max(width, grid.width(row));
@@ -65,11 +67,26 @@ record Binding(
             headers.add(HeaderText.path(grid, top, layout.headerRows(), col));
         }
         List<String> missing = new ArrayList<>();
+        int regionCol = layout.region() instanceof Layout.RegionPlace.InColumn in
+                ? find(headers, List.of(in.header()), missing)
+                : -1;
+        List<Integer> commentCols = new ArrayList<>();
+        for (String comment : layout.comments()) {
+            int col = headers.indexOf(List.of(comment));
+            if (col >= 0) {
+                commentCols.add(col);
+            }
+        }
         int periodCol = -1;
         if (layout.period() instanceof Layout.Period.InColumn in) {
             periodCol = find(headers, List.of(in.header()), missing);
         }
         int seriesCol = layout.seriesColumn() == null ? -1 : find(headers, List.of(layout.seriesColumn()), missing);
+        if (seriesCol >= 0 && !namesASeries(layout, grid, top + layout.headerRows(), seriesCol)) {
+            // Tables of one shape are told apart by what their rows are about.
+            missing.add(layout.seriesColumn() + ": "
+                    + String.join(" | ", layout.seriesValues().keySet()));
+        }
         List<Column> columns = new ArrayList<>();
         if (layout.period() instanceof Layout.Period.InHeader in) {
             for (int col = 0; col < width; col++) {
@@ -94,13 +111,24 @@ record Binding(
             boolean known = c == regionCol
                     || c == periodCol
                     || c == seriesCol
+                    || commentCols.contains(c)
                     || columns.stream().anyMatch(column -> column.col() == c)
                     || layout.ignoredColumns().contains(String.join("", headers.get(c)));
             if (!known) {
                 unknown.add(c);
             }
         }
-        return new Binding(layout, grid, top, regionCol, periodCol, seriesCol, columns, unknown, missing);
+        return new Binding(layout, grid, top, regionCol, periodCol, seriesCol, commentCols, columns, unknown, missing);
+    }
+
+    private static boolean namesASeries(Layout layout, Grid grid, int from, int col) {
+        for (int row = from; row < grid.height(); row++) {
+            if (layout.seriesValues()
+                    .containsKey(HeaderText.normal(grid.shown(row, col).text()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int find(List<List<String>> headers, List<String> wanted, List<String> missing) {

@@ -265,7 +265,8 @@ public final class Ingest {
                                 arrival.file(),
                                 o.sheet(),
                                 o.cell(),
-                                o.raw()),
+                                o.raw(),
+                                o.comment()),
                         null));
             }
             for (Rejected r : file.rejected()) {

@@ -16,12 +16,12 @@ import org.minsheng.conf.Label;
  * @param sheets names of the sheets that hold data, with a group {@code year} where the period stands there; null: any
  * @param corner text of a cell above the header that names the unit, with a group {@code unit}; null where there is none
  * @param headerRows how many rows the header takes, at least 1
- * @param regionColumn header of the column with the region
- * @param totals texts of that column that stand for a region under another name, such as 合计
+ * @param region where the region of a row stands
  * @param period where the year stands
  * @param columns the columns of data; none where the years stand across
  * @param seriesColumn header of the column that names the series of a row, where the years stand across, else null
  * @param seriesValues its texts and what they mean
+ * @param comments headers of columns whose texts go with each observation of their row
  * @param ignoredColumns headers of columns that are not read
  * @param ignoredRows rows whose first text fits one of these are not read
  */
@@ -31,15 +31,29 @@ record Layout(
         Pattern sheets,
         Pattern corner,
         int headerRows,
-        String regionColumn,
-        Map<String, String> totals,
+        RegionPlace region,
         Period period,
         List<DataColumn> columns,
         String seriesColumn,
         Map<String, Measured> seriesValues,
+        List<String> comments,
         List<String> ignoredColumns,
         List<Pattern> ignoredRows)
         implements Serializable {
+
+    /** Where the region of a row stands. */
+    sealed interface RegionPlace extends Serializable {
+        /**
+         * In a column.
+         *
+         * @param header its header
+         * @param totals texts that stand for a region under another name, such as 合计
+         */
+        record InColumn(String header, Map<String, String> totals) implements RegionPlace {}
+
+        /** The whole table is of one region. */
+        record Fixed(String code) implements RegionPlace {}
+    }
 
     /** Where the year of a cell stands. */
     sealed interface Period extends Serializable {
@@ -68,7 +82,8 @@ record Layout(
      */
     record DataColumn(List<String> header, Measured measured) implements Serializable {}
 
-    boolean yearsAcross() {
-        return period instanceof Period.InHeader;
+    /** The header by which the table's first header row is found. */
+    String anchor() {
+        return region instanceof RegionPlace.InColumn in ? in.header() : seriesColumn;
     }
 }

@@ -20,6 +20,7 @@ import org.minsheng.conf.Problems;
 import org.minsheng.conf.YamlFile;
 import org.minsheng.conf.YamlMap;
 import org.minsheng.conf.YamlValue;
+import org.minsheng.region.Region;
 import org.minsheng.region.Regions;
 
 /** Reads {@code conf/layouts/*.yaml} and holds them against the catalogue and the regions. */
@@ -73,13 +74,8 @@ final class LayoutReader {
                     return rows;
                 })
                 .orElse(1);
-        Optional<YamlMap> region = map.need("region").flatMap(YamlValue::map);
-        Optional<String> regionColumn = region.flatMap(r -> r.need("column")).flatMap(YamlValue::text);
-        Map<String, String> totals = new LinkedHashMap<>();
-        region.ifPresent(r -> {
-            r.get("totals").flatMap(YamlValue::map).ifPresent(t -> readTotals(t, totals));
-            r.done();
-        });
+        Optional<Layout.RegionPlace> region =
+                map.need("region").flatMap(YamlValue::map).flatMap(this::readRegion);
         Optional<Layout.Period> period =
                 map.need("period").flatMap(YamlValue::map).flatMap(p -> readPeriod(p, map, sheets));
         List<Layout.DataColumn> columns = new ArrayList<>();
@@ -90,6 +86,9 @@ final class LayoutReader {
         Map<String, Layout.Measured> values = new LinkedHashMap<>();
         Optional<String> seriesColumn =
                 map.get("series").flatMap(YamlValue::map).flatMap(s -> readSeriesColumn(s, values, corner.isPresent()));
+        List<String> comments = map.get("comments").map(YamlValue::texts).orElse(List.of()).stream()
+                .map(HeaderText::normal)
+                .toList();
         List<String> ignoredColumns = new ArrayList<>();
         List<Pattern> ignoredRows = new ArrayList<>();
         map.get("ignore").flatMap(YamlValue::map).ifPresent(ignore -> {
@@ -100,7 +99,11 @@ final class LayoutReader {
             ignore.done();
         });
         map.done();
-        if (id.isEmpty() || title.isEmpty() || regionColumn.isEmpty() || period.isEmpty()) {
+        if (id.isEmpty() || title.isEmpty() || region.isEmpty() || period.isEmpty()) {
+            return;
+        }
+        if (region.get() instanceof Layout.RegionPlace.Fixed && seriesColumn.isEmpty()) {
+            place.orElseThrow().problem("a table of one region needs 'series' with a column", "");
             return;
         }
         boolean across = period.get() instanceof Layout.Period.InHeader;
@@ -117,12 +120,12 @@ final class LayoutReader {
                 sheets.orElse(null),
                 corner.orElse(null),
                 headerRows,
-                HeaderText.normal(regionColumn.get()),
-                totals,
+                region.get(),
                 period.get(),
                 List.copyOf(columns),
                 seriesColumn.map(HeaderText::normal).orElse(null),
                 values,
+                comments,
                 List.copyOf(ignoredColumns),
                 List.copyOf(ignoredRows));
         if (layouts.putIfAbsent(layout.id(), layout) != null) {
@@ -130,14 +133,33 @@ final class LayoutReader {
         }
     }
 
-    private void readTotals(YamlMap map, Map<String, String> totals) {
-        map.entries()
-                .forEach((text, value) -> value.text().ifPresent(code -> {
-                    if (regions.find(code).isEmpty()) {
-                        value.problem("the region " + code + " is not in regions.csv", "");
-                    }
-                    totals.put(HeaderText.normal(text), code);
-                }));
+    private Optional<Layout.RegionPlace> readRegion(YamlMap map) {
+        Optional<YamlValue> fixed = map.get("fixed");
+        Map<String, String> totals = new LinkedHashMap<>();
+        map.get("totals")
+                .flatMap(YamlValue::map)
+                .ifPresent(texts -> texts.entries()
+                        .forEach((text, value) ->
+                                readCode(value).ifPresent(code -> totals.put(HeaderText.normal(text), code))));
+        Optional<Layout.RegionPlace> place = fixed.isPresent()
+                ? fixed.flatMap(this::readCode).map(Layout.RegionPlace.Fixed::new)
+                : map.need("column")
+                        .flatMap(YamlValue::text)
+                        .map(text -> new Layout.RegionPlace.InColumn(HeaderText.normal(text), totals));
+        map.done();
+        return place;
+    }
+
+    private Optional<String> readCode(YamlValue value) {
+        return value.text().filter(code -> {
+            if (regions.find(code).isEmpty()) {
+                value.problem(
+                        "the region " + code + " is not in regions.csv",
+                        Nearest.remedy(
+                                code, regions.all().stream().map(Region::code).toList()));
+            }
+            return regions.find(code).isPresent();
+        });
     }
 
     private Optional<Layout.Period> readPeriod(YamlMap map, YamlMap layout, Optional<Pattern> sheets) {

@@ -16,8 +16,17 @@ record ParsedFile(String layout, long cells, List<Observed> observed, List<Rejec
      * An accepted cell.
      *
      * @param value in the series' unit, null where missing
+     * @param comment what the row says beside it, null where nothing
      */
-    record Observed(String series, String refArea, int year, BigDecimal value, String sheet, String cell, String raw) {}
+    record Observed(
+            String series,
+            String refArea,
+            int year,
+            BigDecimal value,
+            String sheet,
+            String cell,
+            String raw,
+            String comment) {}
 
     /**
      * Something rejected.

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
+import java.util.stream.Collectors;
 import org.minsheng.catalogue.Unit;
 import org.minsheng.catalogue.Units;
 import org.minsheng.ingest.ParsedFile.Observed;
@@ -187,8 +188,11 @@ final class SheetParser {
     }
 
     private Optional<Region> region(int row, int year) {
+        if (layout.region() instanceof Layout.RegionPlace.Fixed fixed) {
+            return regions.find(fixed.code());
+        }
         String text = grid.shown(row, binding.regionCol()).text();
-        String total = layout.totals().get(HeaderText.normal(text));
+        String total = ((Layout.RegionPlace.InColumn) layout.region()).totals().get(HeaderText.normal(text));
         Resolution resolution = regions.resolve(total == null ? text : total, year);
         if (resolution instanceof Resolution.Found found) {
             return Optional.of(found.region());
@@ -212,7 +216,9 @@ final class SheetParser {
         if (!NumberText.missing(cell.text())) {
             Optional<BigDecimal> number = switch (cell.kind()) {
                 case NUMBER -> Optional.of(cell.number());
-                case TEXT -> NumberText.parse(cell.text(), unit.name().equals("%"));
+                case TEXT ->
+                    Optional.ofNullable(unit.words().get(HeaderText.normal(cell.text())))
+                            .or(() -> NumberText.parse(cell.text(), unit.name().equals("%")));
                 default -> Optional.empty();
             };
             if (number.isEmpty()) {
@@ -234,7 +240,22 @@ final class SheetParser {
         }
         cells++;
         observed.add(new Observed(
-                measured.series().id(), region.code(), year, value, grid.sheet(), Grid.place(row, col), cell.text()));
+                measured.series().id(),
+                region.code(),
+                year,
+                value,
+                grid.sheet(),
+                Grid.place(row, col),
+                cell.text(),
+                comment(row)));
+    }
+
+    private String comment(int row) {
+        String comment = binding.commentCols().stream()
+                .map(col -> grid.get(row, col).text().strip())
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("; "));
+        return comment.isEmpty() ? null : comment;
     }
 
     private static BigDecimal convert(BigDecimal number, Unit from, Unit to) {

@@ -30,6 +30,7 @@ public final class ObservationTable {
     public static final String SHEET = "sheet";
     public static final String CELL = "cell";
     public static final String RAW = "raw";
+    public static final String COMMENT = "comment";
 
     /** SDMX CL_OBS_STATUS: a normal value. */
     public static final String STATUS_NORMAL = "A";
@@ -50,6 +51,8 @@ public final class ObservationTable {
                 Columns.needed(SHEET, StringType, "sheet; empty for a text file"),
                 Columns.needed(CELL, StringType, "cell, such as C12"),
                 Columns.optional(RAW, StringType, "the cell as it was sent"),
+                Columns.optional(
+                        COMMENT, StringType, "what its row says beside it, such as the evidence of a milestone"),
             }),
             List.of(SERIES, REF_AREA, TIME_PERIOD, SUBMISSION_ID));
 

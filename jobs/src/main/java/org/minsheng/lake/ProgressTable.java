@@ -18,9 +18,15 @@ public final class ProgressTable {
     public static final String NUMERATOR = "numerator";
     public static final String DENOMINATOR = "denominator";
     public static final String OBS_VALUE = ObservationTable.OBS_VALUE;
+    public static final String VALUE_IS = "value_is";
+    public static final String SOURCE = "source";
+    public static final String REPORTED_VALUE = "reported_value";
+    public static final String REPORTED_DIFFERS = "reported_differs";
+    public static final String PEOPLE_COVERED = "people_covered";
     public static final String UNITS_REPORTING = "units_reporting";
     public static final String UNITS_EXPECTED = "units_expected";
     public static final String TARGET_KIND = "target_kind";
+    public static final String TARGET_OPERATOR = "target_operator";
     public static final String TARGET_VALUE = "target_value";
     public static final String DEADLINE = "deadline";
     public static final String ATTAINMENT = "attainment";
@@ -38,13 +44,33 @@ public final class ProgressTable {
                 Columns.needed(INDICATOR, StringType, "indicator of the catalogue"),
                 Columns.needed(REF_AREA, StringType, "GB/T 2260 code of today"),
                 Columns.needed(TIME_PERIOD, IntegerType, "year"),
-                Columns.needed(REGION_LEVEL, StringType, "county, prefecture or province"),
+                Columns.needed(REGION_LEVEL, StringType, "zone, county, prefecture or province"),
                 Columns.optional(NUMERATOR, DoubleType, "sum of the numerator; null where nothing was reported"),
                 Columns.optional(DENOMINATOR, DoubleType, "sum of the denominator; null where there is none"),
                 Columns.optional(OBS_VALUE, DoubleType, "value of the indicator in its unit, at most 9 decimals"),
-                Columns.needed(UNITS_REPORTING, IntegerType, "counties whose figures are in the value"),
-                Columns.needed(UNITS_EXPECTED, IntegerType, "counties whose figures should be in the value"),
+                Columns.needed(
+                        VALUE_IS,
+                        StringType,
+                        "value of the indicator, or share_of_counties or share_of_people that meet the target, in %"),
+                Columns.optional(
+                        SOURCE,
+                        StringType,
+                        "reported by the region itself, or rolled_up from those below; null: neither"),
+                Columns.optional(
+                        REPORTED_VALUE,
+                        DoubleType,
+                        "what a prefecture or the province reported itself, beside the roll-up"),
+                Columns.needed(
+                        REPORTED_DIFFERS, BooleanType, "whether the two differ by more than the policy's tolerance"),
+                Columns.optional(
+                        PEOPLE_COVERED,
+                        DoubleType,
+                        "share of the region's people (census) whose units are in the value, in %"),
+                Columns.needed(
+                        UNITS_REPORTING, IntegerType, "units (counties and zones) whose figures are in the value"),
+                Columns.needed(UNITS_EXPECTED, IntegerType, "units whose figures should be in the value"),
                 Columns.optional(TARGET_KIND, StringType, "kind of the target in force; null where none is"),
+                Columns.optional(TARGET_OPERATOR, StringType, ">=, =, ~ (about), up or down"),
                 Columns.optional(TARGET_VALUE, DoubleType, "target in force, in the indicator's unit"),
                 Columns.optional(DEADLINE, IntegerType, "year at whose end the target has to be reached"),
                 Columns.optional(ATTAINMENT, DoubleType, "value over target, in %"),
@@ -55,7 +81,7 @@ public final class ProgressTable {
                 Columns.needed(
                         STATUS,
                         StringType,
-                        "met, missed, on_track, slow, behind, reversing, open, no_target or no_data"),
+                        "met, missed, on_track, slow, behind, reversing, under_way, not_started, open, no_target or no_data"),
                 Columns.optional(
                         REASON, StringType, "why there is no value: not_reported, zero_denominator or above_maximum"),
                 Columns.needed(
@@ -78,12 +104,23 @@ public final class ProgressTable {
     public static final String BEHIND = "behind";
     /** The value moves away from the target. */
     public static final String REVERSING = "reversing";
-    /** The target is not reached, and no pace can be told yet: there is one value only. */
+    /** A milestone that is under way. */
+    public static final String UNDER_WAY = "under_way";
+    /** A milestone that is not started. */
+    public static final String NOT_STARTED = "not_started";
+    /** The target is not reached, and no pace can be told yet: there is one value only, or the year is not over. */
     public static final String OPEN = "open";
     /** No target is in force. */
     public static final String NO_TARGET = "no_target";
     /** There is no value; the reason is beside it. */
     public static final String NO_DATA = "no_data";
+
+    /** What {@link #VALUE_IS} says of a plain value. */
+    public static final String VALUE = "value";
+    /** What {@link #SOURCE} says of a region's own figure. */
+    public static final String REPORTED = "reported";
+    /** What {@link #SOURCE} says of a sum. */
+    public static final String ROLLED_UP = "rolled_up";
 
     /** Nothing, or not all that the formula needs, was reported. */
     public static final String NOT_REPORTED = "not_reported";

@@ -3,12 +3,13 @@ package org.minsheng.progress;
 import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
+import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -18,8 +19,10 @@ import org.apache.spark.sql.types.StructType;
 import org.minsheng.catalogue.Catalogue;
 import org.minsheng.catalogue.Formula;
 import org.minsheng.catalogue.Indicator;
-import org.minsheng.catalogue.Target;
+import org.minsheng.catalogue.RollUp;
+import org.minsheng.catalogue.TargetKind;
 import org.minsheng.catalogue.Term;
+import org.minsheng.conf.Divisions;
 import org.minsheng.conf.Level;
 import org.minsheng.lake.ProgressTable;
 import org.minsheng.region.Region;
@@ -34,18 +37,34 @@ final class Dimensions {
     static final String NUMERATOR_TERMS = "numerator_terms";
     static final String DENOMINATOR_TERMS = "denominator_terms";
     static final String SCALE = "scale";
+    static final String HIGHEST = "highest";
+    static final String IS_SHARE = "is_share";
+    static final String BY_PEOPLE = "by_people";
+    static final String UNIT_LEVEL = "unit_level";
+    static final String LEAST = "least";
     static final String MOST = "most";
-    static final String COUNTY = "county";
+    static final String IS_YEARLY = "is_yearly";
+    static final String DIRECTION = "direction";
     static final String ANY_CODE = "any_code";
+    static final String UNIT = "unit";
+    static final String IS_UNIT_LEVEL = "is_unit_level";
+    static final String PEOPLE = "people";
+    static final String FIRST_YEAR = "first_year";
+    static final String LAST_YEAR = "last_year";
+    static final String PEOPLE_EXPECTED = "people_expected";
 
     private final SparkSession spark;
+    private final Catalogue catalogue;
+    private final Regions regions;
 
-    Dimensions(SparkSession spark) {
+    Dimensions(SparkSession spark, Catalogue catalogue, Regions regions) {
         this.spark = spark;
+        this.catalogue = catalogue;
+        this.regions = regions;
     }
 
     /** A row a series of each formula: series, indicator, is_numerator, lag, sign. */
-    Dataset<Row> terms(Catalogue catalogue) {
+    Dataset<Row> terms() {
         List<Row> rows = new ArrayList<>();
         catalogue.indicators().forEach(indicator -> {
             Formula formula = indicator.formula();
@@ -54,7 +73,8 @@ final class Dimensions {
         });
         return table(
                 rows,
-                schema().add(ProgressTable.INDICATOR, StringType)
+                new StructType()
+                        .add(ProgressTable.INDICATOR, StringType)
                         .add(SERIES, StringType)
                         .add(IS_NUMERATOR, BooleanType)
                         .add(LAG, IntegerType)
@@ -65,81 +85,148 @@ final class Dimensions {
         return RowFactory.create(indicator.id(), term.series(), numerator, term.lag(), term.sign());
     }
 
-    /** A row an indicator: how many terms its formula has, scale and largest possible value. */
-    Dataset<Row> formulas(Catalogue catalogue) {
-        List<Row> rows = catalogue
-                .indicators()
-                .map(indicator -> RowFactory.create(
-                        indicator.id(),
-                        indicator.formula().numerator().size(),
-                        indicator.formula().denominator().size(),
-                        indicator.formula().scale().doubleValue(),
-                        indicator.most() == null ? null : indicator.most().doubleValue()))
-                .toList();
-        return table(
-                rows,
-                schema().add(ProgressTable.INDICATOR, StringType)
-                        .add(NUMERATOR_TERMS, IntegerType)
-                        .add(DENOMINATOR_TERMS, IntegerType)
-                        .add(SCALE, DoubleType)
-                        .add(MOST, DoubleType));
-    }
-
-    /** A row an indicator whose target is in force on the day: kind, value, deadline. */
-    Dataset<Row> targets(Catalogue catalogue, LocalDate day) {
+    /** A row an indicator: its formula, largest possible value, roll-up, and the target in force on the day, if any. */
+    Dataset<Row> indicators(LocalDate day) {
         List<Row> rows = new ArrayList<>();
         catalogue.indicators().forEach(indicator -> {
-            Optional<Target> target = indicator.target(day);
-            target.ifPresent(t -> rows.add(
-                    RowFactory.create(indicator.id(), t.kind().word(), t.value().doubleValue(), t.deadline())));
+            Formula formula = indicator.formula();
+            var target = indicator.target(day);
+            var kind = target.map(t -> t.kind());
+            rows.add(RowFactory.create(
+                    indicator.id(),
+                    formula.numerator().size(),
+                    formula.denominator().size(),
+                    formula.scale().doubleValue(),
+                    number(indicator.most()),
+                    indicator.rollUp() != RollUp.SUMS,
+                    indicator.rollUp() == RollUp.SHARE_OF_PEOPLE,
+                    indicator.level().word(),
+                    kind.map(TargetKind::word).orElse(null),
+                    kind.map(k -> k.operator().sign()).orElse(null),
+                    kind.map(k -> number(k.value())).orElse(null),
+                    kind.map(k -> number(k.least())).orElse(null),
+                    kind.map(k -> number(k.most())).orElse(null),
+                    kind.map(TargetKind::yearly).orElse(false),
+                    kind.map(k -> k.operator() == TargetKind.Operator.DOWN ? -1 : 1)
+                            .orElse(1),
+                    target.map(t -> t.deadline()).orElse(null)));
         });
         return table(
                 rows,
-                schema().add(ProgressTable.INDICATOR, StringType)
+                new StructType()
+                        .add(ProgressTable.INDICATOR, StringType)
+                        .add(NUMERATOR_TERMS, IntegerType)
+                        .add(DENOMINATOR_TERMS, IntegerType)
+                        .add(SCALE, DoubleType)
+                        .add(HIGHEST, DoubleType)
+                        .add(IS_SHARE, BooleanType)
+                        .add(BY_PEOPLE, BooleanType)
+                        .add(UNIT_LEVEL, StringType)
                         .add(ProgressTable.TARGET_KIND, StringType)
+                        .add(ProgressTable.TARGET_OPERATOR, StringType)
                         .add(ProgressTable.TARGET_VALUE, DoubleType)
+                        .add(LEAST, DoubleType)
+                        .add(MOST, DoubleType)
+                        .add(IS_YEARLY, BooleanType)
+                        .add(DIRECTION, IntegerType)
                         .add(ProgressTable.DEADLINE, IntegerType));
     }
 
-    /** A row a county code of any time: the code, and the county of today that goes on with it. */
-    Dataset<Row> counties(Regions regions) {
+    private static Double number(BigDecimal number) {
+        return number == null ? null : number.doubleValue();
+    }
+
+    /** A row a code of any time: the code, the region of today that goes on with it, and its people at the census. */
+    Dataset<Row> codes() {
         List<Row> rows = regions.all().stream()
-                .filter(region -> region.level() == Level.COUNTY)
-                .map(region ->
-                        RowFactory.create(region.code(), regions.today(region).code()))
+                .map(region -> {
+                    Region today = regions.today(region);
+                    return RowFactory.create(region.code(), today.code(), today.population());
+                })
                 .toList();
-        return table(rows, schema().add(ANY_CODE, StringType).add(COUNTY, StringType));
+        return table(
+                rows,
+                new StructType().add(ANY_CODE, StringType).add(UNIT, StringType).add(PEOPLE, LongType));
     }
 
-    /** A row a county of today and region that it counts in, itself among them. */
-    Dataset<Row> rollUp(Regions regions) {
+    /** A row a region of today and region that it counts in, itself among them, with the years in which it does. */
+    Dataset<Row> rollUp(Divisions divisions) {
         List<Row> rows = new ArrayList<>();
-        for (Region county : regions.today(Level.COUNTY)) {
-            regions.withAncestors(county).forEach(region -> rows.add(RowFactory.create(county.code(), region.code())));
+        for (Region region : regions.all()) {
+            boolean today = divisions == Divisions.TODAY;
+            if (today && region.replacedBy() != null) {
+                continue;
+            }
+            List<Region> line = today ? regions.withAncestors(region) : regions.withAncestorsThen(region);
+            Integer first = today ? null : region.validFrom();
+            Integer last = today ? null : region.validTo();
+            for (Region above : line) {
+                if (above == region) {
+                    continue;
+                }
+                rows.add(RowFactory.create(
+                        regions.today(region).code(),
+                        regions.today(above).code(),
+                        first == null ? 0 : first,
+                        last == null ? 9999 : last));
+            }
         }
-        return table(rows, schema().add(COUNTY, StringType).add(ProgressTable.REF_AREA, StringType));
+        regions.all().stream()
+                .filter(region -> region.replacedBy() == null)
+                .forEach(region -> rows.add(RowFactory.create(region.code(), region.code(), 0, 9999)));
+        return table(
+                rows,
+                new StructType()
+                        .add(UNIT, StringType)
+                        .add(ProgressTable.REF_AREA, StringType)
+                        .add(FIRST_YEAR, IntegerType)
+                        .add(LAST_YEAR, IntegerType));
     }
 
-    /** A row a region of today: level, and how many counties count in it. */
-    Dataset<Row> regions(Regions regions) {
+    /**
+     * A row a region of today and level of reporting at or below it: how many units of that level should report, and how
+     * many people live in them. Zones count where the census counts their people apart.
+     */
+    Dataset<Row> regions() {
         List<Row> rows = new ArrayList<>();
-        for (Level level : Level.values()) {
-            for (Region region : regions.today(level)) {
-                int counties = (int) regions.today(Level.COUNTY).stream()
-                        .filter(county -> regions.withAncestors(county).contains(region))
-                        .count();
-                rows.add(RowFactory.create(region.code(), level.word(), counties));
+        for (Region region : regions.all()) {
+            if (region.replacedBy() != null) {
+                continue;
+            }
+            for (Level level : List.of(Level.COUNTY, Level.PREFECTURE, Level.PROVINCE)) {
+                boolean own = region.level().reportsAs(level);
+                if (!own && region.level().compareTo(level) < 0) {
+                    continue;
+                }
+                List<Region> units = own
+                        ? List.of(region)
+                        : regions.all().stream()
+                                .filter(unit -> unit.replacedBy() == null
+                                        && unit.level().reportsAs(level)
+                                        && (unit.level() != Level.ZONE || unit.population() != null)
+                                        && regions.withAncestors(unit).contains(region))
+                                .toList();
+                long people = units.stream()
+                        .mapToLong(unit -> unit.population() == null ? 0 : unit.population())
+                        .sum();
+                rows.add(RowFactory.create(
+                        region.code(),
+                        level.word(),
+                        region.level().word(),
+                        own,
+                        units.size(),
+                        people == 0 ? null : people));
             }
         }
         return table(
                 rows,
-                schema().add(ProgressTable.REF_AREA, StringType)
+                new StructType()
+                        .add(ProgressTable.REF_AREA, StringType)
+                        .add(UNIT_LEVEL, StringType)
                         .add(ProgressTable.REGION_LEVEL, StringType)
-                        .add(ProgressTable.UNITS_EXPECTED, IntegerType));
-    }
-
-    private static StructType schema() {
-        return new StructType();
+                        .add(IS_UNIT_LEVEL, BooleanType)
+                        .add(ProgressTable.UNITS_EXPECTED, IntegerType)
+                        .add(PEOPLE_EXPECTED, LongType));
     }
 
     private Dataset<Row> table(List<Row> rows, StructType schema) {

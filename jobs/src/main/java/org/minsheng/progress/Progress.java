@@ -1,6 +1,5 @@
 package org.minsheng.progress;
 
-import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
@@ -11,17 +10,18 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.min_by;
 import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.pow;
 import static org.apache.spark.sql.functions.round;
 import static org.apache.spark.sql.functions.sequence;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 import static org.minsheng.lake.ObservationTable.SERIES;
 import static org.minsheng.lake.ProgressTable.*;
+import static org.minsheng.progress.Dimensions.*;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -30,6 +30,8 @@ import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 import org.apache.spark.sql.types.DataTypes;
 import org.minsheng.catalogue.Catalogue;
+import org.minsheng.conf.Divisions;
+import org.minsheng.conf.Level;
 import org.minsheng.lake.ObservationTable;
 import org.minsheng.region.Regions;
 
@@ -38,21 +40,23 @@ import org.minsheng.region.Regions;
  * toward it; all indicators in one pass over the observations.
  */
 public final class Progress {
-    private static final String COUNTY_VALUE = "county_value";
     /** Values are compared and kept to nine decimals, far below what any table gives, so that 0.9 x 100 is 90. */
-    private static final int DECIMALS = 9;
+    static final int DECIMALS = 9;
+
+    private static final String UNIT_VALUE = "unit_value";
+    private static final String PEOPLE_REPORTING = "people_reporting";
 
     private final Catalogue catalogue;
-    private final Regions regions;
     private final Dimensions dimensions;
+    private final Divisions divisions;
     private final LocalDate day;
     private final Instant asOf;
 
     /** The stage; what became known after {@code asOf} is not used. */
-    public Progress(SparkSession spark, Catalogue catalogue, Regions regions, Instant asOf) {
+    public Progress(SparkSession spark, Catalogue catalogue, Regions regions, Divisions divisions, Instant asOf) {
         this.catalogue = catalogue;
-        this.regions = regions;
-        this.dimensions = new Dimensions(spark);
+        this.dimensions = new Dimensions(spark, catalogue, regions);
+        this.divisions = divisions;
         this.asOf = asOf;
         this.day = asOf.atZone(ZoneOffset.UTC).toLocalDate();
     }
@@ -60,59 +64,79 @@ public final class Progress {
     /** From rows of the table observation to rows of the table progress. */
     public Dataset<Row> run(Dataset<Row> observations) {
         return ObservationTable.current(observations, asOf)
-                .transform(this::sidesOfCounties)
+                .transform(this::sidesOfUnits)
                 .transform(this::rolledUp)
                 .transform(this::withGapsFilled)
                 .transform(this::withValue)
                 .transform(this::withBase)
-                .transform(this::againstTarget)
-                .select(java.util.Arrays.stream(TABLE.schema().fieldNames())
+                .transform(new Standing(catalogue.policy(), day)::of)
+                .select(Arrays.stream(TABLE.schema().fieldNames())
                         .map(org.apache.spark.sql.functions::col)
                         .toArray(Column[]::new));
     }
 
-    /** Numerator and denominator of each county that reported every term of both; lagged terms count a year later. */
-    private Dataset<Row> sidesOfCounties(Dataset<Row> current) {
+    /** Numerator and denominator of each region that reported every term of both; lagged terms count a year later. */
+    private Dataset<Row> sidesOfUnits(Dataset<Row> current) {
         Column value = col(ObservationTable.OBS_VALUE).cast(Dimensions.exact());
-        Column isNumerator = col(Dimensions.IS_NUMERATOR);
+        Column isNumerator = col(IS_NUMERATOR);
         return current.filter(col(ObservationTable.OBS_VALUE).isNotNull())
-                .join(broadcast(dimensions.terms(catalogue)), SERIES)
+                .join(broadcast(dimensions.terms()), SERIES)
                 .join(
-                        broadcast(dimensions.counties(regions)),
-                        col(ObservationTable.REF_AREA).equalTo(col(Dimensions.ANY_CODE)))
+                        broadcast(dimensions.codes()),
+                        col(ObservationTable.REF_AREA).equalTo(col(ANY_CODE)))
                 .groupBy(
                         col(INDICATOR),
-                        col(Dimensions.COUNTY),
-                        col(TIME_PERIOD).plus(col(Dimensions.LAG)).as(TIME_PERIOD))
+                        col(UNIT),
+                        col(TIME_PERIOD).plus(col(LAG)).as(TIME_PERIOD))
                 .agg(
-                        sum(when(isNumerator, value.multiply(col(Dimensions.SIGN))))
-                                .as(NUMERATOR),
-                        sum(when(not(isNumerator), value.multiply(col(Dimensions.SIGN))))
-                                .as(DENOMINATOR),
+                        sum(when(isNumerator, value.multiply(col(SIGN)))).as(NUMERATOR),
+                        sum(when(not(isNumerator), value.multiply(col(SIGN)))).as(DENOMINATOR),
                         count(when(isNumerator, lit(1))).as("numerators"),
-                        count(when(not(isNumerator), lit(1))).as("denominators"))
+                        count(when(not(isNumerator), lit(1))).as("denominators"),
+                        max(PEOPLE).as(PEOPLE))
                 .filter(col(TIME_PERIOD).leq(day.getYear()))
-                .join(broadcast(dimensions.formulas(catalogue)), INDICATOR)
+                .join(broadcast(dimensions.indicators(day)), INDICATOR)
                 .filter(col("numerators")
-                        .equalTo(col(Dimensions.NUMERATOR_TERMS))
-                        .and(col("denominators").equalTo(col(Dimensions.DENOMINATOR_TERMS))))
-                .withColumn(COUNTY_VALUE, value());
+                        .equalTo(col(NUMERATOR_TERMS))
+                        .and(col("denominators").equalTo(col(DENOMINATOR_TERMS))))
+                .withColumn(UNIT_VALUE, formula());
     }
 
-    /** Sums over each region's counties. A county whose own value cannot be is left out of the regions above it. */
+    /**
+     * Sums over each region's units; for shares, the units (or their people) that meet the target over all that have a
+     * value. A unit whose own value cannot be is left out of the regions above it. What a region above the units reports
+     * itself stands beside the sum.
+     */
     private Dataset<Row> rolledUp(Dataset<Row> sides) {
-        Column possible = col(Dimensions.MOST)
-                .isNull()
-                .or(col(COUNTY_VALUE).isNull())
-                .or(col(COUNTY_VALUE).leq(col(Dimensions.MOST)));
-        Column own = col(Dimensions.COUNTY).equalTo(col(REF_AREA));
-        return sides.join(broadcast(dimensions.rollUp(regions)), Dimensions.COUNTY)
-                .filter(possible.or(own))
+        Column possible =
+                col(HIGHEST).isNull().or(coalesce(col(UNIT_VALUE), lit(0)).leq(col(HIGHEST)));
+        Column own = col(UNIT).equalTo(col(REF_AREA));
+        // Whether the row is of a region of the level at which the indicator is reported, or of one above it.
+        Column isUnit = col(IS_UNIT_LEVEL);
+        Column counts = isUnit.and(possible.or(own));
+        Column share = col(IS_SHARE).and(not(own));
+        Column weight = when(col(BY_PEOPLE), col(PEOPLE)).otherwise(lit(1L)).cast(Dimensions.exact());
+        Column has = col(UNIT_VALUE).isNotNull();
+        Column meets = Standing.within(col(UNIT_VALUE));
+        Column numerator =
+                when(share, when(has, when(meets, weight).otherwise(lit(0)))).otherwise(col(NUMERATOR));
+        Column denominator = when(share, when(has, weight)).otherwise(col(DENOMINATOR));
+        Dataset<Row> unitLevels =
+                dimensions.regions().select(col(REF_AREA).as(UNIT), col(UNIT_LEVEL), col(IS_UNIT_LEVEL));
+        return sides.join(broadcast(unitLevels), new String[] {UNIT, UNIT_LEVEL})
+                .join(broadcast(dimensions.rollUp(divisions)), UNIT)
+                .filter(col(TIME_PERIOD).between(col(FIRST_YEAR), col(LAST_YEAR)))
+                .filter(counts.or(not(isUnit).and(own)))
                 .groupBy(INDICATOR, REF_AREA, TIME_PERIOD)
                 .agg(
-                        sum(NUMERATOR).cast(DataTypes.DoubleType).as(NUMERATOR),
-                        sum(DENOMINATOR).cast(DataTypes.DoubleType).as(DENOMINATOR),
-                        count(lit(1)).cast(DataTypes.IntegerType).as(UNITS_REPORTING));
+                        sum(when(isUnit, numerator)).cast(DataTypes.DoubleType).as(NUMERATOR),
+                        sum(when(isUnit, denominator))
+                                .cast(DataTypes.DoubleType)
+                                .as(DENOMINATOR),
+                        max(when(not(isUnit).and(not(col(IS_SHARE))), col(UNIT_VALUE)))
+                                .as(REPORTED_VALUE),
+                        count(when(isUnit, lit(1))).cast(DataTypes.IntegerType).as(UNITS_REPORTING),
+                        sum(when(isUnit, col(PEOPLE))).as(PEOPLE_REPORTING));
     }
 
     /** A row for each indicator, region and year from the base year to the last one over, reported or not. */
@@ -121,49 +145,98 @@ public final class Progress {
                 lit(catalogue.policy().baseYear()),
                 lit(Math.max(catalogue.policy().baseYear(), day.getYear() - 1))));
         Dataset<Row> all = dimensions
-                .regions(regions)
+                .regions()
+                .filter(col(REGION_LEVEL).notEqual(Level.ZONE.word()))
+                .join(broadcast(dimensions.indicators(day)), UNIT_LEVEL)
                 .withColumn(TIME_PERIOD, years)
-                .crossJoin(dimensions.formulas(catalogue).select(INDICATOR))
-                .select(INDICATOR, REF_AREA, TIME_PERIOD);
-        Column[] none = {
-            lit(null).cast(DataTypes.DoubleType).as(NUMERATOR),
-            lit(null).cast(DataTypes.DoubleType).as(DENOMINATOR),
-            lit(0).as(UNITS_REPORTING)
-        };
-        return rolled.select(INDICATOR, REF_AREA, TIME_PERIOD, NUMERATOR, DENOMINATOR, UNITS_REPORTING)
-                .unionByName(all.select(col(INDICATOR), col(REF_AREA), col(TIME_PERIOD), none[0], none[1], none[2]))
+                .select(
+                        col(INDICATOR),
+                        col(REF_AREA),
+                        col(TIME_PERIOD),
+                        lit(null).cast(DataTypes.DoubleType).as(NUMERATOR),
+                        lit(null).cast(DataTypes.DoubleType).as(DENOMINATOR),
+                        lit(null).cast(DataTypes.DoubleType).as(REPORTED_VALUE),
+                        lit(0).as(UNITS_REPORTING),
+                        lit(null).cast(DataTypes.LongType).as(PEOPLE_REPORTING));
+        return rolled.unionByName(all)
                 .groupBy(INDICATOR, REF_AREA, TIME_PERIOD)
                 .agg(
                         max(NUMERATOR).as(NUMERATOR),
                         max(DENOMINATOR).as(DENOMINATOR),
-                        max(UNITS_REPORTING).as(UNITS_REPORTING));
+                        max(REPORTED_VALUE).as(REPORTED_VALUE),
+                        max(UNITS_REPORTING).as(UNITS_REPORTING),
+                        max(PEOPLE_REPORTING).as(PEOPLE_REPORTING));
     }
 
+    /** The value: of sums where there are any, else what the region itself reported; and why there is none. */
     private Dataset<Row> withValue(Dataset<Row> sides) {
-        Column value = value();
-        Column above = col(Dimensions.MOST).isNotNull().and(value.gt(col(Dimensions.MOST)));
-        Column noDenominator =
-                col(Dimensions.DENOMINATOR_TERMS).gt(0).and(col(DENOMINATOR).equalTo(0));
-        return sides.join(broadcast(dimensions.formulas(catalogue)), INDICATOR)
+        Column isShare = col(IS_SHARE).and(not(col(IS_UNIT_LEVEL)));
+        Column share = round(
+                when(
+                        col(DENOMINATOR).notEqual(0),
+                        col(NUMERATOR).divide(col(DENOMINATOR)).multiply(100)),
+                DECIMALS);
+        Column rolled = when(isShare, share).otherwise(formula());
+        Column above = not(isShare).and(col(HIGHEST).isNotNull()).and(rolled.gt(col(HIGHEST)));
+        Column noDenominator = col(DENOMINATOR).equalTo(0);
+        Column isRolled = col(NUMERATOR).isNotNull();
+        Column difference = rolled.minus(col(REPORTED_VALUE)).divide(rolled);
+        return sides.join(broadcast(dimensions.indicators(day)), INDICATOR)
+                .join(broadcast(dimensions.regions()), new String[] {REF_AREA, UNIT_LEVEL})
                 .withColumn(
                         REASON,
-                        when(col(NUMERATOR).isNull(), NOT_REPORTED)
-                                .when(noDenominator, ZERO_DENOMINATOR)
-                                .when(above, ABOVE_MAXIMUM))
-                .withColumn(OBS_VALUE, when(col(REASON).isNull(), value))
-                .join(broadcast(dimensions.regions(regions)), REF_AREA);
+                        when(isRolled.and(noDenominator), ZERO_DENOMINATOR)
+                                .when(isRolled.and(above), ABOVE_MAXIMUM)
+                                .when(not(isRolled).and(col(REPORTED_VALUE).isNull()), NOT_REPORTED))
+                .withColumn(
+                        OBS_VALUE,
+                        when(col(REASON).isNull(), when(isRolled, rolled).otherwise(col(REPORTED_VALUE))))
+                .withColumn(
+                        SOURCE,
+                        when(col(OBS_VALUE).isNull(), lit(null).cast(DataTypes.StringType))
+                                .when(isRolled.and(not(col(IS_UNIT_LEVEL))), ROLLED_UP)
+                                .otherwise(REPORTED))
+                .withColumn(
+                        REPORTED_DIFFERS,
+                        coalesce(
+                                isRolled.and(org.apache
+                                        .spark
+                                        .sql
+                                        .functions
+                                        .abs(difference)
+                                        .gt(catalogue.policy().tolerance())),
+                                lit(false)))
+                .withColumn(
+                        PEOPLE_COVERED,
+                        when(
+                                not(col(IS_UNIT_LEVEL)),
+                                round(
+                                        coalesce(col(PEOPLE_REPORTING), lit(0L))
+                                                .divide(col(PEOPLE_EXPECTED))
+                                                .multiply(100),
+                                        DECIMALS)))
+                .withColumn(
+                        VALUE_IS,
+                        when(isShare.and(col(BY_PEOPLE)), "share_of_people")
+                                .when(isShare, "share_of_counties")
+                                .otherwise(VALUE))
+                // What is asked of a share of counties is that all of them meet the target.
+                .withColumn(
+                        TARGET_VALUE,
+                        when(isShare.and(col(TARGET_KIND).isNotNull()), 100.0).otherwise(col(TARGET_VALUE)))
+                .withColumn(
+                        LEAST,
+                        when(isShare.and(col(TARGET_KIND).isNotNull()), 100.0).otherwise(col(LEAST)))
+                .withColumn(MOST, when(not(isShare), col(MOST)));
     }
 
     /** The indicator's formula over the columns numerator and denominator; null where it divides by zero. */
-    private static Column value() {
+    private static Column formula() {
         Column numerator = col(NUMERATOR).cast(DataTypes.DoubleType);
         Column denominator = col(DENOMINATOR).cast(DataTypes.DoubleType);
         Column ratio = when(denominator.notEqual(0), numerator.divide(denominator));
         return round(
-                when(col(Dimensions.DENOMINATOR_TERMS).gt(0), ratio)
-                        .otherwise(numerator)
-                        .multiply(col(Dimensions.SCALE)),
-                DECIMALS);
+                when(col(DENOMINATOR_TERMS).gt(0), ratio).otherwise(numerator).multiply(col(SCALE)), DECIMALS);
     }
 
     /** The first value since the base year, and which row is the latest. */
@@ -178,55 +251,5 @@ public final class Progress {
         return values.withColumn(BASE_PERIOD, min(baseYear).over(series))
                 .withColumn(BASE_VALUE, min_by(col(OBS_VALUE), baseYear).over(series))
                 .withColumn(LATEST, col(TIME_PERIOD).equalTo(last));
-    }
-
-    /**
-     * Attainment, gap, pace and status against the target in force on the day.
-     *
-     * <p>The pace ratio is R = (observed growth rate) / |required growth rate| since the base, with compound rates as
-     * Eurostat and Statistics Canada publish it, and linear ones where a compound rate is undefined.
-     */
-    private Dataset<Row> againstTarget(Dataset<Row> values) {
-        Column value = col(OBS_VALUE);
-        Column target = col(TARGET_VALUE);
-        return values.join(broadcast(dimensions.targets(catalogue, day)), new String[] {INDICATOR}, "left_outer")
-                .withColumn(GAP, round(value.minus(target), DECIMALS))
-                .withColumn(
-                        ATTAINMENT,
-                        when(target.notEqual(0), round(value.divide(target).multiply(100), DECIMALS)))
-                .withColumn(PACE_RATIO, round(paceRatio(), DECIMALS))
-                .withColumn(STATUS, status());
-    }
-
-    private static Column paceRatio() {
-        Column value = col(OBS_VALUE);
-        Column base = col(BASE_VALUE);
-        Column target = col(TARGET_VALUE);
-        Column elapsed = col(TIME_PERIOD).minus(col(BASE_PERIOD));
-        Column total = col(DEADLINE).minus(col(BASE_PERIOD));
-        Column observed = pow(value.divide(base), lit(1.0).divide(elapsed)).minus(1);
-        Column required = pow(target.divide(base), lit(1.0).divide(total)).minus(1);
-        Column linear =
-                value.minus(base).divide(elapsed).divide(abs(target.minus(base)).divide(total));
-        Column positive = value.gt(0).and(base.gt(0)).and(target.gt(0));
-        return when(
-                elapsed.gt(0).and(total.gt(0)).and(base.lt(target)),
-                when(positive, observed.divide(abs(required))).otherwise(linear));
-    }
-
-    private Column status() {
-        Column closed =
-                lit(day.getYear()).gt(col(DEADLINE)).and(col(TIME_PERIOD).geq(col(DEADLINE)));
-        Column ratio = col(PACE_RATIO);
-        return when(col(OBS_VALUE).isNull(), NO_DATA)
-                .when(col(TARGET_VALUE).isNull(), NO_TARGET)
-                .when(col(GAP).geq(0), MET)
-                .when(closed, MISSED)
-                .when(col(BASE_VALUE).geq(col(TARGET_VALUE)), REVERSING)
-                .when(ratio.isNull(), OPEN)
-                .when(ratio.geq(catalogue.policy().onTrack()), ON_TRACK)
-                .when(ratio.geq(catalogue.policy().slow()), SLOW)
-                .when(ratio.geq(0), BEHIND)
-                .otherwise(REVERSING);
     }
 }

@@ -7,10 +7,10 @@ import org.minsheng.conf.Level;
 /**
  * One division, as it was under one code.
  *
- * @param code GB/T 2260
+ * @param code GB/T 2260; for a unit that reports beside the counties the statistical code, or one of our own with a letter
  * @param name full name
  * @param shortName name in use
- * @param level county, prefecture or province
+ * @param level zone, county, prefecture or province
  * @param parent code of the division above, null for the province
  * @param validFrom first year of this code, null where it always was
  * @param validTo last year of this code, null while it still is

@@ -66,8 +66,13 @@ public final class Regions implements Serializable {
 
     /** The region and all above it on today's divisions, from the bottom up. */
     public List<Region> withAncestors(Region region) {
+        return withAncestorsThen(today(region));
+    }
+
+    /** The region and all above it on the divisions of its own time, from the bottom up. */
+    public List<Region> withAncestorsThen(Region region) {
         List<Region> line = new ArrayList<>();
-        for (Region r = today(region); r != null; r = r.parent() == null ? null : byCode.get(r.parent())) {
+        for (Region r = region; r != null; r = r.parent() == null ? null : byCode.get(r.parent())) {
             line.add(r);
         }
         return line;

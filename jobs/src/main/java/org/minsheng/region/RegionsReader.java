@@ -86,8 +86,8 @@ public final class RegionsReader {
 
     private Optional<Region> readRow(NamedCsvRecord row) {
         String code = row.getField("code");
-        if (!code.matches("\\d{6}")) {
-            problem(row.getStartingLineNumber(), "'" + code + "' is not a code of six digits", "");
+        if (!code.matches("\\d{4}[0-9A-Z]{2}")) {
+            problem(row.getStartingLineNumber(), "'" + code + "' is not a code of six places", "");
             return Optional.empty();
         }
         String level = row.getField("level");

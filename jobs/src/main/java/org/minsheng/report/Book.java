@@ -77,6 +77,9 @@ record Book(String title, List<Sheet> sheets) {
     /** The mark for a figure that is not available. Missing is never zero, and no cell is left blank. */
     static final String NOT_AVAILABLE = "…";
 
+    /** The mark for a figure that there cannot be. */
+    static final String NOT_APPLICABLE = "—";
+
     /** A label in the words' language. */
     static Value text(Label label, Texts texts) {
         return text(label.in(texts.language()));

@@ -42,7 +42,7 @@ final class MethodSheet {
                                 mark(String.valueOf(target.deadline())),
                                 text(shown.texts()
                                         .get(target.deadlineStated() ? "deadline.stated" : "deadline.horizon")),
-                                text(measure.lead()),
+                                text(indicator.lead()),
                                 text(String.join("、", measure.cooperating())),
                                 text(target.quote())));
                     }

@@ -25,9 +25,10 @@ final class OverviewSheet {
         List<Column> columns = List.of(
                 shown.column("indicator", 7),
                 shown.column("field", 10),
+                shown.column("measure", 30),
                 shown.column("title", 34),
                 shown.column("lead", 18),
-                shown.column("unit", 8),
+                shown.column("unit", 12),
                 shown.column("target", 12),
                 shown.column("deadline", 9),
                 shown.column("province", 11),
@@ -54,19 +55,21 @@ final class OverviewSheet {
                     rows.add(List.of(
                             mark(indicator.id()),
                             text(field.title(), shown.texts()),
+                            text(measure.number() + ". "
+                                    + measure.title().in(shown.texts().language())),
                             text(indicator.title(), shown.texts()),
-                            text(measure.lead()),
-                            mark(shown.unit(indicator)),
+                            text(indicator.lead()),
+                            mark(shown.unit(row, indicator)),
                             mark(shown.target(indicator)),
                             mark(shown.deadline(indicator)),
-                            shown.value(row, OBS_VALUE, indicator.decimals()),
+                            shown.value(row, indicator),
                             shown.year(row),
                             shown.status(row),
-                            shown.value(row, GAP, indicator.decimals()),
+                            shown.figure(row, indicator, GAP),
                             shown.value(row, ATTAINMENT, 1),
-                            number((double) met, 0),
-                            number((double) (counties.size() - met - absent), 0),
-                            number((double) absent, 0)));
+                            counted(indicator, met),
+                            counted(indicator, counties.size() - met - absent),
+                            counted(indicator, absent)));
                 }
             }
         }
@@ -75,7 +78,7 @@ final class OverviewSheet {
                 shown.texts().get("overview.title"),
                 shown.subtitle(),
                 columns,
-                3,
+                4,
                 rows,
                 List.of(
                         shown.texts().get("note.latest"),
@@ -83,5 +86,10 @@ final class OverviewSheet {
                         shown.texts().get("note.attainment"),
                         shown.statusNote(),
                         shown.texts().get("note.legend")));
+    }
+
+    /** Counties, where counties report it. */
+    private static Value counted(Indicator indicator, long counties) {
+        return indicator.level() == Level.COUNTY ? number((double) counties, 0) : mark(Book.NOT_APPLICABLE);
     }
 }

@@ -23,16 +23,18 @@ final class PrefecturesSheet {
                 shown.column("title", 34),
                 shown.column("code", 8),
                 shown.column("prefecture", 18),
-                shown.column("unit", 8),
+                shown.column("unit", 12),
                 shown.column("target", 12),
                 shown.column("year", 7),
                 shown.column("value", 11),
                 shown.column("gap", 10),
                 shown.column("attainment", 10),
                 shown.column("status", 12),
-                shown.column("reporting", 10));
+                shown.column("counties", 10),
+                shown.column("people", 10),
+                shown.column("reported", 10));
         List<List<Value>> rows = new ArrayList<>();
-        shown.catalogue().indicators().forEach(indicator -> {
+        shown.catalogue().indicators().filter(i -> i.level() == Level.COUNTY).forEach(indicator -> {
             for (Region region : shown.regions().today(Level.PREFECTURE)) {
                 Row row = shown.latest(indicator).get(region.code());
                 rows.add(List.of(
@@ -40,17 +42,16 @@ final class PrefecturesSheet {
                         text(indicator.title(), shown.texts()),
                         mark(region.code()),
                         text(region.name()),
-                        mark(shown.unit(indicator)),
+                        mark(shown.unit(row, indicator)),
                         mark(shown.target(indicator)),
                         shown.year(row),
-                        shown.value(row, OBS_VALUE, indicator.decimals()),
-                        shown.value(row, GAP, indicator.decimals()),
+                        shown.figure(row, indicator, OBS_VALUE),
+                        shown.figure(row, indicator, GAP),
                         shown.value(row, ATTAINMENT, 1),
                         shown.status(row),
-                        text(
-                                row == null
-                                        ? Book.NOT_AVAILABLE
-                                        : row.getAs(UNITS_REPORTING) + "/" + row.getAs(UNITS_EXPECTED))));
+                        shown.reporting(row),
+                        shown.value(row, PEOPLE_COVERED, 1),
+                        shown.figure(row, indicator, REPORTED_VALUE)));
             }
         });
         return new Sheet(

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.minsheng.catalogue.Catalogue;
+import org.minsheng.conf.Level;
 import org.minsheng.lake.SubmissionTable;
 import org.minsheng.region.Regions;
 import org.minsheng.report.Book.Sheet;
@@ -28,6 +29,7 @@ final class ProvincialBook {
      * @param latest rows of progress, the latest of each indicator and region
      * @param rejects rows of reject, in the order to be shown
      * @param submissions rows of submission, in the order to be shown
+     * @param evidence what the province sent beside a series' values, by series
      */
     static Book make(
             Catalogue catalogue,
@@ -36,18 +38,23 @@ final class ProvincialBook {
             LocalDate day,
             List<Row> latest,
             List<Row> rejects,
-            List<Row> submissions) {
+            List<Row> submissions,
+            Map<String, String> evidence) {
         Map<String, Map<String, Row>> byIndicator = new LinkedHashMap<>();
         for (Row row : latest) {
             byIndicator
                     .computeIfAbsent(row.getAs(INDICATOR), i -> new LinkedHashMap<>())
                     .put(row.getAs(REF_AREA), row);
         }
-        Shown shown = new Shown(catalogue, regions, texts, day, subtitle(texts, submissions), byIndicator);
+        Shown shown = new Shown(catalogue, regions, texts, day, subtitle(texts, submissions), byIndicator, evidence);
         List<Sheet> sheets = new ArrayList<>();
         sheets.add(OverviewSheet.of(shown));
         sheets.add(PrefecturesSheet.of(shown));
-        catalogue.indicators().forEach(indicator -> sheets.add(TargetSheet.of(shown, indicator)));
+        sheets.add(ProvinceSheet.of(shown));
+        catalogue
+                .indicators()
+                .filter(indicator -> indicator.level() == Level.COUNTY)
+                .forEach(indicator -> sheets.add(TargetSheet.of(shown, indicator)));
         sheets.add(RejectsSheet.of(shown, rejects));
         sheets.add(SubmissionsSheet.of(shown, submissions));
         sheets.add(MethodSheet.of(shown));

@@ -2,14 +2,19 @@ package org.minsheng.report;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max_by;
+import static org.apache.spark.sql.functions.struct;
 
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.minsheng.catalogue.Catalogue;
+import org.minsheng.lake.ObservationTable;
 import org.minsheng.lake.ProgressTable;
 import org.minsheng.lake.RejectTable;
 import org.minsheng.lake.SubmissionTable;
@@ -38,8 +43,9 @@ public final class Report {
      */
     public record File(String name, byte[] bytes) {}
 
-    /** The workbooks over the tables progress, reject and submission. */
-    public List<File> run(Dataset<Row> progress, Dataset<Row> rejects, Dataset<Row> submissions) {
+    /** The workbooks over the tables progress, observation, reject and submission. */
+    public List<File> run(
+            Dataset<Row> progress, Dataset<Row> observations, Dataset<Row> rejects, Dataset<Row> submissions) {
         List<Row> latest = progress.filter(ProgressTable.LATEST)
                 .orderBy(ProgressTable.INDICATOR, ProgressTable.REF_AREA)
                 .collectAsList();
@@ -51,8 +57,29 @@ public final class Report {
                 .orderBy(RejectTable.RECEIVED_AT, RejectTable.FILE, RejectTable.SHEET, RejectTable.CELL)
                 .collectAsList();
         Book book = ProvincialBook.make(
-                catalogue, regions, texts, asOf.atZone(ZoneOffset.UTC).toLocalDate(), latest, rejected, known);
+                catalogue,
+                regions,
+                texts,
+                asOf.atZone(ZoneOffset.UTC).toLocalDate(),
+                latest,
+                rejected,
+                known,
+                evidence(observations));
         return List.of(new File(texts.get("book.file") + ".xlsx", BookWriter.write(book)));
+    }
+
+    /** What stands beside the province's latest values, by series. */
+    private Map<String, String> evidence(Dataset<Row> observations) {
+        return observations
+                .filter(knownThen())
+                .filter(col(ObservationTable.COMMENT).isNotNull())
+                .groupBy(ObservationTable.SERIES)
+                .agg(max_by(
+                        col(ObservationTable.COMMENT),
+                        struct(ObservationTable.RECEIVED_AT, ObservationTable.FILE, ObservationTable.TIME_PERIOD)))
+                .collectAsList()
+                .stream()
+                .collect(Collectors.toMap(row -> row.getString(0), row -> row.getString(1)));
     }
 
     private org.apache.spark.sql.Column knownThen() {

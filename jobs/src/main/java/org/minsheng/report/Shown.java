@@ -2,8 +2,9 @@ package org.minsheng.report;
 
 import static org.minsheng.lake.ProgressTable.*;
 import static org.minsheng.report.Book.mark;
-import static org.minsheng.report.Book.number;
 
+import java.math.BigDecimal;
+import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.minsheng.report.Book.Value;
  * @param day the targets in force on this day are shown
  * @param subtitle the line below each title
  * @param latest the latest row of progress by indicator and region
+ * @param evidence what the province sent beside a series' values, by series, such as the evidence of a milestone
  */
 record Shown(
         Catalogue catalogue,
@@ -34,7 +36,8 @@ record Shown(
         Texts texts,
         LocalDate day,
         String subtitle,
-        Map<String, Map<String, Row>> latest) {
+        Map<String, Map<String, Row>> latest,
+        Map<String, String> evidence) {
 
     /** The latest row of progress of each region. */
     Map<String, Row> latest(Indicator indicator) {
@@ -45,9 +48,40 @@ record Shown(
         return new Column(texts.get("column." + key), width);
     }
 
+    /** The value itself, as a word where its unit has words, such as the stages of a milestone. */
+    Value value(Row row, Indicator indicator) {
+        Double number = row == null ? null : row.getAs(OBS_VALUE);
+        if (number == null || !row.getAs(VALUE_IS).equals(VALUE)) {
+            return Book.number(number, indicator.decimals());
+        }
+        return indicator
+                .unit()
+                .word(BigDecimal.valueOf(number))
+                .map(Book::mark)
+                .orElseGet(() -> Book.number(number, indicator.decimals()));
+    }
+
+    /** A figure in the unit of the row's value, with as many decimals as that. */
+    Value figure(Row row, Indicator indicator, String column) {
+        boolean plain = row == null || row.getAs(VALUE_IS).equals(VALUE);
+        return value(row, column, plain ? indicator.decimals() : 1);
+    }
+
+    /** How many units are in a sum, of how many, and the share of the people that live in them. */
+    Value reporting(Row row) {
+        return mark(row == null ? Book.NOT_AVAILABLE : row.getAs(UNITS_REPORTING) + "/" + row.getAs(UNITS_EXPECTED));
+    }
+
+    /** The unit of a row's value: of a share of counties it is per cent, whatever the indicator's is. */
+    String unit(Row row, Indicator indicator) {
+        return row == null || row.getAs(VALUE_IS).equals(VALUE)
+                ? unit(indicator)
+                : texts.get("unit." + row.getAs(VALUE_IS));
+    }
+
     /** A column of progress; a region without a row has no figure. */
     Value value(Row row, String column, int decimals) {
-        return number(row == null ? null : row.getAs(column), decimals);
+        return Book.number(row == null ? null : row.getAs(column), decimals);
     }
 
     Value year(Row row) {
@@ -68,8 +102,8 @@ record Shown(
     private static Book.Light light(String status) {
         return switch (status) {
             case MET, ON_TRACK -> Book.Light.GREEN;
-            case SLOW, OPEN -> Book.Light.AMBER;
-            case MISSED, BEHIND, REVERSING -> Book.Light.RED;
+            case SLOW, OPEN, UNDER_WAY -> Book.Light.AMBER;
+            case MISSED, BEHIND, REVERSING, NOT_STARTED -> Book.Light.RED;
             default -> Book.Light.GREY;
         };
     }
@@ -91,10 +125,19 @@ record Shown(
     }
 
     String target(Target target, Indicator indicator) {
-        return texts.get(
-                target.kind() == TargetKind.COVERAGE ? "target.coverage" : "target.at-least",
-                target.value().stripTrailingZeros().toPlainString(),
-                unit(indicator));
+        if (target.kind() instanceof TargetKind.Milestone) {
+            return texts.get("target.milestone");
+        }
+        String key = "target." + target.kind().operator().name().toLowerCase(Locale.ROOT);
+        return target.kind().value() == null
+                ? texts.get(key)
+                : texts.get(key, number(target.kind().value()), unit(indicator));
+    }
+
+    private static String number(BigDecimal number) {
+        NumberFormat format = NumberFormat.getNumberInstance(Locale.ROOT);
+        format.setMaximumFractionDigits(6);
+        return format.format(number);
     }
 
     String deadline(Indicator indicator) {

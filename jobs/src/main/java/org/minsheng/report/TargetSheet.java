@@ -46,7 +46,12 @@ final class TargetSheet {
                 shown.column("pace", 9),
                 shown.column("status", 14)));
         List<List<Value>> rows = new ArrayList<>();
-        for (Region county : shown.regions().today(Level.COUNTY)) {
+        List<Region> units = new ArrayList<>(shown.regions().today(Level.COUNTY));
+        // A zone is shown where it reports: for most series nobody asks it to.
+        shown.regions().today(Level.ZONE).stream()
+                .filter(zone -> latest.containsKey(zone.code()))
+                .forEach(units::add);
+        for (Region county : units) {
             Row row = latest.get(county.code());
             List<Value> values = new ArrayList<>(List.of(
                     mark(county.code()),
@@ -60,7 +65,7 @@ final class TargetSheet {
                         row, DENOMINATOR, decimals(shown, indicator.formula().denominator())));
             }
             values.addAll(List.of(
-                    shown.value(row, OBS_VALUE, indicator.decimals()),
+                    shown.value(row, indicator),
                     mark(shown.target(indicator)),
                     shown.value(row, GAP, indicator.decimals()),
                     shown.value(row, ATTAINMENT, 1),

@@ -103,7 +103,13 @@ public final class Run {
     private String progress() {
         lake.overwrite(
                 ProgressTable.TABLE,
-                new Progress(spark, conf.catalogue(), conf.regions(), asOf).run(lake.read(ObservationTable.TABLE)));
+                new Progress(
+                                spark,
+                                conf.catalogue(),
+                                conf.regions(),
+                                conf.settings().divisions(),
+                                asOf)
+                        .run(lake.read(ObservationTable.TABLE)));
         return conf.catalogue().indicators().count() + " indicators";
     }
 
@@ -115,7 +121,11 @@ public final class Run {
                         conf.regions(),
                         new Texts(conf.settings().language()),
                         asOf)
-                .run(lake.read(ProgressTable.TABLE), lake.read(RejectTable.TABLE), lake.read(SubmissionTable.TABLE));
+                .run(
+                        lake.read(ProgressTable.TABLE),
+                        lake.read(ObservationTable.TABLE),
+                        lake.read(RejectTable.TABLE),
+                        lake.read(SubmissionTable.TABLE));
         int changed = 0;
         for (Report.File file : files) {
             changed += folder.put(file.name(), file.bytes()) ? 1 : 0;

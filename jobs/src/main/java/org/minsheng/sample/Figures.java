@@ -2,6 +2,7 @@ package org.minsheng.sample;
 
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.minsheng.conf.Level;
 import org.minsheng.region.Region;
 import org.minsheng.region.Regions;
@@ -34,6 +35,28 @@ final class Figures {
 
     List<Region> counties() {
         return regions.today(Level.COUNTY);
+    }
+
+    /** The counties, and the zones that the census counts apart. */
+    List<Region> units() {
+        return Stream.concat(
+                        counties().stream(),
+                        regions.today(Level.ZONE).stream().filter(zone -> zone.population() != null))
+                .toList();
+    }
+
+    /** A whole number for a place in a table, for gaps and mistakes that come as by chance. */
+    int chance(Region region, String topic, int bound) {
+        return random(region, topic).nextInt(bound);
+    }
+
+    /** The year in which a county gets a facility that so many per cent have by 2025; some lose it again. */
+    boolean has(Region county, String topic, int year, double percentByLastYear) {
+        Random random = random(county, topic);
+        double rank = random.nextDouble() * 100;
+        int since = FIRST_YEAR - 2 + (int) (rank / percentByLastYear * (LAST_YEAR - FIRST_YEAR + 2));
+        boolean lost = random.nextInt(25) == 0 && year >= LAST_YEAR - 1;
+        return year >= since && !lost;
     }
 
     /** People, shrinking by 0.8% a year as the province does. */

@@ -1,12 +1,16 @@
 package org.minsheng.sample;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.minsheng.catalogue.Catalogue;
 import org.minsheng.region.Regions;
 
 /** Writes the sample tables into a folder, with the notice that they are synthetic. */
@@ -18,9 +22,23 @@ public final class SampleData {
 
     private SampleData() {}
 
-    /** Writes them and says which files they are. */
-    public static List<Path> write(Regions regions, long seed, Path folder) throws IOException {
-        Map<String, byte[]> files = new SampleTables(regions, seed).files();
+    /**
+     * Writes them and says which files they are.
+     *
+     * @param specification the folder with {@code tables.yaml} and the minimum wages
+     * @param folder where to write
+     */
+    public static List<Path> write(Catalogue catalogue, Regions regions, Path specification, long seed, Path folder)
+            throws IOException {
+        Figures figures = new Figures(regions, seed);
+        Map<String, byte[]> files = new SampleTables(regions, figures).files();
+        files.putAll(new SpecTables(
+                        regions,
+                        figures,
+                        catalogue.series(),
+                        wages(specification),
+                        TableSpec.read(specification.resolve("tables.yaml")))
+                .files());
         files.put("_NOTICE.txt", NOTICE.getBytes(StandardCharsets.UTF_8));
         List<Path> written = new ArrayList<>();
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
@@ -30,5 +48,16 @@ public final class SampleData {
             written.add(to);
         }
         return written;
+    }
+
+    private static Map<String, Integer> wages(Path specification) throws IOException {
+        Map<String, Integer> wages = new HashMap<>();
+        Path file = specification.resolve("minimum_wage_2021-12-01.csv");
+        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(file)) {
+            for (NamedCsvRecord row : csv) {
+                wages.put(row.getField("code"), Integer.valueOf(row.getField("monthly_yuan")));
+            }
+        }
+        return wages;
     }
 }

@@ -23,14 +23,14 @@ import org.minsheng.report.ReproducibleZip;
 
 /** The tables, each in another shape, with gaps and mistakes as real ones have them. */
 final class SampleTables {
-    private static final String SYNTHETIC = "(合成样例数据)";
+    static final String SYNTHETIC = "(合成样例数据)";
 
     private final Regions regions;
     private final Figures figures;
 
-    SampleTables(Regions regions, long seed) {
+    SampleTables(Regions regions, Figures figures) {
         this.regions = regions;
-        this.figures = new Figures(regions, seed);
+        this.figures = figures;
     }
 
     /** All files by their path below the landing folder. */
@@ -176,7 +176,7 @@ final class SampleTables {
                 text.append(rounded(served * 100.0 / need, 1).toPlainString()).append("\r\n");
             }
         }
-        text.append("长春新区,2025年,1820,1533,84.2\r\n"); // reports beside the counties
+        text.append("净月大学城,2025年,1820,1533,84.2\r\n"); // no region of the province's list
         text.append("注:1.服务率=接受基本康复服务人数/有康复需求人数。,,,,\r\n");
         text.append("资料来源:省残联,,,,\r\n");
         return text.toString().getBytes(Charset.forName("GB18030"));
@@ -194,7 +194,7 @@ final class SampleTables {
                 text(sheet, 1, 2 + year - Figures.FIRST_YEAR, year + "年");
             }
             int row = 2;
-            for (Region county : figures.counties()) {
+            for (Region county : figures.units()) {
                 merged(sheet, centred, row, row + 1, 0, 0, county.shortName());
                 text(sheet, row, 1, "体育场地面积(平方米)");
                 text(sheet, row + 1, 1, "年末常住人口(人)");
@@ -226,18 +226,18 @@ final class SampleTables {
         return text.toString();
     }
 
-    private static BigDecimal rounded(double value, int decimals) {
+    static BigDecimal rounded(double value, int decimals) {
         return BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP);
     }
 
-    private static CellStyle centred(Workbook workbook) {
+    static CellStyle centred(Workbook workbook) {
         CellStyle style = workbook.createCellStyle();
         style.setAlignment(HorizontalAlignment.CENTER);
         style.setWrapText(true);
         return style;
     }
 
-    private static void merged(Sheet sheet, CellStyle style, int top, int bottom, int left, int right, String text) {
+    static void merged(Sheet sheet, CellStyle style, int top, int bottom, int left, int right, String text) {
         text(sheet, top, left, text);
         sheet.getRow(top).getCell(left).setCellStyle(style);
         if (top != bottom || left != right) {
@@ -245,11 +245,11 @@ final class SampleTables {
         }
     }
 
-    private static void text(Sheet sheet, int row, int col, String text) {
+    static void text(Sheet sheet, int row, int col, String text) {
         cell(sheet, row, col).setCellValue(text);
     }
 
-    private static void number(Sheet sheet, int row, int col, BigDecimal number) {
+    static void number(Sheet sheet, int row, int col, BigDecimal number) {
         cell(sheet, row, col).setCellValue(number.doubleValue());
     }
 
@@ -258,7 +258,7 @@ final class SampleTables {
         return to.createCell(col);
     }
 
-    private static byte[] bytes(Workbook workbook) throws IOException {
+    static byte[] bytes(Workbook workbook) throws IOException {
         if (workbook instanceof XSSFWorkbook xssf) {
             java.util.Date fixed = java.util.Date.from(java.time.Instant.parse("2026-01-01T00:00:00Z"));
             xssf.getProperties().getCoreProperties().setCreated(java.util.Optional.of(fixed));
