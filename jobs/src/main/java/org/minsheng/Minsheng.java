@@ -2,6 +2,8 @@ package org.minsheng;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.minsheng.cli.CatalogueCommand;
+import org.minsheng.cli.CheckCommand;
 import org.minsheng.cli.IngestCommand;
 import org.minsheng.cli.NightlyCommand;
 import org.minsheng.cli.ProgressCommand;
@@ -32,6 +34,8 @@ import picocli.CommandLine.Command;
             IngestCommand.class,
             ProgressCommand.class,
             ReportCommand.class,
+            CatalogueCommand.class,
+            CheckCommand.class,
             SampleCommand.class
         })
 public final class Minsheng {

@@ -2,6 +2,7 @@ package org.minsheng.catalogue;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.minsheng.catalogue.TargetKind.Operator;
 import org.minsheng.conf.YamlMap;
@@ -41,8 +42,11 @@ final class TargetReader {
      * @param most the largest value that the indicator can have, null where there is none
      */
     Optional<Target> read(YamlMap map, BigDecimal most) {
-        Optional<TargetKind> kind =
-                map.need("kind").flatMap(value -> value.choice(Word.class)).flatMap(word -> kind(word, map));
+        Optional<Word> word = map.need("kind").flatMap(value -> value.choice(Word.class));
+        Optional<TargetKind> kind = word.flatMap(w -> kind(w, map));
+        if (word.isEmpty()) {
+            List.of("value", "tolerance", "direction").forEach(map::get); // nobody knows which of them it needs
+        }
         Optional<YamlValue> stated = map.get("deadline");
         Optional<Integer> deadline = stated.isPresent()
                 ? stated.flatMap(

@@ -1,8 +1,11 @@
 package org.minsheng.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.minsheng.catalogue.Catalogue;
 import org.minsheng.lake.ProgressTable;
@@ -11,6 +14,10 @@ import org.minsheng.run.RunResult;
 
 /** The page at the end of a run: what came in, what was rejected and why, which targets are off track, where to look. */
 final class Summary {
+    private static final Set<String> OFF_TRACK =
+            Set.of(ProgressTable.MISSED, ProgressTable.BEHIND, ProgressTable.REVERSING, ProgressTable.NO_DATA);
+    private static final int MOST_SHOWN = 20;
+
     private final Catalogue catalogue;
     private final Texts texts;
     private final PrintWriter out;
@@ -36,8 +43,14 @@ final class Summary {
         result.rejectsByReason()
                 .forEach((reason, count) -> out.println("    " + shown(count) + "  " + texts.get("reason." + reason)));
         if (!result.standings().isEmpty()) {
-            out.println(texts.get("summary.targets"));
-            result.standings().forEach(this::print);
+            out.println(texts.get("summary.targets", byStatus(result)));
+            List<RunResult.Standing> off = result.standings().stream()
+                    .filter(standing -> OFF_TRACK.contains(standing.provinceStatus()))
+                    .toList();
+            off.stream().limit(MOST_SHOWN).forEach(this::print);
+            if (off.size() > MOST_SHOWN) {
+                out.println(texts.get("summary.more", shown((long) off.size() - MOST_SHOWN)));
+            }
         }
         result.workbooks().forEach(workbook -> out.println(texts.get("summary.workbook", workbook)));
         out.println(texts.get(
@@ -46,6 +59,14 @@ final class Summary {
                         .map(e -> e.getKey() + String.format(Locale.ROOT, " %.1f s", e.getValue() / 1000.0))
                         .collect(Collectors.joining(", "))));
         out.flush();
+    }
+
+    private String byStatus(RunResult result) {
+        Map<String, Long> counts = new TreeMap<>();
+        result.standings().forEach(standing -> counts.merge(standing.provinceStatus(), 1L, Long::sum));
+        return counts.entrySet().stream()
+                .map(e -> texts.get("status." + e.getKey()) + " " + shown(e.getValue()))
+                .collect(Collectors.joining(", "));
     }
 
     private void print(RunResult.Standing standing) {

@@ -23,6 +23,11 @@ public final class FileParser implements Serializable {
         this.regions = regions;
     }
 
+    /** How many layouts it knows. */
+    int layouts() {
+        return layouts.size();
+    }
+
     /** Reads a file; whatever is wrong with it is in the result. */
     ParsedFile parse(byte[] bytes) {
         try {
@@ -61,12 +66,13 @@ public final class FileParser implements Serializable {
                 || layout.sheets().matcher(HeaderText.normal(grid.sheet())).matches();
     }
 
-    /** The layout that lacks least, and what it lacks. */
+    /** Of the layouts of which something was found, the one of which most was, and what it lacks. */
     private static String nearest(Map<Layout, List<Binding>> bindings) {
         return bindings.values().stream()
                 .flatMap(List::stream)
                 .filter(binding -> binding.headerTop() >= 0)
-                .min(Comparator.comparingInt((Binding b) -> b.missing().size())
+                .min(Comparator.comparingInt(
+                                (Binding b) -> b.missing().size() - b.columns().size())
                         .thenComparing(b -> b.layout().id()))
                 .map(b -> b.layout().id() + " - " + String.join(", ", b.missing()))
                 .orElse("");

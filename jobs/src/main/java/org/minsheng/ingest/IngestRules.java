@@ -15,6 +15,11 @@ import org.minsheng.region.Regions;
  * @param fingerprint changes with them, so that files read by other rules are read again
  */
 public record IngestRules(FileParser parser, String fingerprint) {
+    /** How many layouts there are. */
+    public int layouts() {
+        return parser.layouts();
+    }
+
     /** Reads the layouts; of use only if there were no problems. */
     public static IngestRules read(Path conf, Catalogue catalogue, Regions regions, Problems problems) {
         List<Layout> layouts = LayoutReader.read(conf, catalogue, regions, problems);

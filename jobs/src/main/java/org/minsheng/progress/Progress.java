@@ -1,5 +1,6 @@
 package org.minsheng.progress;
 
+import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
@@ -13,6 +14,7 @@ import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.round;
 import static org.apache.spark.sql.functions.sequence;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.try_divide;
 import static org.apache.spark.sql.functions.when;
 import static org.minsheng.lake.ObservationTable.SERIES;
 import static org.minsheng.lake.ProgressTable.*;
@@ -180,7 +182,7 @@ public final class Progress {
         Column above = not(isShare).and(col(HIGHEST).isNotNull()).and(rolled.gt(col(HIGHEST)));
         Column noDenominator = col(DENOMINATOR).equalTo(0);
         Column isRolled = col(NUMERATOR).isNotNull();
-        Column difference = rolled.minus(col(REPORTED_VALUE)).divide(rolled);
+        Column difference = abs(rolled.minus(col(REPORTED_VALUE)));
         return sides.join(broadcast(dimensions.indicators(day)), INDICATOR)
                 .join(broadcast(dimensions.regions()), new String[] {REF_AREA, UNIT_LEVEL})
                 .withColumn(
@@ -199,12 +201,8 @@ public final class Progress {
                 .withColumn(
                         REPORTED_DIFFERS,
                         coalesce(
-                                isRolled.and(org.apache
-                                        .spark
-                                        .sql
-                                        .functions
-                                        .abs(difference)
-                                        .gt(catalogue.policy().tolerance())),
+                                isRolled.and(difference.gt(
+                                        abs(rolled).multiply(catalogue.policy().tolerance()))),
                                 lit(false)))
                 .withColumn(
                         PEOPLE_COVERED,
@@ -234,7 +232,7 @@ public final class Progress {
     private static Column formula() {
         Column numerator = col(NUMERATOR).cast(DataTypes.DoubleType);
         Column denominator = col(DENOMINATOR).cast(DataTypes.DoubleType);
-        Column ratio = when(denominator.notEqual(0), numerator.divide(denominator));
+        Column ratio = try_divide(numerator, denominator);
         return round(
                 when(col(DENOMINATOR_TERMS).gt(0), ratio).otherwise(numerator).multiply(col(SCALE)), DECIMALS);
     }

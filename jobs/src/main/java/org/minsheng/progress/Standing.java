@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.pow;
 import static org.apache.spark.sql.functions.round;
 import static org.apache.spark.sql.functions.signum;
+import static org.apache.spark.sql.functions.try_divide;
 import static org.apache.spark.sql.functions.when;
 import static org.minsheng.lake.ProgressTable.*;
 import static org.minsheng.progress.Dimensions.DIRECTION;
@@ -48,9 +49,7 @@ final class Standing {
         Column value = col(OBS_VALUE);
         Column target = col(TARGET_VALUE);
         return values.withColumn(GAP, round(value.minus(target), Progress.DECIMALS))
-                .withColumn(
-                        ATTAINMENT,
-                        when(target.notEqual(0), round(value.divide(target).multiply(100), Progress.DECIMALS)))
+                .withColumn(ATTAINMENT, round(try_divide(value, target).multiply(100), Progress.DECIMALS))
                 .withColumn(PACE_RATIO, round(paceRatio(), Progress.DECIMALS))
                 .withColumn(STATUS, status());
     }
@@ -69,10 +68,11 @@ final class Standing {
         Column goal = coalesce(bound(), crossed);
         Column elapsed = col(TIME_PERIOD).minus(col(BASE_PERIOD));
         Column total = col(DEADLINE).minus(col(BASE_PERIOD));
-        Column observed = pow(value.divide(base), lit(1.0).divide(elapsed)).minus(1);
-        Column required = pow(goal.divide(base), lit(1.0).divide(total)).minus(1);
-        Column linear =
-                value.minus(base).divide(elapsed).divide(abs(goal.minus(base)).divide(total));
+        Column observed =
+                pow(try_divide(value, base), try_divide(lit(1.0), elapsed)).minus(1);
+        Column required =
+                pow(try_divide(goal, base), try_divide(lit(1.0), total)).minus(1);
+        Column linear = try_divide(try_divide(value.minus(base), elapsed), try_divide(abs(goal.minus(base)), total));
         Column positive = value.gt(0).and(base.gt(0)).and(goal.gt(0));
         Column direction = signum(goal.minus(base));
         return when(
@@ -82,7 +82,7 @@ final class Standing {
                         .and(goal.notEqual(base))
                         .and(col(TARGET_KIND).notEqual("milestone")),
                 direction.multiply(
-                        when(positive, observed.divide(abs(required))).otherwise(linear)));
+                        when(positive, try_divide(observed, abs(required))).otherwise(linear)));
     }
 
     private Column status() {

@@ -201,7 +201,7 @@ final class SampleTables {
                 for (int year = Figures.FIRST_YEAR; year <= Figures.LAST_YEAR; year++) {
                     int col = 2 + year - Figures.FIRST_YEAR;
                     long people = figures.population(county, year);
-                    long area = Math.round(people * figures.rate(county, "35.2", year, 1.7, 2.2, 6));
+                    long area = Math.round(people * figures.rate(county, "35.2", year, 1.7, 2.55, 6));
                     boolean notSent = year == 2025 && List.of("双辽市", "集安市").contains(county.name());
                     if (!notSent) {
                         number(sheet, row, col, BigDecimal.valueOf(area));

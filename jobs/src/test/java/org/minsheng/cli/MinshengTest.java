@@ -24,7 +24,8 @@ class MinshengTest {
     @Test
     void helpNamesEveryCommandAndExitCode() {
         assertThat(run("--help")).isZero();
-        assertThat(out.toString()).contains("nightly", "ingest", "progress", "report", "sample", "Exit codes");
+        assertThat(out.toString())
+                .contains("nightly", "ingest", "progress", "report", "sample", "check", "catalogue", "Exit codes");
     }
 
     @Test
@@ -49,10 +50,10 @@ class MinshengTest {
         assertThat(run("nightly", "--conf", conf.resolve("minsheng.yaml").toString()))
                 .isEqualTo(2);
         assertThat(err.toString())
-                .contains("error: conf/minsheng.yaml:19:11: 'fr' is not one of zh, en, both")
-                .contains("error: conf/units.yaml:7:41: a number is needed here, not '１万'")
+                .contains("error: conf/minsheng.yaml:24:11: 'fr' is not one of zh, en, both")
+                .contains("error: conf/units.yaml:8:41: a number is needed here, not '１万'")
                 .contains(
-                        "error: conf/layouts/rural-water.yaml:8:34: the series 'rural_populaton' is not in the catalogue."
+                        "error: conf/layouts/rural-water.yaml:9:34: the series 'rural_populaton' is not in the catalogue."
                                 + " Did you mean 'rural_population'?")
                 .doesNotContain("Exception");
     }

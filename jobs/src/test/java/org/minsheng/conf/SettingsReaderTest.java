@@ -23,7 +23,12 @@ class SettingsReaderTest {
         Path home = TestConf.HOME;
         assertThat(read(home.resolve("conf/minsheng.yaml"), Map.of()))
                 .isEqualTo(new Settings(
-                        home + "/sample-data/landing", home + "/var/lake", home + "/var/workbooks", null, Language.ZH));
+                        home + "/sample-data/landing",
+                        home + "/var/lake",
+                        home + "/var/workbooks",
+                        null,
+                        Divisions.TODAY,
+                        Language.ZH));
         assertThat(problems.all()).isEmpty();
     }
 
@@ -35,6 +40,7 @@ class SettingsReaderTest {
                 lake: /abs/lake
                 workbooks: out
                 as-of: 2025-06-30
+                divisions: then
                 language: both
                 """);
         assertThat(read(file, Map.of("workbooks", "s3a://bucket/books")))
@@ -43,6 +49,7 @@ class SettingsReaderTest {
                         "/abs/lake",
                         "s3a://bucket/books",
                         Instant.parse("2025-06-30T23:59:59.999999Z"),
+                        Divisions.THEN,
                         Language.BOTH));
         assertThat(problems.all()).isEmpty();
     }
@@ -54,6 +61,7 @@ class SettingsReaderTest {
                 landing: x
                 lake: y
                 as-of: yesterday
+                divisions: today
                 language: cn
                 """);
         assertThat(SettingsReader.read(file, Map.of("lnaguage", "en"), problems))
@@ -64,6 +72,6 @@ class SettingsReaderTest {
                         "conf/minsheng.yaml:1:1: the key 'workbooks' is missing",
                         "conf/minsheng.yaml:3:8: 'yesterday' is not an instant. Write now, a day like 2026-01-31 or an"
                                 + " instant like 2026-01-31T12:00:00Z",
-                        "conf/minsheng.yaml:4:11: 'cn' is not one of zh, en, both. Did you mean 'en'?");
+                        "conf/minsheng.yaml:5:11: 'cn' is not one of zh, en, both. Did you mean 'en'?");
     }
 }

@@ -62,12 +62,13 @@ class FileParserTest {
         assertThat(file.rejected()).isEmpty();
         assertThat(file.observed())
                 .containsExactly(
-                        new Observed("rehab_need", "220122", 2025, new BigDecimal("1200"), "", "C4", "1,200"),
-                        new Observed("rehab_served", "220122", 2025, new BigDecimal("900"), "", "D4", "900"),
-                        new Observed("rehab_rate_reported", "220122", 2025, new BigDecimal("75.0"), "", "E4", "75.0"),
-                        new Observed("rehab_need", "220721", 2025, null, "", "C5", "—"),
-                        new Observed("rehab_served", "220721", 2025, null, "", "D5", ""),
-                        new Observed("rehab_rate_reported", "220721", 2025, null, "", "E5", ""));
+                        new Observed("rehab_need", "220122", 2025, new BigDecimal("1200"), "", "C4", "1,200", null),
+                        new Observed("rehab_served", "220122", 2025, new BigDecimal("900"), "", "D4", "900", null),
+                        new Observed(
+                                "rehab_rate_reported", "220122", 2025, new BigDecimal("75.0"), "", "E4", "75.0", null),
+                        new Observed("rehab_need", "220721", 2025, null, "", "C5", "—", null),
+                        new Observed("rehab_served", "220721", 2025, null, "", "D5", "", null),
+                        new Observed("rehab_rate_reported", "220721", 2025, null, "", "E5", "", null));
         assertReconciled(file);
     }
 
@@ -148,8 +149,17 @@ class FileParserTest {
         assertThat(file.layout()).isEqualTo("bus-stops");
         assertThat(file.observed())
                 .containsExactly(
-                        new Observed("central_urban_area", "220184", 2024, new BigDecimal("20.0"), "2024年", "B4", "20"),
-                        new Observed("stop_500m_area", "220184", 2024, new BigDecimal("18.5"), "2024年", "C4", "18.5"),
+                        new Observed(
+                                "central_urban_area",
+                                "220184",
+                                2024,
+                                new BigDecimal("20.0"),
+                                "2024年",
+                                "B4",
+                                "20",
+                                null),
+                        new Observed(
+                                "stop_500m_area", "220184", 2024, new BigDecimal("18.5"), "2024年", "C4", "18.5", null),
                         new Observed(
                                 "stop_500m_rate_reported",
                                 "220184",
@@ -157,7 +167,8 @@ class FileParserTest {
                                 new BigDecimal("92.5"),
                                 "2024年",
                                 "D4",
-                                "92.5%"));
+                                "92.5%",
+                                null));
         assertThat(file.rejected())
                 .containsExactly(new Rejected("说明", "", "", 0, Reason.UNKNOWN_SHEET, "(?<year>\\d{4})年"));
         assertReconciled(file);
@@ -201,9 +212,17 @@ class FileParserTest {
         assertThat(file.layout()).isEqualTo("sports-grounds");
         assertThat(file.observed())
                 .contains(
-                        new Observed("sports_area", "220322", 2025, new BigDecimal("1142232"), "", "D2", "1142232"),
                         new Observed(
-                                "resident_population", "220322", 2024, new BigDecimal("520162"), "", "C3", "520162"))
+                                "sports_area", "220322", 2025, new BigDecimal("1142232"), "", "D2", "1142232", null),
+                        new Observed(
+                                "resident_population",
+                                "220322",
+                                2024,
+                                new BigDecimal("520162"),
+                                "",
+                                "C3",
+                                "520162",
+                                null))
                 .hasSize(4);
         assertThat(file.rejected())
                 .containsExactly(new Rejected("", "B4", "场馆数(个)", 2, Reason.UNKNOWN_SERIES, "体育场地面积(平方米), 年末常住人口(人)"));

@@ -4,66 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.holdenkarau.spark.testing.JavaDataFrameSuiteBase;
-import java.nio.file.Path;
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
-import org.minsheng.TestConf;
-import org.minsheng.TestSpark;
-import org.minsheng.lake.ObservationTable;
 import org.minsheng.lake.ProgressTable;
-import org.minsheng.run.Configuration;
 
 /** Every expected value was worked out by hand; the working stands beside it. */
-class ProgressTest {
-    private static final SparkSession SPARK = TestSpark.session();
-    private static final Configuration CONF = TestConf.shipped(Path.of("unused"));
-    private static final Instant CLOSED = Instant.parse("2026-06-30T00:00:00Z");
-    private static final Instant OPEN = Instant.parse("2025-06-30T00:00:00Z");
-
-    private final List<Row> observations = new ArrayList<>();
-
-    private void observe(String series, String region, int year, Double value, String received) {
-        observations.add(RowFactory.create(
-                series,
-                region,
-                year,
-                value,
-                value == null ? "M" : "A",
-                "id-" + received,
-                Timestamp.from(Instant.parse(received + "T00:00:00Z")),
-                "f",
-                "",
-                "A1",
-                ""));
-    }
-
+class ProgressTest extends ProgressFixture {
     private void water(String region, int year, Double people, Double reliable) {
         observe("rural_population", region, year, people, "2025-01-01");
         observe("rural_reliable_water", region, year, reliable, "2025-01-01");
-    }
-
-    private Dataset<Row> progress(Instant asOf) {
-        return new Progress(SPARK, CONF.catalogue(), CONF.regions(), asOf)
-                .run(SPARK.createDataFrame(observations, ObservationTable.TABLE.schema()));
-    }
-
-    private Row row(Dataset<Row> progress, String indicator, String region, int year) {
-        List<Row> rows = progress.filter(String.format(
-                        "indicator = '%s' AND ref_area = '%s' AND time_period = %d", indicator, region, year))
-                .collectAsList();
-        assertThat(rows).as(indicator + " " + region + " " + year).hasSize(1);
-        return rows.get(0);
-    }
-
-    private static void assertNumber(Row row, String column, double expected) {
-        assertThat(row.<Double>getAs(column)).as(column).isCloseTo(expected, within(1e-6));
     }
 
     @Test
@@ -76,7 +28,7 @@ class ProgressTest {
         Row prefecture = row(progress, "30.2", "220100", 2025);
         assertNumber(prefecture, "obs_value", 60);
         assertThat(prefecture.<Integer>getAs("units_reporting")).isEqualTo(2);
-        assertThat(prefecture.<Integer>getAs("units_expected")).isEqualTo(11);
+        assertThat(prefecture.<Integer>getAs("units_expected")).isEqualTo(15); // 11 counties and 4 zones
         // province: 340 / 500
         assertNumber(row(progress, "30.2", "220000", 2025), "obs_value", 68);
         progress.unpersist();
@@ -189,10 +141,10 @@ class ProgressTest {
     @Test
     void aRowForEachIndicatorRegionAndYearEvenWithoutAnyData() {
         Dataset<Row> progress = progress(CLOSED);
-        // 5 indicators x (60 counties + 9 prefectures + 1 province) x 2018..2025
-        assertThat(progress.count()).isEqualTo(5 * 70 * 8);
+        // 52 indicators of counties x (60 + 9 + 1) and 36 of the province, x 2018..2025
+        assertThat(progress.count()).isEqualTo((52 * 70 + 36) * 8);
         assertThat(progress.filter("status <> 'no_data'").count()).isZero();
-        assertThat(progress.filter("latest").count()).isEqualTo(5 * 70);
+        assertThat(progress.filter("latest").count()).isEqualTo(52 * 70 + 36);
         assertThat(progress.columns()).isEqualTo(ProgressTable.TABLE.schema().fieldNames());
     }
 

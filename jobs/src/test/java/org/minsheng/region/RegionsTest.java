@@ -65,7 +65,7 @@ class RegionsTest {
     @Test
     void anUnknownNameComesWithTheNearest() {
         assertThat(REGIONS.resolve("农安现", 2025)).isEqualTo(new Resolution.Unknown(List.of("农安县")));
-        assertThat(REGIONS.resolve("长春新区", 2025)).isInstanceOf(Resolution.Unknown.class);
+        assertThat(REGIONS.resolve("净月大学城", 2025)).isInstanceOf(Resolution.Unknown.class);
     }
 
     @Test
@@ -108,6 +108,6 @@ class RegionsTest {
                         "regions.csv:19:1: 'conty' is not a level. Did you mean 'county'?",
                         "regions.csv:20:1: the parent 220900 is not in the file. Did you mean '220000'?",
                         "regions.csv:23:1: the succession of 220381 does not end in a code of this file",
-                        "regions.csv:28:1: '22022１' is not a code of six digits");
+                        "regions.csv:28:1: '22022１' is not a code of six places");
     }
 }

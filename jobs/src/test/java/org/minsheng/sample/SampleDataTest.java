@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.minsheng.TestConf;
+import org.minsheng.run.Configuration;
 
 class SampleDataTest {
     private static List<Path> files(Path folder) throws IOException {
@@ -23,7 +24,8 @@ class SampleDataTest {
 
     @Test
     void theFolderHoldsWhatTheSeedGives(@TempDir Path work) throws IOException {
-        SampleData.write(TestConf.shipped(work).regions(), SampleData.SEED, work);
+        Configuration conf = TestConf.shipped(work);
+        SampleData.write(conf.catalogue(), conf.regions(), TestConf.HOME.resolve("sample-data"), SampleData.SEED, work);
         Path landing = TestConf.HOME.resolve("sample-data/landing");
         assertThat(files(work)).isEqualTo(files(landing));
         for (Path file : files(work)) {

@@ -1,0 +1,189 @@
+package org.minsheng.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.minsheng.catalogue.Catalogue;
+import org.minsheng.catalogue.Field;
+import org.minsheng.catalogue.Indicator;
+import org.minsheng.catalogue.Measure;
+import org.minsheng.catalogue.Target;
+import org.minsheng.conf.Language;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code catalogue}: lists what was promised, without Spark. */
+@Command(
+        name = "catalogue",
+        mixinStandardHelpOptions = true,
+        description = "Lists every target of the catalogue, as a table, CSV or JSON.")
+public final class CatalogueCommand implements Callable<Integer> {
+    /** The forms of the list. */
+    enum Format {
+        table,
+        csv,
+        json
+    }
+
+    /** What the list is put in order by. */
+    enum By {
+        field,
+        measure,
+        lead,
+        kind
+    }
+
+    private static final List<String> TABLE =
+            List.of("indicator", "title", "kind", "operator", "value", "unit", "deadline", "level", "lead");
+
+    @Mixin
+    private CommonOptions common;
+
+    @Option(names = "--format", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Format format = Format.table;
+
+    @Option(names = "--by", description = "In order by ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private By by = By.measure;
+
+    @Option(names = "--field", paramLabel = "N", description = "Only this field.")
+    private Integer field;
+
+    @Option(names = "--measure", paramLabel = "N", description = "Only this measure.")
+    private Integer measure;
+
+    @Option(names = "--lead", paramLabel = "UNIT", description = "Only this lead unit.")
+    private String lead;
+
+    @Option(names = "--kind", paramLabel = "KIND", description = "Only this kind of target.")
+    private String kind;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        var conf = common.configuration();
+        List<Map<String, String>> rows = rows(conf.catalogue(), conf.settings().language());
+        rows.removeIf(row -> !wanted(row));
+        if (by != By.measure && by != By.field) {
+            rows.sort(Comparator.comparing(row -> row.get(by.name()))); // stable: within, by measure
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        switch (format) {
+            case table -> table(rows, out);
+            case csv -> out.print(csv(rows));
+            case json ->
+                out.println(new ObjectMapper()
+                        .enable(SerializationFeature.INDENT_OUTPUT)
+                        .writeValueAsString(rows));
+        }
+        out.flush();
+        return 0;
+    }
+
+    private boolean wanted(Map<String, String> row) {
+        return (field == null || row.get("field").equals(field.toString()))
+                && (measure == null || row.get("measure").equals(measure.toString()))
+                && (lead == null || row.get("lead").equals(lead))
+                && (kind == null || row.get("kind").equals(kind));
+    }
+
+    /** A row a version of a target, by measure. */
+    private static List<Map<String, String>> rows(Catalogue catalogue, Language language) {
+        List<Map<String, String>> rows = new ArrayList<>();
+        for (Field field : catalogue.fields()) {
+            for (Measure measure : field.measures()) {
+                for (Indicator indicator : measure.indicators()) {
+                    for (Target target : indicator.targets()) {
+                        Map<String, String> row = new LinkedHashMap<>();
+                        row.put("field", String.valueOf(field.number()));
+                        row.put("field_title", field.title().in(language));
+                        row.put("measure", String.valueOf(measure.number()));
+                        row.put("measure_title", measure.title().in(language));
+                        row.put("indicator", indicator.id());
+                        row.put("title", indicator.title().in(language));
+                        row.put("kind", target.kind().word());
+                        row.put("operator", target.kind().operator().sign());
+                        row.put(
+                                "value",
+                                target.kind().value() == null
+                                        ? ""
+                                        : target.kind().value().toPlainString());
+                        row.put("unit", indicator.unit().name());
+                        row.put("deadline", String.valueOf(target.deadline()));
+                        row.put("deadline_is", target.deadlineStated() ? "stated" : "horizon");
+                        row.put("level", indicator.level().word());
+                        row.put("lead", indicator.lead());
+                        row.put("valid_from", target.validFrom().toString());
+                        row.put(
+                                "valid_to",
+                                target.validTo() == null ? "" : target.validTo().toString());
+                        row.put("quote", target.quote());
+                        rows.add(row);
+                    }
+                }
+            }
+        }
+        return rows;
+    }
+
+    private void table(List<Map<String, String>> rows, PrintWriter out) {
+        Map<String, Integer> widths = new LinkedHashMap<>();
+        for (String column : TABLE) {
+            widths.put(
+                    column,
+                    rows.stream().mapToInt(row -> width(row.get(column))).reduce(column.length(), Math::max));
+        }
+        line(column -> column, widths, out);
+        String before = null;
+        for (Map<String, String> row : rows) {
+            String group = by == By.field || by == By.measure
+                    ? row.get(by.name()) + ". " + row.get(by.name() + "_title")
+                    : row.get(by.name());
+            if (!group.equals(before)) {
+                out.println("-- " + group);
+                before = group;
+            }
+            line(row::get, widths, out);
+        }
+        out.println(rows.size() + " targets");
+    }
+
+    private static void line(
+            java.util.function.UnaryOperator<String> value, Map<String, Integer> widths, PrintWriter out) {
+        StringBuilder line = new StringBuilder();
+        widths.forEach((column, width) -> {
+            String text = value.apply(column);
+            line.append(text).append(" ".repeat(width - width(text) + 2));
+        });
+        out.println(line.toString().stripTrailing());
+    }
+
+    /** Columns of a terminal: a Chinese character takes two. */
+    private static int width(String text) {
+        return text.codePoints().map(c -> c < 0x2E80 ? 1 : 2).sum();
+    }
+
+    private static String csv(List<Map<String, String>> rows) throws IOException {
+        StringWriter text = new StringWriter();
+        try (CsvWriter csv = CsvWriter.builder().build(text)) {
+            if (!rows.isEmpty()) {
+                csv.writeRecord(rows.get(0).keySet());
+            }
+            rows.forEach(row -> csv.writeRecord(row.values()));
+        }
+        return text.toString();
+    }
+}

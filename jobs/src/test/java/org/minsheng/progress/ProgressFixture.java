@@ -1,0 +1,78 @@
+package org.minsheng.progress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.minsheng.TestConf;
+import org.minsheng.TestSpark;
+import org.minsheng.conf.Divisions;
+import org.minsheng.lake.ObservationTable;
+import org.minsheng.run.Configuration;
+
+/** Observations of a test, and the rows of progress that follow from them. */
+class ProgressFixture {
+    static final SparkSession SPARK = TestSpark.session();
+    static final Configuration SHIPPED = TestConf.shipped(Path.of("unused"));
+    /** After the deadline of 2025. */
+    static final Instant CLOSED = Instant.parse("2026-06-30T00:00:00Z");
+    /** Before it. */
+    static final Instant OPEN = Instant.parse("2025-06-30T00:00:00Z");
+
+    final List<Row> observations = new ArrayList<>();
+
+    void observe(String series, String region, int year, double value) {
+        observe(series, region, year, value, "2020-01-01");
+    }
+
+    void observe(String series, String region, int year, Double value, String received) {
+        observations.add(RowFactory.create(
+                series,
+                region,
+                year,
+                value,
+                value == null ? "M" : "A",
+                "id-" + received,
+                Timestamp.from(Instant.parse(received + "T00:00:00Z")),
+                "f",
+                "",
+                "A1",
+                "",
+                null));
+    }
+
+    Dataset<Row> progress(Instant asOf) {
+        return progress(SHIPPED, Divisions.TODAY, asOf);
+    }
+
+    /** Kept for the test, as several of its rows are looked at. */
+    Dataset<Row> progress(Configuration conf, Divisions divisions, Instant asOf) {
+        return new Progress(SPARK, conf.catalogue(), conf.regions(), divisions, asOf)
+                .run(SPARK.createDataFrame(observations, ObservationTable.TABLE.schema()))
+                .cache();
+    }
+
+    static Row row(Dataset<Row> progress, String indicator, String region, int year) {
+        List<Row> rows = progress.filter(String.format(
+                        "indicator = '%s' AND ref_area = '%s' AND time_period = %d", indicator, region, year))
+                .collectAsList();
+        assertThat(rows).as(indicator + " " + region + " " + year).hasSize(1);
+        return rows.get(0);
+    }
+
+    static String status(Dataset<Row> progress, String indicator, String region, int year) {
+        return row(progress, indicator, region, year).getAs("status");
+    }
+
+    static void assertNumber(Row row, String column, double expected) {
+        assertThat(row.<Double>getAs(column)).as(column).isCloseTo(expected, within(1e-6));
+    }
+}

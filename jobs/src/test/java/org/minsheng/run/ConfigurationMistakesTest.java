@@ -1,0 +1,308 @@
+package org.minsheng.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.minsheng.Minsheng;
+import org.minsheng.TestConf;
+import org.minsheng.conf.ConfException;
+
+/** Seeds one mistake after another into the shipped configuration: each is found, at its line, with what would be right. */
+class ConfigurationMistakesTest {
+    /**
+     * A mistake.
+     *
+     * @param file below conf/
+     * @param from a text of the file, whose first place is changed
+     * @param to what stands there instead
+     * @param at a text whose line is the one that the message has to name
+     * @param says what the message has to say
+     */
+    record Mistake(String file, String from, String to, String at, String says) {
+        @Override
+        public String toString() {
+            return file + ": " + says;
+        }
+    }
+
+    private static Mistake m(String file, String from, String to, String at, String says) {
+        return new Mistake(file, from, to, at, says);
+    }
+
+    static Stream<Mistake> mistakes() {
+        String sport = "catalogue/08-culture-sport.yaml";
+        String social = "catalogue/03-social-security.yaml";
+        String transport = "catalogue/07-transport.yaml";
+        String health = "catalogue/05-health.yaml";
+        String rehab = "layouts/rehabilitation.yaml";
+        String grounds = "layouts/sports-grounds.yaml";
+        return Stream.of(
+                // settings
+                m("minsheng.yaml", "lake: ", "laek: ", "laek", "'laek' is not known here. Did you mean 'lake'?"),
+                m("minsheng.yaml", "language: zh", "language: cn", "language: cn", "'cn' is not one of zh, en, both"),
+                m("minsheng.yaml", "as-of: now", "as-of: 2025-13-01", "as-of: 2025", "'2025-13-01' is not an instant"),
+                m("minsheng.yaml", "divisions: today", "divisions: now", "divisions: now", "not one of today, then"),
+                m("minsheng.yaml", "workbooks: var", "workbooks:\n#", "workbooks:", "a text is needed here"),
+                m("minsheng.yaml", "language: zh", "language: zh\nlanguage: en", "language: en", "a second time"),
+                m("minsheng.yaml", "language: zh", "\tlanguage: zh", "\tlanguage: zh", "this is not YAML"),
+                // policy
+                m("policy.yaml", "issued: 2019-07-16", "issued: 16.7.2019", "issued: 16", "a date is needed here"),
+                m("policy.yaml", "horizon: 2025", "horizon: 2018", "horizon: 2018", "not after the base year 2018"),
+                m("policy.yaml", "horizon: 2025", "horizon: 2025.5", "horizon: 2025.5", "a whole number from"),
+                m("policy.yaml", "slow: 0.60", "slow: 0.99", "slow: 0.99", "'slow' is above 'on-track'"),
+                m("policy.yaml", "tolerance: 0.005", "tolerance: ０.０05", "tolerance: ０", "Write 0.005"),
+                // units
+                m("units.yaml", "factor: 10000, en: ha", "factor: 0, en: ha", "en: ha", "must be above zero"),
+                m("units.yaml", "{unit: 公顷,", "{unit: 平方米,", "en: ha", "the unit '平方米' stands here a second time"),
+                m("units.yaml", "factor: 10000, en: ha", "factor: 一万, en: ha", "en: ha", "a number is needed here"),
+                m(
+                        "units.yaml",
+                        "dimension: area, factor: 10000, en: ha",
+                        "factor: 10000, en: ha",
+                        "en: ha",
+                        "the key 'dimension' is missing"),
+                // series
+                m(sport, "unit: 平方米\n    level", "unit: 平方\n    level", "unit: 平方\n", "Did you mean '平方米'?"),
+                m(sport, "level: county", "level: conty", "level: conty", "Did you mean 'county'?"),
+                m(sport, "least: 0", "least: 90000000", "least: 90000000", "'least' is above 'most'"),
+                m(
+                        sport,
+                        "id: sports_facilities",
+                        "id: sports_area",
+                        "id: sports_area\n    title: {zh: 公共",
+                        "is defined a second time"),
+                m(sport, "    level: county\n", "", "id: sports_area", "the key 'level' is missing"),
+                m(
+                        sport,
+                        "title: {zh: 体育场地面积, en: Sports-ground area}",
+                        "title: 体育场地面积",
+                        "title: 体育场地面积",
+                        "keys with values are needed here"),
+                m(
+                        sport,
+                        ", en: Sports-ground area}",
+                        ", eng: Sports-ground area}",
+                        "eng: Sports",
+                        "'eng' is not known here"),
+                // measures and indicators
+                m(sport, "measure: 34", "measure: 32", "measure: 32", "measure 32 stands here a second time"),
+                m(sport, "measure: 34", "measure: ３4", "measure: ３4", "Write 34"),
+                m(sport, "id: \"35.2\"", "id: \"36.2\"", "id: \"36.2\"", "has to begin with '35.'"),
+                m(
+                        sport,
+                        "id: \"35.2\"",
+                        "id: \"35.1\"",
+                        "id: \"35.1\"\n        title: {zh: 人均",
+                        "defined a second time"),
+                m(sport, "decimals: 2", "decimals: two", "decimals: two", "a number is needed here"),
+                m(
+                        sport,
+                        "roll-up: share-of-counties",
+                        "roll-up: share-of-county",
+                        "roll-up: share-of-county\n",
+                        "Did you mean 'share-of-counties'?"),
+                m(sport, "    lead: 省文化旅游厅\n", "", "measure: 34", "the key 'lead' is missing"),
+                m(sport, "indicators:", "indicator:", "indicator:", "Did you mean 'indicators'?"),
+                // formulas
+                m(
+                        sport,
+                        "numerator: sports_area",
+                        "numerator: sport_area",
+                        "numerator: sport_area",
+                        "Did you mean 'sports_area'?"),
+                m(sport, "        per: 人\n", "", "numerator: sports_area", "平方米 over 人 does not give 平方米"),
+                m(
+                        social,
+                        "numerator: rehab_served",
+                        "numerator: minimum_wage",
+                        "numerator: minimum_wage",
+                        "元/月 over 人 does not give %"),
+                m(
+                        transport,
+                        "denominator: central_urban_area\n          scale: 100",
+                        "denominator: central_urban_area\n          scale: 1",
+                        "numerator: stop_500m_area",
+                        "Write 'scale: 100'"),
+                m(
+                        transport,
+                        "denominator: central_urban_area\n          scale: 100",
+                        "denominator: central_urban_area\n          scale: -100",
+                        "scale: -100",
+                        "above zero"),
+                m(
+                        social,
+                        "denominator: {series: dibao_urban, lag: 1}",
+                        "denominator: {series: dibao_urban, lag: 11}",
+                        "lag: 11",
+                        "a whole number from 0 to 10"),
+                m(
+                        social,
+                        "denominator: {series: dibao_urban, lag: 1}",
+                        "denominator: {series: dibao_urban, leg: 1}",
+                        "leg: 1",
+                        "Did you mean 'lag'?"),
+                m(
+                        social,
+                        "denominator: {series: dibao_urban, lag: 1}",
+                        "denominator: []",
+                        "denominator: []",
+                        "at least one series"),
+                m(
+                        health,
+                        "numerator: elderly_home",
+                        "numerator: [elderly_home, carer_done]",
+                        "numerator: [elderly_home",
+                        "different units: 万人, 人"),
+                m(
+                        health,
+                        "numerator: disease_done",
+                        "numerator: tcm_centres",
+                        "numerator: tcm_centres",
+                        "家 over 例 does not give %"),
+                m(
+                        "catalogue/02-employment.yaml",
+                        "denominator: zero_job_all",
+                        "denominator: {serie: zero_job_all}",
+                        "{serie: zero",
+                        "the key 'series' is missing"),
+                m(
+                        "catalogue/02-employment.yaml",
+                        "numerator: graduates_employed",
+                        "numerator: veteran_train_done",
+                        "numerator: veteran_train_done\n          denominator: graduates",
+                        "reported at different levels: county, province"),
+                // targets
+                m(sport, "kind: level", "kind: levl", "kind: levl", "Did you mean 'level'?"),
+                m(social, "deadline: 2025", "deadline: 2018", "deadline: 2018", "from 2019 to 2100"),
+                m(
+                        social,
+                        "            value: 80\n",
+                        "",
+                        "kind: level\n            deadline: 2025",
+                        "the key 'value' is missing"),
+                m(social, "value: 80", "value: 120", "value: 120", "the target is above 100, the indicator's 'most'"),
+                m(social, "value: 80", "value: 80%", "value: 80%", "Write digits and a decimal point, without a unit"),
+                m(
+                        sport,
+                        "valid-to: 2021-12-31",
+                        "valid-to: 2022-06-30",
+                        "kind: level\n            value: 2.6",
+                        "the one before it still is then"),
+                m(sport, "valid-to: 2021-12-31", "valid-to: 2018-12-31", "valid-to: 2018", "is before 2019-07-16"),
+                m(health, "            tolerance: 2\n", "", "kind: share", "the key 'tolerance' is missing"),
+                m(health, "tolerance: 2", "tolerance: -2", "tolerance: -2", "not below zero"),
+                m(
+                        "catalogue/06-public-services.yaml",
+                        "direction: up",
+                        "direction: upward",
+                        "direction: upward",
+                        "not one of up, down"),
+                // regions
+                m(
+                        "regions.csv",
+                        "220122,农安县,农安县,county,220100",
+                        "220122,农安县,农安县,county,220190",
+                        "220122,农安县",
+                        "the parent 220190 is not in the file"),
+                m(
+                        "regions.csv",
+                        "220122,农安县,农安县,county",
+                        "220122,农安县,农安县,prefecture",
+                        "220122,农安县",
+                        "is not of a higher level"),
+                m("regions.csv", ",,2019,220184,", ",,2019,220381,", "220381,公主岭市", "the succession of 220381"),
+                m("regions.csv", "220182,榆树市", "220122,榆树市", "220122,榆树市", "stands here a second time"),
+                m("regions.csv", "1,2,217387", "1,2,21万", "220821,镇赉县", "'21万' in the column population_2020"),
+                // layouts
+                m(rehab, "series: rehab_need", "series: rehab_ned", "series: rehab_ned", "Did you mean 'rehab_need'?"),
+                m(
+                        rehab,
+                        "rehab_need, unit: corner",
+                        "rehab_need, unit: 平方米",
+                        "rehab_need, unit: 平方米",
+                        "平方米 does not convert into 人"),
+                m(rehab, "corner: '单位[:：]\\s*(?<unit>\\S+)'\n", "", "rehab_need, unit: corner", "has no 'corner'"),
+                m(rehab, "rows: 1", "rows: 0", "rows: 0", "from 1 to 9"),
+                m(rehab, "注.*", "'注(.*'", "注(.*", "is not a regular expression"),
+                m(
+                        rehab,
+                        "layout: rehabilitation",
+                        "layout: bus-stops",
+                        "layout: bus-stops",
+                        "is defined a second time"),
+                m("layouts/rural-water.yaml", "合计: \"220000\"", "合计: \"229900\"", "229900", "is not in regions.csv"),
+                m("layouts/bus-stops.yaml", "(?<year>\\d{4})年", "\\d{4}年", "layout: bus-stops", "a group (?<year>...)"),
+                m(grounds, "pattern: '(?<year>", "patern: '(?<year>", "patern:", "Did you mean 'pattern'?"),
+                m(grounds, "series:\n  column: 指标", "series:\n  colum: 指标", "colum:", "Did you mean 'column'?"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void isFoundAtItsLine(Mistake mistake, @TempDir Path work) throws IOException {
+        Path conf = TestConf.copy(work);
+        Path file = conf.resolve(mistake.file());
+        String text = Files.readString(file);
+        assertThat(text).contains(mistake.from());
+        int place = text.indexOf(mistake.from());
+        String changed = text.substring(0, place)
+                + mistake.to()
+                + text.substring(place + mistake.from().length());
+        Files.writeString(file, changed);
+        assertThat(changed).contains(mistake.at());
+        int at = changed.indexOf(mistake.at());
+        // A message about a mapping as a whole names its first line.
+        long line = changed.substring(0, at).lines().count() + (at == 0 || changed.charAt(at - 1) == '\n' ? 1 : 0);
+
+        ConfException failure = catchThrowableOfType(
+                ConfException.class, () -> Configuration.read(conf.resolve("minsheng.yaml"), Map.of()));
+        assertThat(failure).as("the mistake is found").isNotNull();
+        assertThat(failure.problems()).as(failure.getMessage()).anySatisfy(problem -> {
+            assertThat(problem.file()).isEqualTo("conf/" + mistake.file());
+            assertThat(problem.toString()).contains(mistake.says());
+            assertThat((long) problem.line()).isBetween(line - tolerance(mistake), line);
+        });
+    }
+
+    /** What is missing has no line of its own: the message names the first line of the mapping that lacks it. */
+    private static int tolerance(Mistake mistake) {
+        boolean whole =
+                mistake.says().contains("is missing") || mistake.at().contains("kind: level\n            value: 2.6");
+        return whole ? 8 : 0;
+    }
+
+    @Test
+    void atLeastFortyDifferentOnes() {
+        assertThat(mistakes().count()).isGreaterThanOrEqualTo(40);
+    }
+
+    @Test
+    void allAtOnceAndNoStackTrace(@TempDir Path work) throws IOException {
+        Path conf = TestConf.copy(work);
+        TestConf.replace(conf.resolve("minsheng.yaml"), "language: zh", "language: cn");
+        TestConf.replace(conf.resolve("units.yaml"), "en: ha", "en: ha, sign: ha");
+        TestConf.replace(conf.resolve("regions.csv"), "220122,农安县,农安县,county", "220122,农安县,农安县,conty");
+        TestConf.replace(conf.resolve("catalogue/08-culture-sport.yaml"), "value: 2.6", "value: 二点六");
+        TestConf.replace(conf.resolve("catalogue/05-health.yaml"), "kind: share", "kind: shares");
+        StringWriter err = new StringWriter();
+        int code = Minsheng.run(
+                new String[] {"check", "--conf", conf.resolve("minsheng.yaml").toString()},
+                new PrintWriter(new StringWriter(), true),
+                new PrintWriter(err, true));
+        assertThat(code).isEqualTo(2);
+        List<String> lines = err.toString().lines().toList();
+        assertThat(lines).hasSize(7).allMatch(line -> line.startsWith("error: conf/"));
+        assertThat(err.toString()).doesNotContain("Exception", "\tat ");
+    }
+}
