@@ -56,7 +56,8 @@ public final class Lake {
     private void write(Table table, Dataset<Row> rows, SaveMode mode, String replaceWhere) {
         spark.sparkContext().setJobDescription("write " + table.name());
         // The schema of the table and not of the rows: it says what may be null, and holds the comments.
-        var writer = rows.select(java.util.Arrays.stream(table.schema().fields())
+        var writer = rows.coalesce(spark.sparkContext().defaultParallelism()) // a file a core, not a file a task
+                .select(java.util.Arrays.stream(table.schema().fields())
                         .map(field ->
                                 rows.col(field.name()).cast(field.dataType()).as(field.name(), field.metadata()))
                         .toArray(org.apache.spark.sql.Column[]::new))

@@ -173,11 +173,7 @@ public final class Progress {
     /** The value: of sums where there are any, else what the region itself reported; and why there is none. */
     private Dataset<Row> withValue(Dataset<Row> sides) {
         Column isShare = col(IS_SHARE).and(not(col(IS_UNIT_LEVEL)));
-        Column share = round(
-                when(
-                        col(DENOMINATOR).notEqual(0),
-                        col(NUMERATOR).divide(col(DENOMINATOR)).multiply(100)),
-                DECIMALS);
+        Column share = round(try_divide(col(NUMERATOR), col(DENOMINATOR)).multiply(100), DECIMALS);
         Column rolled = when(isShare, share).otherwise(formula());
         Column above = not(isShare).and(col(HIGHEST).isNotNull()).and(rolled.gt(col(HIGHEST)));
         Column noDenominator = col(DENOMINATOR).equalTo(0);
@@ -209,8 +205,7 @@ public final class Progress {
                         when(
                                 not(col(IS_UNIT_LEVEL)),
                                 round(
-                                        coalesce(col(PEOPLE_REPORTING), lit(0L))
-                                                .divide(col(PEOPLE_EXPECTED))
+                                        try_divide(coalesce(col(PEOPLE_REPORTING), lit(0L)), col(PEOPLE_EXPECTED))
                                                 .multiply(100),
                                         DECIMALS)))
                 .withColumn(

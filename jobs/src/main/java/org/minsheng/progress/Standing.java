@@ -48,8 +48,12 @@ final class Standing {
     Dataset<Row> of(Dataset<Row> values) {
         Column value = col(OBS_VALUE);
         Column target = col(TARGET_VALUE);
-        return values.withColumn(GAP, round(value.minus(target), Progress.DECIMALS))
-                .withColumn(ATTAINMENT, round(try_divide(value, target).multiply(100), Progress.DECIMALS))
+        // The stages of a milestone are in order, but not so far apart.
+        Column isQuantity = col(TARGET_KIND).notEqual("milestone");
+        return values.withColumn(GAP, when(isQuantity, round(value.minus(target), Progress.DECIMALS)))
+                .withColumn(
+                        ATTAINMENT,
+                        when(isQuantity, round(try_divide(value, target).multiply(100), Progress.DECIMALS)))
                 .withColumn(PACE_RATIO, round(paceRatio(), Progress.DECIMALS))
                 .withColumn(STATUS, status());
     }

@@ -30,7 +30,7 @@ final class BookWriter {
     private static final String HEADING = "黑体";
     private static final String BODY = "宋体";
     private static final int HEADER_ROW = 2;
-    private static final float LINE = 14;
+    private static final float LINE = 15;
     /** Excel's rows are at most 409 points high. */
     private static final int MOST_LINES = 29;
     /** Time stamps inside the file; any fixed instant does. */

@@ -25,9 +25,9 @@ final class OverviewSheet {
         List<Column> columns = List.of(
                 shown.column("indicator", 7),
                 shown.column("field", 10),
-                shown.column("measure", 30),
+                shown.column("measure", 34),
                 shown.column("title", 34),
-                shown.column("lead", 18),
+                shown.column("lead", 24),
                 shown.column("unit", 12),
                 shown.column("target", 12),
                 shown.column("deadline", 9),

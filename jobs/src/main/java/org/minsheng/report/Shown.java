@@ -79,9 +79,11 @@ record Shown(
                 : texts.get("unit." + row.getAs(VALUE_IS));
     }
 
-    /** A column of progress; a region without a row has no figure. */
+    /** A column of progress; a region without a row has no figure, and a value need not have each of them. */
     Value value(Row row, String column, int decimals) {
-        return Book.number(row == null ? null : row.getAs(column), decimals);
+        Double number = row == null ? null : row.getAs(column);
+        boolean applies = row == null || row.isNullAt(row.fieldIndex(OBS_VALUE));
+        return number == null && !applies ? Book.mark(Book.NOT_APPLICABLE) : Book.number(number, decimals);
     }
 
     Value year(Row row) {

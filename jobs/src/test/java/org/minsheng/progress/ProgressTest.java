@@ -6,9 +6,15 @@ import static org.assertj.core.api.Assertions.within;
 import com.holdenkarau.spark.testing.JavaDataFrameSuiteBase;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
+import org.minsheng.catalogue.Catalogue;
+import org.minsheng.catalogue.Field;
+import org.minsheng.catalogue.Measure;
+import org.minsheng.conf.Divisions;
+import org.minsheng.lake.ObservationTable;
 import org.minsheng.lake.ProgressTable;
 
 /** Every expected value was worked out by hand; the working stands beside it. */
@@ -159,5 +165,48 @@ class ProgressTest extends ProgressFixture {
         Dataset<Row> again = progress(CLOSED).orderBy("indicator", "ref_area", "time_period");
         assertThat(again.collectAsList()).isEqualTo(first);
         new JavaDataFrameSuiteBase().assertDataFrameApproximateEquals(once, again, 0.0);
+    }
+
+    /** The number of Spark jobs does not follow the size of the catalogue. */
+    @Test
+    void allIndicatorsTakeAsManyJobsAsFive() {
+        water("220122", 2025, 100.0, 90.0);
+        Set<String> five = Set.of("19.2", "30.1", "30.2", "32.1", "35.2");
+        Catalogue whole = SHIPPED.catalogue();
+        Catalogue part = new Catalogue(
+                whole.policy(),
+                whole.units(),
+                whole.series(),
+                whole.fields().stream()
+                        .map(field -> new Field(
+                                field.number(),
+                                field.title(),
+                                field.measures().stream()
+                                        .map(measure -> new Measure(
+                                                measure.number(),
+                                                measure.title(),
+                                                measure.lead(),
+                                                measure.cooperating(),
+                                                measure.indicators().stream()
+                                                        .filter(i -> five.contains(i.id()))
+                                                        .toList()))
+                                        .toList()))
+                        .toList());
+        assertThat(part.indicators().count()).isEqualTo(5);
+        assertThat(whole.indicators().count()).isEqualTo(88);
+        assertThat(jobs(whole)).isEqualTo(jobs(part)).isPositive();
+    }
+
+    private int jobs(Catalogue catalogue) {
+        String group = "jobs-" + catalogue.indicators().count();
+        SPARK.sparkContext().setJobGroup(group, "count jobs", false);
+        new Progress(SPARK, catalogue, SHIPPED.regions(), Divisions.TODAY, CLOSED)
+                .run(SPARK.createDataFrame(observations, ObservationTable.TABLE.schema()))
+                .write()
+                .format("noop")
+                .mode("overwrite")
+                .save();
+        SPARK.sparkContext().clearJobGroup();
+        return SPARK.sparkContext().statusTracker().getJobIdsForGroup(group).length;
     }
 }

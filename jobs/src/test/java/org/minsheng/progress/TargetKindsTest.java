@@ -200,6 +200,8 @@ class TargetKindsTest extends ProgressFixture {
         Dataset<Row> after = progress(CLOSED);
         assertThat(status(after, "1.m1", PROVINCE, 2025)).isEqualTo("met");
         assertThat(status(after, "3.m1", PROVINCE, 2025)).isEqualTo("missed");
+        assertThat(row(after, "3.m1", PROVINCE, 2025).<Double>getAs("attainment"))
+                .isNull();
     }
 
     /** 35.2: 2.2 m² in 2019, raised to 2.6 from 2022 on. */
