@@ -10,6 +10,7 @@ import org.minsheng.cli.ProgressCommand;
 import org.minsheng.cli.ReportCommand;
 import org.minsheng.cli.SampleCommand;
 import org.minsheng.conf.ConfException;
+import org.minsheng.run.RunLock;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Command;
         })
 public final class Minsheng {
     private static final int BAD_CONFIGURATION = 2;
+    private static final int LOCKED = 3;
     private static final int FAILED = 4;
 
     private Minsheng() {}
@@ -59,6 +61,10 @@ public final class Minsheng {
             if (failure instanceof ConfException mistakes) {
                 mistakes.problems().forEach(problem -> err.println("error: " + problem));
                 return BAD_CONFIGURATION;
+            }
+            if (failure instanceof RunLock.HeldException held) {
+                err.println("error: " + held.getMessage());
+                return LOCKED;
             }
             LoggerFactory.getLogger(Minsheng.class).error("{} failed", command.getCommandName(), failure);
             err.println("error: " + command.getCommandName() + " failed: " + innermost(failure));

@@ -1,5 +1,6 @@
 package org.minsheng.cli;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.apache.spark.sql.SparkSession;
 import org.minsheng.report.Texts;
 import org.minsheng.run.Configuration;
 import org.minsheng.run.Run;
+import org.minsheng.run.RunLock;
 import org.minsheng.run.RunResult;
 import org.minsheng.run.Session;
 import org.minsheng.run.Stage;
@@ -42,9 +44,19 @@ abstract class RunCommand implements Callable<Integer> {
         Configuration conf = common.configuration(settings());
         // The only look at the clock: without an as-of, all that was received until now counts.
         Instant asOf = Optional.ofNullable(conf.settings().asOf()).orElseGet(Instant::now);
-        CommandLine line = spec.commandLine();
-        line.getErr().println("minsheng " + spec.name() + ": starting Spark ...");
+        spec.commandLine().getErr().println("minsheng " + spec.name() + ": starting Spark ...");
         SparkSession spark = Session.open();
+        try {
+            return underLock(spark, conf, asOf);
+        } finally {
+            spark.stop();
+        }
+    }
+
+    private int underLock(SparkSession spark, Configuration conf, Instant asOf) throws IOException {
+        CommandLine line = spec.commandLine();
+        RunLock lock = RunLock.take(
+                conf.settings().lake(), spec.name(), spark.sparkContext().hadoopConfiguration());
         try {
             RunResult result = new Run(spark, conf, asOf, text -> {
                         line.getErr().println("  " + text);
@@ -54,7 +66,7 @@ abstract class RunCommand implements Callable<Integer> {
             new Summary(conf.catalogue(), new Texts(conf.settings().language()), line.getOut()).print(result);
             return strict && !result.rejectsByReason().isEmpty() ? 1 : 0;
         } finally {
-            spark.stop();
+            lock.close();
         }
     }
 }

@@ -167,8 +167,9 @@ final class BookWriter {
         XSSFCellStyle style = workbook.createCellStyle();
         boolean heading = "title".equals(kind) || "header".equals(kind);
         XSSFFont font = workbook.createFont();
-        font.setFontName(heading ? HEADING : BODY);
+        // In this order, which is the one that the file format asks for.
         font.setFontHeightInPoints((short) ("title".equals(kind) ? 16 : 10));
+        font.setFontName(heading ? HEADING : BODY);
         style.setFont(font);
         style.setVerticalAlignment(VerticalAlignment.CENTER);
         if ("title".equals(kind) || "note".equals(kind)) {

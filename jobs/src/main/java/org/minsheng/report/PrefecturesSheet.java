@@ -13,7 +13,7 @@ import org.minsheng.report.Book.Column;
 import org.minsheng.report.Book.Sheet;
 import org.minsheng.report.Book.Value;
 
-/** One row a target and prefecture. */
+/** One row a target and prefecture, and the province: sums of their units, beside what they reported themselves. */
 final class PrefecturesSheet {
     private PrefecturesSheet() {}
 
@@ -32,10 +32,13 @@ final class PrefecturesSheet {
                 shown.column("status", 12),
                 shown.column("counties", 10),
                 shown.column("people", 10),
-                shown.column("reported", 10));
+                shown.column("reported", 10),
+                shown.column("differs", 12));
+        List<Region> regions = new ArrayList<>(shown.regions().today(Level.PROVINCE));
+        regions.addAll(shown.regions().today(Level.PREFECTURE));
         List<List<Value>> rows = new ArrayList<>();
         shown.catalogue().indicators().filter(i -> i.level() == Level.COUNTY).forEach(indicator -> {
-            for (Region region : shown.regions().today(Level.PREFECTURE)) {
+            for (Region region : regions) {
                 Row row = shown.latest(indicator).get(region.code());
                 rows.add(List.of(
                         mark(indicator.id()),
@@ -51,7 +54,8 @@ final class PrefecturesSheet {
                         shown.status(row),
                         shown.reporting(row),
                         shown.value(row, PEOPLE_COVERED, 1),
-                        shown.figure(row, indicator, REPORTED_VALUE)));
+                        shown.reported(row, indicator),
+                        shown.differs(row)));
             }
         });
         return new Sheet(

@@ -67,6 +67,19 @@ record Shown(
         return value(row, column, plain ? indicator.decimals() : 1);
     }
 
+    /** What the region reported itself beside the sum of its units; mostly it did not. */
+    Value reported(Row row, Indicator indicator) {
+        return row == null || row.isNullAt(row.fieldIndex(REPORTED_VALUE))
+                ? mark(Book.NOT_APPLICABLE)
+                : value(row, REPORTED_VALUE, indicator.decimals());
+    }
+
+    /** Whether that differs by more than the policy's tolerance. */
+    Value differs(Row row) {
+        boolean differs = row != null && row.<Boolean>getAs(REPORTED_DIFFERS);
+        return differs ? new Value.Status(texts.get("differs"), Book.Light.AMBER) : mark(Book.NOT_APPLICABLE);
+    }
+
     /** How many units are in a sum, of how many, and the share of the people that live in them. */
     Value reporting(Row row) {
         return mark(row == null ? Book.NOT_AVAILABLE : row.getAs(UNITS_REPORTING) + "/" + row.getAs(UNITS_EXPECTED));
