@@ -2,8 +2,10 @@ package org.minsheng.catalogue;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.minsheng.conf.Label;
 import org.minsheng.conf.Language;
 
 /**
@@ -23,12 +25,18 @@ public record Unit(String name, String dimension, BigDecimal factor, String engl
     /** The dimension of yes (1) and no (0). */
     public static final String YES_NO = "yes-no";
 
-    /** The word for a value, where the unit has words: the first that the configuration gives for it. */
-    public Optional<String> word(BigDecimal value) {
-        return words.entrySet().stream()
+    /**
+     * The word for a value, where the unit has words: in Chinese the first that the configuration gives for it, in English
+     * the last.
+     */
+    public Optional<String> word(BigDecimal value, Language language) {
+        List<String> all = words.entrySet().stream()
                 .filter(word -> word.getValue().compareTo(value) == 0)
                 .map(Map.Entry::getKey)
-                .findFirst();
+                .toList();
+        return all.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Label(all.get(0), all.get(all.size() - 1)).in(language));
     }
 
     /** The unit's name in a language. */

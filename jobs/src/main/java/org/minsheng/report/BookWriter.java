@@ -21,9 +21,11 @@ import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.apache.poi.xssf.usermodel.XSSFFont;
+import org.apache.poi.xssf.usermodel.XSSFRelation;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.xmlbeans.XmlCursor;
 
 /** Writes a book as .xlsx; the same book gives the same bytes. */
 final class BookWriter {
@@ -167,9 +169,9 @@ final class BookWriter {
         XSSFCellStyle style = workbook.createCellStyle();
         boolean heading = "title".equals(kind) || "header".equals(kind);
         XSSFFont font = workbook.createFont();
-        // In this order, which is the one that the file format asks for.
         font.setFontHeightInPoints((short) ("title".equals(kind) ? 16 : 10));
         font.setFontName(heading ? HEADING : BODY);
+        nameLast(font);
         style.setFont(font);
         style.setVerticalAlignment(VerticalAlignment.CENTER);
         if ("title".equals(kind) || "note".equals(kind)) {
@@ -197,6 +199,16 @@ final class BookWriter {
             style.setQuotePrefixed(true);
         }
         return style;
+    }
+
+    /** The file format wants a font's name behind its size; POI writes it first. */
+    private static void nameLast(XSSFFont font) {
+        try (XmlCursor name = font.getCTFont().newCursor();
+                XmlCursor end = font.getCTFont().newCursor()) {
+            name.toChild(XSSFRelation.NS_SPREADSHEETML, "name");
+            end.toEndToken();
+            name.moveXml(end);
+        }
     }
 
     private static void fill(XSSFCellStyle style, int[] rgb) {

@@ -56,7 +56,7 @@ record Shown(
         }
         return indicator
                 .unit()
-                .word(BigDecimal.valueOf(number))
+                .word(BigDecimal.valueOf(number), texts.language())
                 .map(Book::mark)
                 .orElseGet(() -> Book.number(number, indicator.decimals()));
     }

@@ -17,6 +17,7 @@ import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.minsheng.catalogue.Series;
 import org.minsheng.catalogue.Unit;
+import org.minsheng.conf.Language;
 import org.minsheng.conf.Level;
 import org.minsheng.region.Region;
 import org.minsheng.region.Regions;
@@ -170,7 +171,7 @@ final class SpecTables {
     private Object shown(TableSpec.Column column, Region region, int year) {
         BigDecimal value = values.value(column.series(), region, year);
         Unit unit = catalogue.get(column.series()).unit();
-        return unit.word(value).<Object>map(word -> word).orElse(value);
+        return unit.word(value, Language.ZH).<Object>map(word -> word).orElse(value);
     }
 
     private static byte[] write(TableSpec spec, Map<String, List<List<Object>>> pages) throws IOException {

@@ -63,4 +63,15 @@ class BookWriterTest {
         var en = java.util.ResourceBundle.getBundle("org.minsheng.report.texts", java.util.Locale.ENGLISH);
         assertThat(en.keySet()).isEqualTo(zh.keySet());
     }
+
+    /** The order that the schema of the file format asks for; a validator refuses any other. */
+    @Test
+    void aFontsNameStandsBehindItsSize() throws IOException {
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(BookWriter.write(BOOK)))) {
+            for (int i = 1; i < workbook.getNumberOfFonts(); i++) {
+                String xml = workbook.getFontAt(i).getCTFont().toString();
+                assertThat(xml.indexOf("name ")).isGreaterThan(xml.indexOf("sz "));
+            }
+        }
+    }
 }
