@@ -23,6 +23,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.minsheng.TestConf;
 import org.minsheng.TestSpark;
+import org.minsheng.lake.ObservationTable;
+import org.minsheng.lake.ProgressTable;
+import org.minsheng.lake.RejectTable;
+import org.minsheng.lake.RunTable;
+import org.minsheng.lake.SubmissionTable;
+import org.minsheng.lake.Table;
 
 /** The whole run on the sample data, from the cell as sent to the cell of the workbook. */
 class NightlyTest {
@@ -218,6 +224,23 @@ class NightlyTest {
                         .filter("cells <> observations + coalesce(`sum(cells)`, 0)")
                         .count())
                 .isZero();
+    }
+
+    @Test
+    void theKeysOfTheTablesAreUnique() {
+        for (Table table : List.of(
+                SubmissionTable.TABLE,
+                ObservationTable.TABLE,
+                RejectTable.TABLE,
+                ProgressTable.TABLE,
+                RunTable.TABLE)) {
+            Dataset<org.apache.spark.sql.Row> rows = table(work, table.name());
+            assertThat(rows.dropDuplicates(table.key().toArray(new String[0])).count())
+                    .as(table.name())
+                    .isEqualTo(rows.count())
+                    .isPositive();
+            assertThat(rows.columns()).as(table.name()).isEqualTo(table.schema().fieldNames());
+        }
     }
 
     @Test
