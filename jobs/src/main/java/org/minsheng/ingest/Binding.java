@@ -47,12 +47,23 @@ record Binding(
 
     /** Lays a layout on a sheet. */
     static Binding of(Layout layout, Grid grid) {
+        Binding best = null;
         for (int row = 0; row < grid.height(); row++) {
             for (int col = 0; col < grid.width(row); col++) {
-                if (HeaderText.path(grid, row, layout.headerRows(), col).equals(List.of(layout.anchor()))) {
-                    return at(layout, grid, row);
+                if (HeaderText.normal(grid.get(row, col).text()).equals(layout.anchor())) {
+                    // The text may stand in any row of the header, and a blank row above it is no part of it.
+                    for (int top = row; top >= Math.max(0, row - layout.headerRows() + 1); top--) {
+                        Binding binding = at(layout, grid, top);
+                        if (best == null
+                                || binding.missing().size() < best.missing().size()) {
+                            best = binding;
+                        }
+                    }
                 }
             }
+        }
+        if (best != null) {
+            return best;
         }
         return new Binding(layout, grid, -1, -1, -1, -1, List.of(), List.of(), List.of(), List.of(layout.anchor()));
     }

@@ -54,6 +54,10 @@ final class Grid {
 
     /** The cell that a reader sees at a place: of a merged area, its first. */
     GridCell shown(int row, int col) {
+        // Only the first cell of a merged area holds anything, so one that does needs no search.
+        if (!get(row, col).blank()) {
+            return get(row, col);
+        }
         return merges.stream()
                 .filter(merge -> merge.covers(row, col))
                 .findFirst()

@@ -174,6 +174,19 @@ class FileParserTest {
         assertReconciled(file);
     }
 
+    /** A line left blank between title and header is common; the header then starts below it and not in it. */
+    @Test
+    void aBlankRowAboveAHeaderOfTwoRows() throws IOException {
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new java.io.ByteArrayInputStream(busStops()))) {
+            workbook.getSheet("2024年").shiftRows(1, 3, 1);
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            workbook.write(out);
+            ParsedFile file = PARSER.parse(out.toByteArray());
+            assertThat(file.layout()).isEqualTo("bus-stops");
+            assertThat(file.observed()).extracting(Observed::cell).containsExactly("B5", "C5", "D5");
+        }
+    }
+
     private static byte[] busStops() throws IOException {
         try (XSSFWorkbook workbook = new XSSFWorkbook()) {
             XSSFSheet sheet = workbook.createSheet("2024年");
