@@ -5,6 +5,8 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.MonthDay;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -103,6 +105,10 @@ public final class CatalogueReader {
         Optional<BigDecimal> slow = pace.flatMap(p -> p.need("slow")).flatMap(YamlValue::number);
         pace.ifPresent(YamlMap::done);
         Optional<BigDecimal> tolerance = map.need("tolerance").flatMap(YamlValue::number);
+        Optional<BigDecimal> jump = map.need("jump").flatMap(YamlValue::number);
+        jump.filter(j -> j.compareTo(BigDecimal.ONE) <= 0)
+                .ifPresent(j -> map.get("jump").orElseThrow().problem("'jump' must be above 1", ""));
+        Optional<MonthDay> due = map.need("report-due").flatMap(CatalogueReader::monthDay);
         map.done();
         base.filter(b -> horizon.filter(h -> h <= b).isPresent())
                 .ifPresent(b -> map.get("horizon")
@@ -110,7 +116,7 @@ public final class CatalogueReader {
                         .problem("the horizon is not after the base year " + b, "Write a later year"));
         onTrack.filter(o -> slow.filter(x -> x.compareTo(o) > 0).isPresent())
                 .ifPresent(o -> map.get("pace").orElseThrow().problem("'slow' is above 'on-track'", ""));
-        return all(title, issuer, issued, source, base, horizon, onTrack, slow, tolerance)
+        return all(title, issuer, issued, source, base, horizon, onTrack, slow, tolerance, jump, due)
                 ? Optional.of(new Policy(
                         title.get(),
                         issuer.get(),
@@ -120,8 +126,21 @@ public final class CatalogueReader {
                         horizon.get(),
                         onTrack.get().doubleValue(),
                         slow.get().doubleValue(),
-                        tolerance.get().doubleValue()))
+                        tolerance.get().doubleValue(),
+                        jump.get().doubleValue(),
+                        due.get()))
                 : Optional.empty();
+    }
+
+    private static Optional<MonthDay> monthDay(YamlValue value) {
+        return value.text().flatMap(text -> {
+            try {
+                return Optional.of(MonthDay.parse("--" + text));
+            } catch (DateTimeParseException e) {
+                value.problem("a day of the year is needed here, not '" + text + "'", "Write it like 12-31");
+                return Optional.empty();
+            }
+        });
     }
 
     private static boolean all(Optional<?>... values) {
@@ -136,13 +155,23 @@ public final class CatalogueReader {
         Optional<Level> level = map.need("level").flatMap(value -> value.choice(Level.class));
         BigDecimal least = map.get("least").flatMap(YamlValue::number).orElse(null);
         BigDecimal most = map.get("most").flatMap(YamlValue::number).orElse(null);
+        Optional<YamlMap> usual = map.get("usual").flatMap(YamlValue::map);
+        BigDecimal usualLeast =
+                usual.flatMap(u -> u.get("least")).flatMap(YamlValue::number).orElse(null);
+        BigDecimal usualMost =
+                usual.flatMap(u -> u.get("most")).flatMap(YamlValue::number).orElse(null);
+        usual.ifPresent(YamlMap::done);
+        if (usualLeast != null && usualMost != null && usualLeast.compareTo(usualMost) > 0) {
+            map.get("usual").orElseThrow().problem("'least' is above 'most'", "");
+        }
         int decimals = map.get("decimals").flatMap(value -> value.integer(0, 6)).orElse(0);
         map.done();
         if (least != null && most != null && least.compareTo(most) > 0) {
             map.get("least").orElseThrow().problem("'least' is above 'most'", "");
         }
         if (all(id, title, unit, level)) {
-            Series read = new Series(id.get(), title.get(), unit.get(), level.get(), least, most, decimals);
+            Series read = new Series(
+                    id.get(), title.get(), unit.get(), level.get(), least, most, usualLeast, usualMost, decimals);
             if (series.putIfAbsent(read.id(), read) != null) {
                 place.orElseThrow().problem("the series '" + read.id() + "' is defined a second time", "");
             }

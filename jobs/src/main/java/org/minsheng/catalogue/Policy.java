@@ -1,6 +1,7 @@
 package org.minsheng.catalogue;
 
 import java.time.LocalDate;
+import java.time.MonthDay;
 import org.minsheng.conf.Label;
 
 /**
@@ -16,6 +17,8 @@ import org.minsheng.conf.Label;
  * @param slow least ratio that is slow; from 0 to there it is behind, below 0 reversing
  * @param tolerance how far a figure that a prefecture or the province reports may be from the sum of its counties, as a
  *     share of that sum, before it is told
+ * @param jump how many times the year before, or what part of it, a value may be before it is told; above 1
+ * @param reportDue the day of each year by which the responsible units report on it
  */
 public record Policy(
         Label title,
@@ -26,4 +29,6 @@ public record Policy(
         int horizon,
         double onTrack,
         double slow,
-        double tolerance) {}
+        double tolerance,
+        double jump,
+        MonthDay reportDue) {}

@@ -15,9 +15,20 @@ import org.minsheng.conf.Level;
  * @param level the level of regions that report it; what is reported above that level is kept beside the roll-up
  * @param least the smallest possible value of a region of that level, null where there is none
  * @param most the largest possible value of a region of that level, null where there is none
+ * @param usualLeast below it a value of a region of that level is taken, but told; null where there is no such bound
+ * @param usualMost above it likewise
  * @param decimals how many decimals people are shown
  */
-public record Series(String id, Label title, Unit unit, Level level, BigDecimal least, BigDecimal most, int decimals)
+public record Series(
+        String id,
+        Label title,
+        Unit unit,
+        Level level,
+        BigDecimal least,
+        BigDecimal most,
+        BigDecimal usualLeast,
+        BigDecimal usualMost,
+        int decimals)
         implements Serializable {
     /**
      * Whether a value, in the series' unit, can be at all. A sum over many regions may be above what one of them can

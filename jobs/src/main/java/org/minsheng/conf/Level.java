@@ -5,6 +5,8 @@ public enum Level {
     /** A development zone or the like, which is no division but reports beside the counties. */
     ZONE,
     COUNTY,
+    /** The urban districts of a prefecture taken together: reported as a sum, and never a division of its own. */
+    DISTRICTS,
     PREFECTURE,
     PROVINCE;
 
@@ -13,7 +15,7 @@ public enum Level {
         return this == asked || this == ZONE && asked == COUNTY;
     }
 
-    /** The word used in files and tables: {@code zone}, {@code county}, {@code prefecture} or {@code province}. */
+    /** The word used in files and tables: {@code zone}, {@code county} and so on. */
     public String word() {
         return name().toLowerCase(java.util.Locale.ROOT);
     }

@@ -1,157 +1,85 @@
 package org.minsheng.ingest;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.OptionalInt;
-import java.util.regex.Matcher;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
- * A layout laid on a sheet: where each of its parts is.
+ * A layout laid on a sheet.
  *
- * @param headerTop first row of the header
- * @param regionCol column of the region, -1 where the whole table is of one
- * @param periodCol column of the year, -1 where it does not stand in one
- * @param seriesCol column that names a row's series, -1 where there is none
- * @param commentCols columns whose texts go with the row's observations
- * @param columns the columns of data
- * @param unknown columns with a header that the layout does not know
+ * @param blocks where its parts are; none where its first header is not found
  * @param missing headers of the layout that the sheet does not have; the layout fits where there are none
  */
-record Binding(
-        Layout layout,
-        Grid grid,
-        int headerTop,
-        int regionCol,
-        int periodCol,
-        int seriesCol,
-        List<Integer> commentCols,
-        List<Column> columns,
-        List<Integer> unknown,
-        List<String> missing) {
-
-    /**
-     * A column of data.
-     *
-     * @param measured what it holds, null where each row says that itself
-     * @param year its year, -1 where the year stands elsewhere
-     */
-    record Column(int col, Layout.Measured measured, int year) {}
-
+record Binding(Layout layout, Head head, List<Block> blocks, List<String> missing) {
     boolean fits() {
         return missing.isEmpty();
     }
 
-    int firstDataRow() {
-        return headerTop + layout.headerRows();
+    /** How many columns of data are found. */
+    int found() {
+        return blocks.stream().mapToInt(block -> block.columns().size()).sum();
     }
 
     /** Lays a layout on a sheet. */
-    static Binding of(Layout layout, Grid grid) {
-        Binding best = null;
-        for (int row = 0; row < grid.height(); row++) {
-            for (int col = 0; col < grid.width(row); col++) {
-                if (HeaderText.normal(grid.get(row, col).text()).equals(layout.anchor())) {
-                    // The text may stand in any row of the header, and a blank row above it is no part of it.
-                    for (int top = row; top >= Math.max(0, row - layout.headerRows() + 1); top--) {
-                        Binding binding = at(layout, grid, top);
-                        if (best == null
-                                || binding.missing().size() < best.missing().size()) {
-                            best = binding;
-                        }
-                    }
-                }
-            }
+    static Binding of(Layout layout, Head head) {
+        List<int[]> places = new ArrayList<>();
+        // The first text of the header; where it stands in several rows, the header's rows are tried from each.
+        places.addAll(head.find(layout.anchor().get(0)));
+        if (places.isEmpty()) {
+            return new Binding(layout, head, List.of(), List.of(String.join("/", layout.anchor())));
         }
-        if (best != null) {
-            return best;
+        if (layout.header().repeats()) {
+            return sideBySide(layout, head, places);
         }
-        return new Binding(layout, grid, -1, -1, -1, -1, List.of(), List.of(), List.of(), List.of(layout.anchor()));
+        Block best = null;
+        for (int[] place : places) {
+            best = better(best, bestAt(layout, head, place[0], 0, Integer.MAX_VALUE));
+        }
+        return new Binding(layout, head, List.of(best), best.missing());
     }
 
-    private static Binding at(Layout layout, Grid grid, int top) {
-        int width = 0;
-        for (int row = top; row < grid.height(); row++) {
-            width = Math.max(width, grid.width(row));
-        }
-        List<List<String>> headers = new ArrayList<>();
-        for (int col = 0; col < width; col++) {
-            headers.add(HeaderText.path(grid, top, layout.headerRows(), col));
+    private static Binding sideBySide(Layout layout, Head head, List<int[]> places) {
+        TreeMap<Integer, List<int[]>> byColumn = new TreeMap<>();
+        places.forEach(place ->
+                byColumn.computeIfAbsent(place[1], col -> new ArrayList<>()).add(place));
+        List<Block> blocks = new ArrayList<>();
+        Set<Layout.DataColumn> found = new HashSet<>();
+        for (int col : byColumn.keySet()) {
+            Integer next = byColumn.higherKey(col);
+            int left = col == byColumn.firstKey() ? 0 : col;
+            int right = next == null ? Integer.MAX_VALUE : next - 1;
+            Block best = null;
+            for (int[] place : byColumn.get(col)) {
+                best = better(best, bestAt(layout, head, place[0], left, right));
+            }
+            blocks.add(best);
+            best.columns().values().forEach(column -> found.add(column.found()));
         }
         List<String> missing = new ArrayList<>();
-        int regionCol = layout.region() instanceof Layout.RegionPlace.InColumn in
-                ? find(headers, List.of(in.header()), missing)
-                : -1;
-        List<Integer> commentCols = new ArrayList<>();
-        for (String comment : layout.comments()) {
-            int col = headers.indexOf(List.of(comment));
-            if (col >= 0) {
-                commentCols.add(col);
-            }
+        layout.columns().stream()
+                .filter(column -> !found.contains(column))
+                .forEach(column -> missing.add(column.shown()));
+        if (missing.isEmpty()
+                && blocks.stream()
+                        .noneMatch(block ->
+                                block.missing().isEmpty() || !block.columns().isEmpty())) {
+            missing.addAll(blocks.get(0).missing());
         }
-        int periodCol = -1;
-        if (layout.period() instanceof Layout.Period.InColumn in) {
-            periodCol = find(headers, List.of(in.header()), missing);
-        }
-        int seriesCol = layout.seriesColumn() == null ? -1 : find(headers, List.of(layout.seriesColumn()), missing);
-        if (seriesCol >= 0 && !namesASeries(layout, grid, top + layout.headerRows(), seriesCol)) {
-            // Tables of one shape are told apart by what their rows are about.
-            missing.add(layout.seriesColumn() + ": "
-                    + String.join(" | ", layout.seriesValues().keySet()));
-        }
-        List<Column> columns = new ArrayList<>();
-        if (layout.period() instanceof Layout.Period.InHeader in) {
-            for (int col = 0; col < width; col++) {
-                OptionalInt year = year(in, String.join("", headers.get(col)));
-                if (year.isPresent()) {
-                    columns.add(new Column(col, null, year.getAsInt()));
-                }
-            }
-            if (columns.isEmpty()) {
-                missing.add(in.pattern().pattern());
-            }
-        }
-        for (Layout.DataColumn column : layout.columns()) {
-            int col = find(headers, column.header(), missing);
-            if (col >= 0) {
-                columns.add(new Column(col, column.measured(), -1));
-            }
-        }
-        List<Integer> unknown = new ArrayList<>();
-        for (int col = 0; col < width; col++) {
-            int c = col;
-            boolean known = c == regionCol
-                    || c == periodCol
-                    || c == seriesCol
-                    || commentCols.contains(c)
-                    || columns.stream().anyMatch(column -> column.col() == c)
-                    || layout.ignoredColumns().contains(String.join("", headers.get(c)));
-            if (!known) {
-                unknown.add(c);
-            }
-        }
-        return new Binding(layout, grid, top, regionCol, periodCol, seriesCol, commentCols, columns, unknown, missing);
+        return new Binding(layout, head, blocks, missing);
     }
 
-    private static boolean namesASeries(Layout layout, Grid grid, int from, int col) {
-        for (int row = from; row < grid.height(); row++) {
-            if (layout.seriesValues()
-                    .containsKey(HeaderText.normal(grid.shown(row, col).text()))) {
-                return true;
-            }
+    /** The text may stand in any row of the header, and a blank row above it is no part of it. */
+    private static Block bestAt(Layout layout, Head head, int row, int left, int right) {
+        Block best = null;
+        for (int top = row; top >= Math.max(0, row - layout.header().rows() + 1); top--) {
+            best = better(best, Block.at(layout, head, top, left, right));
         }
-        return false;
+        return best;
     }
 
-    private static int find(List<List<String>> headers, List<String> wanted, List<String> missing) {
-        int col = headers.indexOf(wanted);
-        if (col < 0) {
-            missing.add(String.join("/", wanted));
-        }
-        return col;
-    }
-
-    private static OptionalInt year(Layout.Period.InHeader in, String header) {
-        Matcher matcher = in.pattern().matcher(header);
-        return matcher.matches() ? Years.parse(matcher.group("year")) : OptionalInt.empty();
+    private static Block better(Block one, Block other) {
+        return one == null || other.missing().size() < one.missing().size() ? other : one;
     }
 }

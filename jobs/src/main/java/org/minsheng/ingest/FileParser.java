@@ -1,14 +1,19 @@
 package org.minsheng.ingest;
 
 import java.io.Serializable;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.minsheng.catalogue.Units;
-import org.minsheng.ingest.ParsedFile.Observed;
 import org.minsheng.ingest.ParsedFile.Rejected;
+import org.minsheng.ingest.file.Sheet;
+import org.minsheng.ingest.file.TableFile;
+import org.minsheng.ingest.file.Transposed;
+import org.minsheng.ingest.file.Unreadable;
 import org.minsheng.region.Regions;
 
 /** Turns one file into observations and rejects: finds the one layout that fits it, and reads each sheet by it. */
@@ -16,11 +21,13 @@ public final class FileParser implements Serializable {
     private final List<Layout> layouts;
     private final Units units;
     private final Regions regions;
+    private final TemplateLayouts templates;
 
-    FileParser(List<Layout> layouts, Units units, Regions regions) {
+    FileParser(List<Layout> layouts, Units units, Regions regions, TemplateLayouts templates) {
         this.layouts = List.copyOf(layouts);
         this.units = units;
         this.regions = regions;
+        this.templates = templates;
     }
 
     /** How many layouts it knows. */
@@ -28,85 +35,142 @@ public final class FileParser implements Serializable {
         return layouts.size();
     }
 
-    /** Reads a file; whatever is wrong with it is in the result. */
-    ParsedFile parse(byte[] bytes) {
+    /** Starts to read a file; whatever is wrong with it comes as a reject. */
+    Parsing parse(Path path) {
+        TableFile file = null;
         try {
-            return parse(GridReader.read(bytes));
+            file = TableFile.open(path);
+            return parse(file);
         } catch (Unreadable e) {
-            return ParsedFile.rejected(e.reason(), e.getMessage());
+            close(file);
+            return Parsing.of(whole(e));
+        } catch (RuntimeException e) {
+            // A file that no reader foresaw: it is told with what went wrong, and the other files are read.
+            close(file);
+            return Parsing.of(new Rejected("", "", "", 0, Reason.UNREADABLE_FILE, e.toString()));
         }
     }
 
-    private ParsedFile parse(List<Grid> grids) {
+    private static void close(TableFile file) {
+        if (file != null) {
+            file.close();
+        }
+    }
+
+    /** The reject of a file that cannot be read. */
+    static Rejected whole(Unreadable e) {
+        Reason reason = switch (e.why()) {
+            case EMPTY -> Reason.EMPTY_FILE;
+            case UNREADABLE -> Reason.UNREADABLE_FILE;
+            case PROTECTED -> Reason.PROTECTED_FILE;
+            case TOO_LARGE -> Reason.TOO_LARGE_FILE;
+        };
+        return new Rejected("", "", "", 0, reason, e.getMessage());
+    }
+
+    private Parsing parse(TableFile file) throws Unreadable {
+        List<Head> heads = new ArrayList<>();
+        for (Sheet sheet : file.sheets()) {
+            heads.add(new Head(sheet));
+        }
+        if (heads.stream().allMatch(Head::empty)) {
+            throw new Unreadable(Unreadable.Why.EMPTY, "");
+        }
+        if (templates.isTemplate(heads)) {
+            return templates.parsing(file, heads, units, regions);
+        }
+        List<Head> turned = turned(heads);
         Map<Layout, List<Binding>> bindings = new HashMap<>();
         for (Layout layout : layouts) {
-            bindings.put(
-                    layout,
-                    grids.stream()
-                            .filter(grid -> holdsData(layout, grid))
-                            .map(grid -> Binding.of(layout, grid))
-                            .toList());
+            List<Binding> ofLayout = new ArrayList<>();
+            List<Head> sheets = layout.transposed() ? turned : heads;
+            for (int i = 0; i < sheets.size(); i++) {
+                boolean reads = holdsData(layout, sheets.get(i), i);
+                ofLayout.add(reads ? Binding.of(layout, sheets.get(i)) : null);
+            }
+            bindings.put(layout, ofLayout);
         }
         List<Layout> fitting = layouts.stream()
-                .filter(layout -> bindings.get(layout).stream().anyMatch(Binding::fits))
+                .filter(layout -> bindings.get(layout).stream().anyMatch(b -> b != null && b.fits()))
                 .toList();
-        if (fitting.isEmpty()) {
-            return ParsedFile.rejected(Reason.UNKNOWN_LAYOUT, nearest(bindings));
+        if (fitting.size() != 1) {
+            Rejected reject = fitting.isEmpty()
+                    ? new Rejected("", "", "", 0, Reason.UNKNOWN_LAYOUT, nearest(bindings))
+                    : new Rejected(
+                            "",
+                            "",
+                            "",
+                            0,
+                            Reason.SEVERAL_LAYOUTS,
+                            fitting.stream().map(Layout::id).collect(Collectors.joining(", ")));
+            List<Parsing.Plan> plans = file.sheets().stream()
+                    .map(sheet -> new Parsing.Plan(sheet, null, null))
+                    .toList();
+            return new Parsing(file, null, plans, reject, units, regions);
         }
-        if (fitting.size() > 1) {
-            return ParsedFile.rejected(
-                    Reason.SEVERAL_LAYOUTS,
-                    String.join(", ", fitting.stream().map(Layout::id).toList()));
+        Layout layout = fitting.get(0);
+        List<Head> sheets = layout.transposed() ? turned : heads;
+        List<Parsing.Plan> plans = new ArrayList<>();
+        for (int i = 0; i < sheets.size(); i++) {
+            plans.add(plan(layout, sheets.get(i), bindings.get(layout).get(i)));
         }
-        return parse(fitting.get(0), grids, bindings.get(fitting.get(0)));
+        return new Parsing(file, layout.id(), plans, null, units, regions);
     }
 
-    private static boolean holdsData(Layout layout, Grid grid) {
-        return layout.sheets() == null
-                || layout.sheets().matcher(HeaderText.normal(grid.sheet())).matches();
+    /** The sheets with rows and columns changed over; none where no layout asks for it. */
+    private List<Head> turned(List<Head> heads) throws Unreadable {
+        List<Head> turned = new ArrayList<>();
+        if (layouts.stream().anyMatch(Layout::transposed)) {
+            for (Head head : heads) {
+                // A sheet that is longer than its head is no table with regions across.
+                if (head.whole()) {
+                    turned.add(new Head(Transposed.of(head.sheet())));
+                }
+            }
+        }
+        return turned.size() == heads.size() ? turned : List.of();
+    }
+
+    private static boolean holdsData(Layout layout, Head head, int index) {
+        boolean named = layout.sheets().names() == null
+                || layout.sheets()
+                        .names()
+                        .matcher(HeaderText.normal(head.sheet().name()))
+                        .matches();
+        boolean numbered = layout.sheets().number() == 0 || layout.sheets().number() == index + 1;
+        return named
+                && numbered
+                && !head.empty()
+                && (layout.readHidden() || !head.sheet().hidden());
+    }
+
+    private static Parsing.Plan plan(Layout layout, Head head, Binding binding) {
+        if (binding == null) {
+            boolean ignored =
+                    head.empty() || !layout.readHidden() && head.sheet().hidden();
+            String wanted = layout.sheets().names() == null
+                    ? String.valueOf(layout.sheets().number())
+                    : layout.sheets().names().pattern();
+            return new Parsing.Plan(head.sheet(), null, ignored ? null : whole(head, Reason.UNKNOWN_SHEET, wanted));
+        } else if (!binding.fits()) {
+            String missing = layout.id() + " - " + String.join(", ", binding.missing());
+            return new Parsing.Plan(head.sheet(), null, whole(head, Reason.UNKNOWN_LAYOUT, missing));
+        }
+        return new Parsing.Plan(head.sheet(), binding, null);
+    }
+
+    private static Rejected whole(Head head, Reason reason, String detail) {
+        return new Rejected(head.sheet().name(), "", "", 0, reason, detail);
     }
 
     /** Of the layouts of which something was found, the one of which most was, and what it lacks. */
     private static String nearest(Map<Layout, List<Binding>> bindings) {
         return bindings.values().stream()
                 .flatMap(List::stream)
-                .filter(binding -> binding.headerTop() >= 0)
-                .min(Comparator.comparingInt(
-                                (Binding b) -> b.missing().size() - b.columns().size())
+                .filter(binding -> binding != null && !binding.blocks().isEmpty())
+                .min(Comparator.comparingInt((Binding b) -> b.missing().size() - b.found())
                         .thenComparing(b -> b.layout().id()))
                 .map(b -> b.layout().id() + " - " + String.join(", ", b.missing()))
                 .orElse("");
-    }
-
-    private ParsedFile parse(Layout layout, List<Grid> grids, List<Binding> bindings) {
-        List<Observed> observed = new ArrayList<>();
-        List<Rejected> rejected = new ArrayList<>();
-        Map<String, String> placeOfKey = new HashMap<>();
-        long cells = 0;
-        for (Grid grid : grids) {
-            if (!holdsData(layout, grid)) {
-                rejected.add(new Rejected(
-                        grid.sheet(),
-                        "",
-                        "",
-                        0,
-                        Reason.UNKNOWN_SHEET,
-                        layout.sheets().pattern()));
-            }
-        }
-        for (Binding binding : bindings) {
-            if (binding.fits()) {
-                cells += new SheetParser(binding, units, regions, placeOfKey, observed, rejected).parse();
-            } else {
-                rejected.add(new Rejected(
-                        binding.grid().sheet(),
-                        "",
-                        "",
-                        0,
-                        Reason.UNKNOWN_LAYOUT,
-                        layout.id() + " - " + String.join(", ", binding.missing())));
-            }
-        }
-        return new ParsedFile(layout.id(), cells, observed, rejected);
     }
 }

@@ -1,76 +1,53 @@
 package org.minsheng.ingest;
 
+import static org.apache.spark.sql.functions.any_value;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.sum;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.Serializable;
-import java.io.UncheckedIOException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.apache.commons.codec.digest.DigestUtils;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
+import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.api.java.function.FlatMapFunction;
-import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.StructField;
-import org.apache.spark.sql.types.StructType;
+import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.util.SerializableConfiguration;
-import org.minsheng.ingest.ParsedFile.Observed;
-import org.minsheng.ingest.ParsedFile.Rejected;
+import org.minsheng.ingest.ParsedFile.Account;
 import org.minsheng.lake.ObservationTable;
 import org.minsheng.lake.RejectTable;
 import org.minsheng.lake.SubmissionTable;
+import org.minsheng.lake.WithdrawalTable;
 
 /** The stage that reads the files not read yet, one task a file, on the executors. */
 public final class Ingest {
-    private static final String SUBMISSION = "submission";
-    private static final String OBSERVATION = "observation";
-    private static final String REJECT = "reject";
-    private static final StructType PARSED = new StructType(new StructField[] {
-        new StructField(SUBMISSION, SubmissionTable.TABLE.schema(), true, org.apache.spark.sql.types.Metadata.empty()),
-        new StructField(
-                OBSERVATION, ObservationTable.TABLE.schema(), true, org.apache.spark.sql.types.Metadata.empty()),
-        new StructField(REJECT, RejectTable.TABLE.schema(), true, org.apache.spark.sql.types.Metadata.empty()),
-    });
-
     private final SparkSession spark;
     private final IngestRules rules;
-    private final Broadcast<SerializableConfiguration> hadoop;
+    private final LandedFiles files;
+    private final Canonical canonical;
 
     /** The stage with its rules. */
     public Ingest(SparkSession spark, IngestRules rules) {
         this.spark = spark;
         this.rules = rules;
-        Configuration conf = spark.sparkContext().hadoopConfiguration();
-        this.hadoop =
-                JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(new SerializableConfiguration(conf));
+        this.canonical = new Canonical(spark, rules.catalogue(), rules.regions());
+        this.files = new LandedFiles(JavaSparkContext.fromSparkContext(spark.sparkContext())
+                .broadcast(new SerializableConfiguration(spark.sparkContext().hadoopConfiguration())));
     }
-
-    /** In the place of the rules' fingerprint: the file could not be opened, so that every run tries again. */
-    private static final String NOT_OPENED = "not opened";
-
-    /**
-     * A file to be read, known by its content.
-     *
-     * @param id SHA-256 of the content; of the place where the file could not be opened
-     * @param failure why it could not be opened, null where it could
-     */
-    record Submission(Landing.Arrival arrival, String id, String failure) implements Serializable {}
 
     /**
      * What the new files hold.
@@ -81,7 +58,8 @@ public final class Ingest {
      * @param submissions rows for the table submission
      * @param observations rows for the table observation
      * @param rejects rows for the table reject
-     * @param parsed what the three are parts of
+     * @param withdrawals rows for the table withdrawal
+     * @param kept what these are parts of
      */
     public record Result(
             int found,
@@ -90,10 +68,11 @@ public final class Ingest {
             Dataset<Row> submissions,
             Dataset<Row> observations,
             Dataset<Row> rejects,
-            Dataset<Row> parsed) {
-        /** Frees what was kept for the three tables. */
+            Dataset<Row> withdrawals,
+            List<Dataset<Row>> kept) {
+        /** Frees what was kept for the tables. */
         public void release() {
-            parsed.unpersist();
+            kept.forEach(Dataset::unpersist);
         }
     }
 
@@ -103,6 +82,7 @@ public final class Ingest {
      * @param landing the landing folder
      * @param known the table of submissions
      * @throws IOException if the folder cannot be listed
+     * @throws IllegalStateException if the cells of a file are not all accounted for
      */
     public Result run(String landing, Dataset<Row> known) throws IOException {
         List<Landing.Arrival> arrivals =
@@ -116,175 +96,213 @@ public final class Ingest {
                 .collectAsList();
         Set<String> seen = new HashSet<>();
         Set<String> readIds = new HashSet<>();
+        Set<String> everReceived = new HashSet<>();
         for (Row row : knownRows) {
             if (row.getString(4).equals(rules.fingerprint())) {
                 readIds.add(row.getString(0));
                 seen.add(key(
                         row.getString(1), row.getLong(2), row.getTimestamp(3).toInstant()));
             }
+            everReceived.add(row.getString(0));
+            everReceived.add(row.getString(1));
         }
         List<Landing.Arrival> unseen = arrivals.stream()
                 .filter(a -> !seen.contains(key(a.file(), a.size(), a.modifiedAt())))
                 .toList();
-        List<Submission> fresh = identify(unseen).stream()
-                .filter(submission -> !readIds.contains(submission.id()))
+        List<Received> fresh = identify(unseen).stream()
+                .filter(received -> !readIds.contains(received.id()))
                 .toList();
-        // Each file is parsed once for the three tables that its cells go to.
-        Dataset<Row> parsed = parse(fresh).cache();
-        return new Result(
-                arrivals.size(),
-                fresh.stream().map(Submission::id).toList(),
-                Stream.concat(
-                                fresh.stream().map(Submission::id),
-                                unseen.stream().map(Ingest::idOfPlace))
-                        .distinct()
-                        .toList(),
-                part(parsed, SUBMISSION),
-                part(parsed, OBSERVATION),
-                part(parsed, REJECT),
-                parsed);
+        fresh.forEach(received -> {
+            everReceived.add(received.id());
+            everReceived.add(received.arrival().file());
+        });
+        List<String> ids = fresh.stream().map(Received::id).toList();
+        List<String> replaced = Stream.concat(ids.stream(), unseen.stream().map(LandedFiles::idOfPlace))
+                .distinct()
+                .toList();
+        return fresh.isEmpty() ? nothing(arrivals.size()) : read(arrivals.size(), fresh, ids, replaced, everReceived);
     }
 
     private static String key(String file, long size, Instant modifiedAt) {
         return file + "|" + size + "|" + modifiedAt.toEpochMilli();
     }
 
+    private Result nothing(int found) {
+        return new Result(
+                found,
+                List.of(),
+                List.of(),
+                spark.createDataFrame(List.of(), SubmissionTable.TABLE.schema()),
+                spark.createDataFrame(List.of(), ObservationTable.TABLE.schema()),
+                spark.createDataFrame(List.of(), RejectTable.TABLE.schema()),
+                spark.createDataFrame(List.of(), WithdrawalTable.TABLE.schema()),
+                List.of());
+    }
+
     /** One submission for each content: of files that are the same, the one received first. */
-    private List<Submission> identify(List<Landing.Arrival> arrivals) {
+    private List<Received> identify(List<Landing.Arrival> arrivals) {
         if (arrivals.isEmpty()) {
             return List.of();
         }
         spark.sparkContext().setJobDescription("fingerprint " + arrivals.size() + " files");
-        Broadcast<SerializableConfiguration> conf = hadoop;
-        List<Submission> all = JavaSparkContext.fromSparkContext(spark.sparkContext())
+        LandedFiles reader = files;
+        List<Received> all = JavaSparkContext.fromSparkContext(spark.sparkContext())
                 .parallelize(arrivals, arrivals.size())
-                .map(arrival -> identify(arrival, conf))
+                .map(reader::identify)
                 .collect();
-        Map<String, Submission> byId = new HashMap<>();
+        Map<String, Received> byId = new HashMap<>();
         all.stream()
-                .sorted(Comparator.comparing((Submission s) -> s.arrival().receivedAt())
-                        .thenComparing(s -> s.arrival().file()))
-                .forEach(submission -> byId.putIfAbsent(submission.id(), submission));
+                .sorted(Comparator.comparing((Received r) -> r.arrival().receivedAt())
+                        .thenComparing(r -> r.arrival().file()))
+                .forEach(received -> byId.putIfAbsent(received.id(), received));
         return byId.values().stream()
-                .sorted(Comparator.comparing(s -> s.arrival().file()))
+                .sorted(Comparator.comparing(r -> r.arrival().file()))
                 .toList();
     }
 
-    private static Submission identify(Landing.Arrival arrival, Broadcast<SerializableConfiguration> conf) {
+    private Result read(
+            int found, List<Received> fresh, List<String> ids, List<String> replaced, Set<String> everReceived) {
+        List<Dataset<Row>> kept = new ArrayList<>();
+        List<Received> broken = new ArrayList<>();
+        List<Row> submissions = new ArrayList<>();
+        Dataset<Row> observations = spark.createDataFrame(List.of(), ObservationTable.TABLE.schema());
+        Dataset<Row> rejects = spark.createDataFrame(List.of(), RejectTable.TABLE.schema());
+        for (List<Received> group : canonicalGroups(fresh)) {
+            Dataset<Row> judged = judged(group, submissions);
+            if (judged == null) {
+                broken.addAll(group);
+            } else {
+                kept.add(judged);
+                observations = observations.union(Canonical.observations(judged));
+                rejects = rejects.union(Canonical.rejects(judged));
+            }
+        }
+        List<Received> tables = Stream.concat(
+                        fresh.stream().filter(received -> !received.canonical()),
+                        broken.stream()
+                                .map(r -> LandedFiles.unopened(
+                                        r.arrival(), "no Parquet file with the columns " + Canonical.HEADER)))
+                .toList();
+        // Each file is parsed once for the tables that its cells go to; what does not fit into memory goes to the disk.
+        Dataset<Row> parsed = parse(tables, everReceived).cache();
+        kept.add(parsed);
+        Set<String> unread = reconcile(parsed);
+        Dataset<Row> sound = parsed.filter(not(coalesce(id(ReadFile.OBSERVATION), id(ReadFile.REJECT), lit(""))
+                        .isin(unread.toArray()))
+                .or(col(ReadFile.REJECT + "." + RejectTable.CELL)
+                        .equalTo("")
+                        .and(col(ReadFile.REJECT + "." + RejectTable.SHEET).equalTo(""))));
+        return new Result(
+                found,
+                ids,
+                replaced,
+                part(parsed, ReadFile.SUBMISSION)
+                        .union(spark.createDataFrame(submissions, SubmissionTable.TABLE.schema())),
+                part(sound, ReadFile.OBSERVATION).union(observations),
+                part(sound, ReadFile.REJECT).union(rejects),
+                part(parsed, ReadFile.WITHDRAWAL),
+                kept);
+    }
+
+    /** Texts are read together; each Parquet file by itself, as its columns may be of other types. */
+    private static List<List<Received>> canonicalGroups(List<Received> fresh) {
+        List<List<Received>> groups = new ArrayList<>();
+        List<Received> texts = fresh.stream()
+                .filter(r -> r.kind() == Received.Kind.CANONICAL_CSV)
+                .toList();
+        if (!texts.isEmpty()) {
+            groups.add(texts);
+        }
+        fresh.stream().filter(r -> r.kind() == Received.Kind.CANONICAL_PARQUET).forEach(r -> groups.add(List.of(r)));
+        return groups;
+    }
+
+    /** The judged rows of canonical files, whose accounts go to the submissions; null where they cannot be read. */
+    private Dataset<Row> judged(List<Received> group, List<Row> submissions) {
+        spark.sparkContext().setJobDescription("read " + group.size() + " canonical files");
+        boolean parquet = group.get(0).kind() == Received.Kind.CANONICAL_PARQUET;
+        Dataset<Row> judged = null;
         try {
-            return new Submission(arrival, DigestUtils.sha256Hex(bytes(arrival, conf)), null);
-        } catch (IOException e) {
-            return new Submission(arrival, idOfPlace(arrival), String.valueOf(e.getMessage()));
+            // Read once for all tables. It may be of any size, so it is kept on the disk.
+            judged =
+                    canonical.judged(canonical.read(group, group.get(0).kind())).persist(StorageLevel.DISK_ONLY());
+            Map<String, Row> accounts = new HashMap<>();
+            Canonical.accounts(judged).collectAsList().forEach(row -> accounts.put(row.getString(0), row));
+            for (Received received : group) {
+                Row row = accounts.getOrDefault(received.id(), RowFactory.create(received.id(), 0L, 0L, 0L));
+                submissions.add(ReadFile.submissionRow(
+                        received,
+                        rules.fingerprint(),
+                        new Account(
+                                parquet ? "parquet" : "csv",
+                                SubmissionTable.LAYOUT_CANONICAL,
+                                row.getLong(1) + row.getLong(3),
+                                0,
+                                0,
+                                row.getLong(1),
+                                row.getLong(2),
+                                row.getLong(3),
+                                false)));
+            }
+            return judged;
+        } catch (Exception e) {
+            // A damaged Parquet file, or one with other columns; anything else is not the file's fault.
+            if (parquet && (e instanceof AnalysisException || e instanceof SparkException)) {
+                if (judged != null) {
+                    judged.unpersist();
+                }
+                return null;
+            }
+            throw e;
         }
     }
 
-    private static String idOfPlace(Landing.Arrival arrival) {
-        return DigestUtils.sha256Hex(NOT_OPENED + " " + arrival.file());
-    }
-
-    private Dataset<Row> parse(List<Submission> submissions) {
-        if (submissions.isEmpty()) {
-            return spark.createDataFrame(List.of(), PARSED);
+    private Dataset<Row> parse(List<Received> received, Set<String> everReceived) {
+        if (received.isEmpty()) {
+            return spark.createDataFrame(List.of(), ReadFile.SCHEMA);
         }
-        spark.sparkContext().setJobDescription("parse " + submissions.size() + " files");
+        spark.sparkContext().setJobDescription("parse " + received.size() + " files");
+        boolean withdrawals = received.stream().anyMatch(r -> r.kind() == Received.Kind.WITHDRAWAL);
         return spark.createDataFrame(
                 JavaSparkContext.fromSparkContext(spark.sparkContext())
-                        .parallelize(submissions, submissions.size())
-                        .flatMap(new Parse(rules, hadoop)),
-                PARSED);
+                        .parallelize(received, received.size())
+                        .flatMap(new ReadFile(rules, files, withdrawals ? everReceived : Set.of())),
+                ReadFile.SCHEMA);
+    }
+
+    /**
+     * Holds what came of each file against what was seen in it.
+     *
+     * @return the submissions whose reading broke off
+     * @throws IllegalStateException if the cells of a file are not all accounted for
+     */
+    private static Set<String> reconcile(Dataset<Row> parsed) {
+        Set<String> broken = new HashSet<>();
+        String submission = ReadFile.SUBMISSION;
+        List<Row> rows = parsed.groupBy(coalesce(id(submission), id(ReadFile.OBSERVATION), id(ReadFile.REJECT))
+                        .as(SubmissionTable.SUBMISSION_ID))
+                .agg(
+                        any_value(col(submission), lit(true)),
+                        any_value(col(ReadFile.BROKEN), lit(true)),
+                        count(col(ReadFile.OBSERVATION)),
+                        coalesce(sum(col(ReadFile.REJECT + "." + RejectTable.CELLS)), lit(0L)))
+                .filter(col(SubmissionTable.SUBMISSION_ID).isNotNull())
+                .collectAsList();
+        for (Row row : rows) {
+            if (row.getBoolean(2)) {
+                broken.add(row.getString(0));
+            } else {
+                Reconciliation.check(row.getStruct(1), row.getLong(3), row.getLong(4));
+            }
+        }
+        return broken;
+    }
+
+    private static org.apache.spark.sql.Column id(String part) {
+        return col(part + "." + SubmissionTable.SUBMISSION_ID);
     }
 
     private static Dataset<Row> part(Dataset<Row> parsed, String name) {
         return parsed.filter(col(name).isNotNull()).select(name + ".*");
-    }
-
-    private static byte[] bytes(Landing.Arrival arrival, Broadcast<SerializableConfiguration> conf) throws IOException {
-        Path path = new Path(arrival.uri());
-        try (InputStream in = path.getFileSystem(conf.value().value()).open(path)) {
-            return in.readAllBytes();
-        }
-    }
-
-    /** Reads one file on an executor, into rows of the three tables. */
-    private static final class Parse implements FlatMapFunction<Submission, Row> {
-        private final FileParser parser;
-        private final String fingerprint;
-        private final Broadcast<SerializableConfiguration> hadoop;
-
-        Parse(IngestRules rules, Broadcast<SerializableConfiguration> hadoop) {
-            this.parser = rules.parser();
-            this.fingerprint = rules.fingerprint();
-            this.hadoop = hadoop;
-        }
-
-        private ParsedFile parse(Submission submission) {
-            if (submission.failure() != null) {
-                return ParsedFile.rejected(Reason.UNREADABLE_FILE, submission.failure());
-            }
-            try {
-                return parser.parse(bytes(submission.arrival(), hadoop));
-            } catch (IOException e) {
-                // It could be opened a moment ago: the run fails, and the next one finds out what the file is.
-                throw new UncheckedIOException(
-                        "cannot read " + submission.arrival().file(), e);
-            }
-        }
-
-        @Override
-        public Iterator<Row> call(Submission submission) {
-            Landing.Arrival arrival = submission.arrival();
-            Timestamp received = Timestamp.from(arrival.receivedAt());
-            ParsedFile file = parse(submission);
-            List<Row> rows = new ArrayList<>();
-            rows.add(RowFactory.create(
-                    RowFactory.create(
-                            submission.id(),
-                            arrival.file(),
-                            arrival.size(),
-                            Timestamp.from(arrival.modifiedAt()),
-                            received,
-                            arrival.notice(),
-                            file.layout(),
-                            submission.failure() == null ? fingerprint : NOT_OPENED,
-                            file.cells(),
-                            (long) file.observed().size(),
-                            (long) file.rejected().size()),
-                    null,
-                    null));
-            for (Observed o : file.observed()) {
-                rows.add(RowFactory.create(
-                        null,
-                        RowFactory.create(
-                                o.series(),
-                                o.refArea(),
-                                o.year(),
-                                o.value() == null ? null : o.value().doubleValue(),
-                                o.value() == null ? ObservationTable.STATUS_MISSING : ObservationTable.STATUS_NORMAL,
-                                submission.id(),
-                                received,
-                                arrival.file(),
-                                o.sheet(),
-                                o.cell(),
-                                o.raw(),
-                                o.comment()),
-                        null));
-            }
-            for (Rejected r : file.rejected()) {
-                rows.add(RowFactory.create(
-                        null,
-                        null,
-                        RowFactory.create(
-                                submission.id(),
-                                received,
-                                arrival.file(),
-                                r.sheet(),
-                                r.cell(),
-                                r.raw(),
-                                r.cells(),
-                                r.reason().code(),
-                                r.detail())));
-            }
-            return rows.iterator();
-        }
     }
 }

@@ -12,9 +12,11 @@ import org.minsheng.region.Regions;
  * All that decides what is read from a file: layouts, series, units and regions.
  *
  * @param parser reads a file by them
+ * @param catalogue the series
+ * @param regions the divisions
  * @param fingerprint changes with them, so that files read by other rules are read again
  */
-public record IngestRules(FileParser parser, String fingerprint) {
+public record IngestRules(FileParser parser, Catalogue catalogue, Regions regions, String fingerprint) {
     /** How many layouts there are. */
     public int layouts() {
         return parser.layouts();
@@ -28,7 +30,9 @@ public record IngestRules(FileParser parser, String fingerprint) {
                 + catalogue.units().all()
                 + regions.all();
         return new IngestRules(
-                new FileParser(layouts, catalogue.units(), regions),
+                new FileParser(layouts, catalogue.units(), regions, new TemplateLayouts(catalogue)),
+                catalogue,
+                regions,
                 DigestUtils.sha256Hex(all.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -62,75 +62,122 @@ final class LayoutReader {
         Optional<YamlValue> place = map.need("layout");
         Optional<String> id = place.flatMap(YamlValue::text);
         Optional<Label> title = map.need("title").flatMap(YamlValue::label);
-        Optional<Pattern> sheets = map.get("sheets").flatMap(YamlValue::pattern);
-        Optional<Pattern> corner = map.get(CORNER).flatMap(YamlValue::pattern);
-        corner.filter(p -> !p.pattern().contains("(?<unit>"))
-                .ifPresent(p -> map.get(CORNER).orElseThrow().problem("the pattern has no group (?<unit>...)", ""));
-        int headerRows = map.need("header")
+        Layout.Sheets sheets = readSheets(map);
+        boolean readHidden =
+                map.get("hidden").flatMap(value -> value.choice(Hidden.class)).orElse(Hidden.READ) == Hidden.READ;
+        boolean transposed = map.get("transposed").flatMap(YamlValue::bool).orElse(false);
+        Optional<Pattern> corner = map.get(CORNER).flatMap(value -> patternWith(value, "unit"));
+        boolean hasCorner = map.get(CORNER).isPresent();
+        Layout.Header header = map.need("header")
                 .flatMap(YamlValue::map)
-                .flatMap(header -> {
-                    Optional<Integer> rows = header.need("rows").flatMap(value -> value.integer(1, 9));
-                    header.done();
-                    return rows;
-                })
-                .orElse(1);
+                .map(LayoutReader::readHeader)
+                .orElse(new Layout.Header(1, false));
         Optional<Layout.RegionPlace> region =
                 map.need("region").flatMap(YamlValue::map).flatMap(this::readRegion);
-        Optional<Layout.Period> period =
-                map.need("period").flatMap(YamlValue::map).flatMap(p -> readPeriod(p, map, sheets));
         List<Layout.DataColumn> columns = new ArrayList<>();
         map.list("columns")
-                .forEach(value -> value.map()
-                        .flatMap(c -> readColumn(c, corner.isPresent()))
-                        .ifPresent(columns::add));
-        Map<String, Layout.Measured> values = new LinkedHashMap<>();
-        Optional<String> seriesColumn =
-                map.get("series").flatMap(YamlValue::map).flatMap(s -> readSeriesColumn(s, values, corner.isPresent()));
-        List<String> comments = map.get("comments").map(YamlValue::texts).orElse(List.of()).stream()
-                .map(HeaderText::normal)
-                .toList();
-        List<String> ignoredColumns = new ArrayList<>();
-        List<Pattern> ignoredRows = new ArrayList<>();
-        map.get("ignore").flatMap(YamlValue::map).ifPresent(ignore -> {
-            ignore.get("columns").map(YamlValue::texts).orElse(List.of()).stream()
-                    .map(HeaderText::normal)
-                    .forEach(ignoredColumns::add);
-            ignore.list("rows").forEach(value -> value.pattern().ifPresent(ignoredRows::add));
-            ignore.done();
-        });
+                .forEach(value ->
+                        value.map().flatMap(c -> readColumn(c, hasCorner)).ifPresent(columns::add));
+        Optional<Layout.Period> period = map.need("period")
+                .flatMap(YamlValue::map)
+                .flatMap(p -> readPeriod(p, map, sheets.names(), !columns.isEmpty()));
+        Optional<Layout.SeriesPlace> series =
+                map.get("series").flatMap(YamlValue::map).flatMap(s -> readSeries(s, hasCorner));
+        List<String> comments = normal(map.get("comments"));
+        Layout.Ignored ignored = map.get("ignore")
+                .flatMap(YamlValue::map)
+                .map(LayoutReader::readIgnored)
+                .orElse(new Layout.Ignored(List.of(), List.of()));
         map.done();
         if (id.isEmpty() || title.isEmpty() || region.isEmpty() || period.isEmpty()) {
             return;
         }
+        Optional<Layout.SeriesPlace.InColumn> seriesColumn = series.filter(
+                        Layout.SeriesPlace.InColumn.class::isInstance)
+                .map(Layout.SeriesPlace.InColumn.class::cast);
         if (region.get() instanceof Layout.RegionPlace.Fixed && seriesColumn.isEmpty()) {
             place.orElseThrow().problem("a table of one region needs 'series' with a column", "");
             return;
         }
-        boolean across = period.get() instanceof Layout.Period.InHeader;
-        if (across != columns.isEmpty() || across != seriesColumn.isPresent()) {
+        boolean across = period.get() instanceof Layout.Period.InHeader in && in.pattern() != null;
+        boolean valueColumn = seriesColumn.filter(c -> c.value() != null).isPresent();
+        if (columns.isEmpty() != series.isPresent() || series.isPresent() && across == valueColumn) {
             place.orElseThrow()
                     .problem(
-                            "a table has either 'columns', or 'series' and its years in the header",
-                            "Give 'columns', or 'series' with 'period: {from: header, pattern: ...}'");
+                            "a table has either 'columns', or 'series' and its years in the header or one column of values",
+                            "Give 'columns', or 'series' with 'period: {from: header, pattern: ...}' or with 'value'");
             return;
         }
         Layout layout = new Layout(
                 id.get(),
                 title.get(),
-                sheets.orElse(null),
+                sheets,
+                readHidden,
+                transposed,
                 corner.orElse(null),
-                headerRows,
+                header,
                 region.get(),
                 period.get(),
                 List.copyOf(columns),
-                seriesColumn.map(HeaderText::normal).orElse(null),
-                values,
+                series.orElse(null),
                 comments,
-                List.copyOf(ignoredColumns),
-                List.copyOf(ignoredRows));
+                ignored);
         if (layouts.putIfAbsent(layout.id(), layout) != null) {
             place.orElseThrow().problem("the layout '" + layout.id() + "' is defined a second time", "");
         }
+    }
+
+    /** What becomes of hidden sheets, rows and columns. */
+    private enum Hidden {
+        READ,
+        IGNORE
+    }
+
+    private static Layout.Sheets readSheets(YamlMap map) {
+        Optional<YamlValue> value = map.get("sheets");
+        Optional<Integer> number = value.filter(
+                        v -> v.text().filter(t -> t.matches("\\d{1,3}")).isPresent())
+                .flatMap(v -> v.integer(1, 999));
+        return number.map(n -> new Layout.Sheets(null, n))
+                .orElseGet(() ->
+                        new Layout.Sheets(value.flatMap(YamlValue::pattern).orElse(null), 0));
+    }
+
+    private static Layout.Header readHeader(YamlMap map) {
+        Layout.Header header = new Layout.Header(
+                map.need("rows").flatMap(value -> value.integer(1, 9)).orElse(1),
+                map.get("repeats").flatMap(YamlValue::bool).orElse(false));
+        map.done();
+        return header;
+    }
+
+    private static Layout.Ignored readIgnored(YamlMap map) {
+        List<Pattern> rows = new ArrayList<>();
+        map.list("rows").forEach(value -> value.pattern().ifPresent(rows::add));
+        Layout.Ignored ignored = new Layout.Ignored(normal(map.get("columns")), List.copyOf(rows));
+        map.done();
+        return ignored;
+    }
+
+    private static List<String> normal(Optional<YamlValue> texts) {
+        return texts.map(YamlValue::texts).orElse(List.of()).stream()
+                .map(HeaderText::normal)
+                .toList();
+    }
+
+    private static Optional<Pattern> patternWith(YamlValue value, String group) {
+        Optional<Pattern> pattern = value.pattern();
+        pattern.filter(p -> !p.pattern().contains("(?<" + group + ">"))
+                .ifPresent(p -> value.problem("the pattern has no group (?<" + group + ">...)", ""));
+        return pattern;
+    }
+
+    /** The header of a column: one text, or those of its rows from the top down. */
+    private static Optional<List<String>> readHeaderText(Optional<YamlValue> value) {
+        return value.flatMap(v -> v.isList()
+                        ? Optional.of(normal(value))
+                        : v.text().map(text -> List.of(HeaderText.normal(text))))
+                .filter(texts -> !texts.isEmpty());
     }
 
     private Optional<Layout.RegionPlace> readRegion(YamlMap map) {
@@ -140,14 +187,39 @@ final class LayoutReader {
                 .flatMap(YamlValue::map)
                 .ifPresent(texts -> texts.entries()
                         .forEach((text, value) ->
-                                readCode(value).ifPresent(code -> totals.put(HeaderText.normal(text), code))));
+                                readTotal(value).ifPresent(code -> totals.put(HeaderText.normal(text), code))));
+        Optional<Pattern> name = map.get("name").flatMap(value -> patternWith(value, "name"));
+        Optional<YamlValue> within = map.get(Layout.RegionPlace.WITHIN);
+        boolean withinRows = within.filter(v -> !v.isMap())
+                .flatMap(v -> v.choice(Within.class))
+                .isPresent();
+        Optional<List<String>> withinColumn = within.filter(YamlValue::isMap)
+                .flatMap(YamlValue::map)
+                .flatMap(m -> {
+                    Optional<List<String>> column = readHeaderText(m.need("column"));
+                    m.done();
+                    return column;
+                });
         Optional<Layout.RegionPlace> place = fixed.isPresent()
                 ? fixed.flatMap(this::readCode).map(Layout.RegionPlace.Fixed::new)
-                : map.need("column")
-                        .flatMap(YamlValue::text)
-                        .map(text -> new Layout.RegionPlace.InColumn(HeaderText.normal(text), totals));
+                : readHeaderText(map.need("column"))
+                        .map(header -> new Layout.RegionPlace.InColumn(
+                                header, name.orElse(null), withinColumn.orElse(null), withinRows, totals));
         map.done();
         return place;
+    }
+
+    /** Where the division above a region stands, if not in a column. */
+    private enum Within {
+        ROWS
+    }
+
+    private Optional<String> readTotal(YamlValue value) {
+        return value.text()
+                        .filter(t -> t.equals(Layout.RegionPlace.WITHIN) || t.equals(Layout.RegionPlace.DISTRICTS))
+                        .isPresent()
+                ? value.text()
+                : readCode(value);
     }
 
     private Optional<String> readCode(YamlValue value) {
@@ -162,55 +234,85 @@ final class LayoutReader {
         });
     }
 
-    private Optional<Layout.Period> readPeriod(YamlMap map, YamlMap layout, Optional<Pattern> sheets) {
+    private static Optional<Layout.Period> readPeriod(YamlMap map, YamlMap layout, Pattern sheets, boolean columns) {
         enum From {
             SHEET,
             COLUMN,
-            HEADER
+            HEADER,
+            TITLE
+        }
+        Optional<YamlValue> fixed = map.get("fixed");
+        if (fixed.isPresent()) {
+            map.done();
+            return fixed.flatMap(v -> v.integer(1900, 2099)).map(Layout.Period.Fixed::new);
         }
         Optional<From> from = map.need("from").flatMap(value -> value.choice(From.class));
         Optional<Layout.Period> period = from.flatMap(f -> switch (f) {
             case SHEET -> {
-                if (sheets.filter(p -> p.pattern().contains("(?<year>")).isEmpty()) {
+                if (sheets == null || !sheets.pattern().contains("(?<year>")) {
                     layout.problem(
                             "'sheets' needs a pattern with a group (?<year>...), as the period stands there", "");
                 }
                 yield Optional.of(new Layout.Period.InSheet());
             }
-            case COLUMN ->
-                map.need("column")
-                        .flatMap(YamlValue::text)
-                        .map(text -> new Layout.Period.InColumn(HeaderText.normal(text)));
-            case HEADER -> map.need("pattern").flatMap(YamlValue::pattern).map(Layout.Period.InHeader::new);
+            case COLUMN -> readHeaderText(map.need("column")).map(Layout.Period.InColumn::new);
+            case HEADER ->
+                columns
+                        ? Optional.of(new Layout.Period.InHeader(null))
+                        : map.need("pattern")
+                                .flatMap(value -> patternWith(value, "year"))
+                                .map(Layout.Period.InHeader::new);
+            case TITLE ->
+                map.need("pattern").flatMap(value -> patternWith(value, "year")).map(Layout.Period.InTitle::new);
         });
         map.done();
         return period;
     }
 
     private Optional<Layout.DataColumn> readColumn(YamlMap map, boolean corner) {
-        List<String> header = map.need("header").map(YamlValue::texts).orElse(List.of()).stream()
-                .map(HeaderText::normal)
-                .toList();
-        Optional<Layout.Measured> measured = readMeasured(map, corner);
+        Optional<Pattern> like = map.get("like").flatMap(YamlValue::pattern);
+        Optional<List<String>> header = map.get("like").isPresent()
+                ? map.get("header").flatMap(value -> {
+                    value.problem("a column has either 'header' or 'like'", "");
+                    return Optional.empty();
+                })
+                : readHeaderText(map.need("header"));
+        Optional<Layout.Measured> measured = readMeasured(map, corner, like.orElse(null));
         map.done();
-        return header.isEmpty() ? Optional.empty() : measured.map(m -> new Layout.DataColumn(header, m));
+        return header.isEmpty() && like.isEmpty()
+                ? Optional.empty()
+                : measured.map(m -> new Layout.DataColumn(header.orElse(null), like.orElse(null), m));
     }
 
-    private Optional<String> readSeriesColumn(YamlMap map, Map<String, Layout.Measured> values, boolean corner) {
-        Optional<String> column = map.need("column").flatMap(YamlValue::text);
+    private Optional<Layout.SeriesPlace> readSeries(YamlMap map, boolean corner) {
+        enum From {
+            COLUMN,
+            TITLE
+        }
+        boolean title = map.get("from").flatMap(v -> v.choice(From.class)).orElse(From.COLUMN) == From.TITLE;
+        Optional<List<String>> column = title ? Optional.empty() : readHeaderText(map.need("column"));
+        Optional<List<String>> valueColumn = readHeaderText(map.get("value"));
+        Map<String, Layout.Measured> values = new LinkedHashMap<>();
         map.need("values")
                 .flatMap(YamlValue::map)
                 .ifPresent(texts -> texts.entries()
                         .forEach((text, value) -> value.map().ifPresent(m -> {
-                            readMeasured(m, corner)
+                            readMeasured(m, corner, null)
                                     .ifPresent(measured -> values.put(HeaderText.normal(text), measured));
                             m.done();
                         })));
         map.done();
-        return column;
+        return title
+                ? Optional.of(new Layout.SeriesPlace.InTitle(values))
+                : column.map(c -> new Layout.SeriesPlace.InColumn(c, valueColumn.orElse(null), values));
     }
 
-    private Optional<Layout.Measured> readMeasured(YamlMap map, boolean corner) {
+    /**
+     * Reads a series and its unit.
+     *
+     * @param like the pattern of the column's header, null where there is none
+     */
+    private Optional<Layout.Measured> readMeasured(YamlMap map, boolean corner, Pattern like) {
         Optional<Series> series = map.need("series")
                 .flatMap(value -> value.text().flatMap(id -> {
                     Optional<Series> known =
@@ -230,7 +332,12 @@ final class LayoutReader {
             if (!corner) {
                 place.get().problem("the layout has no 'corner' that names the unit", "");
             }
-            return series.map(s -> new Layout.Measured(s, null));
+            return series.map(s -> new Layout.Measured(s, null, Layout.UnitPlace.CORNER));
+        } else if (place.get().text().filter("header"::equals).isPresent()) {
+            if (like == null || !like.pattern().contains("(?<unit>")) {
+                place.get().problem("the column has no 'like' with a group (?<unit>...)", "");
+            }
+            return series.map(s -> new Layout.Measured(s, null, Layout.UnitPlace.HEADER));
         }
         Optional<Unit> unit = catalogue.units().find(place.get());
         if (unit.isPresent()
@@ -241,6 +348,6 @@ final class LayoutReader {
                                     + series.get().unit().name() + ", the unit of the series",
                             "");
         }
-        return unit.map(u -> new Layout.Measured(series.get(), u));
+        return unit.map(u -> new Layout.Measured(series.get(), u, Layout.UnitPlace.LAYOUT));
     }
 }

@@ -2,39 +2,88 @@ package org.minsheng.ingest;
 
 import java.math.BigDecimal;
 import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.minsheng.lake.ObservationTable;
 
 /** Reads a number as people write it in tables. */
 final class NumberText {
-    private static final Pattern PLAIN = Pattern.compile("[+-]?(\\d+(\\.\\d+)?|\\.\\d+)");
-    private static final Pattern GROUPED = Pattern.compile("[+-]?\\d{1,3}(,\\d{3})+(\\.\\d+)?");
-    private static final Set<String> MISSING =
-            Set.of("", "-", "--", "—", "——", "–", "…", "……", "..", "...", "......", "/", "不详", "空");
+    /** Marks that refer to a footnote. Compatibility forms would turn ① and ² into digits, so they go first. */
+    private static final String MARK = "[\u2460-\u24FF\u2776-\u2793\u00B9\u00B2\u00B3\u2070-\u2079*\uFF0A\u2020\u2021]";
+
+    private static final Pattern FOOTNOTE = Pattern.compile("(" + MARK + "|\\[\\d{1,2}\\]|\u6CE8\\d{0,2})+\\s*$");
+    private static final Pattern ANY_MARK = Pattern.compile(MARK);
+    private static final Pattern NUMBER = Pattern.compile(
+            "(?<number>[+-]?((\\d{1,3}(,\\d{3})+|\\d+)(\\.\\d+)?|\\.\\d+)(E[+-]\\d{1,2})?)(?<suffix>[^\\d.,+-]\\D*)?");
+    private static final Pattern SPACED =
+            Pattern.compile("[+-]? ?(\\d{1,3}( \\d{3})+(\\.\\d+)?|\\S( \\S)*|[\\d.,]+)( \\D*)?");
+    private static final int LONGEST = 80;
+    private static final Map<String, String> MISSING = missingMarks();
+
+    /**
+     * A number with what stands behind it.
+     *
+     * @param suffix a unit or multiplier, such as % or 万; may be empty
+     */
+    record Parsed(BigDecimal number, String suffix) {}
 
     private NumberText() {}
 
-    /** Whether the text is one of the usual marks for a value that is not there. */
-    static boolean missing(String text) {
-        return MISSING.contains(text.strip()) || MISSING.contains(normal(text));
+    /** What the marks mean, as the notes of statistical yearbooks and SDMX's CL_OBS_STATUS have it. */
+    private static Map<String, String> missingMarks() {
+        Map<String, String> marks = new HashMap<>();
+        for (String mark :
+                new String[] {"", "-", "--", "\u2014", "\u2014\u2014", "\u2013", "\u2500", "\u7A7A", "NULL"}) {
+            marks.put(mark, ObservationTable.STATUS_MISSING);
+        }
+        for (String mark : new String[] {"..", "...", "......", "\u22EF", "\u22EF\u22EF", "\u4E0D\u8BE6"}) {
+            marks.put(mark, ObservationTable.STATUS_NOT_COLLECTED);
+        }
+        for (String mark : new String[] {"/", "\\", "\u00D7", "N/A", "NA", "N.A.", "\u4E0D\u9002\u7528"}) {
+            marks.put(mark, ObservationTable.STATUS_CANNOT_EXIST);
+        }
+        return marks;
     }
 
-    /** The number, without its unit; empty if it is none. A per cent sign is allowed where the unit is per cent. */
-    static Optional<BigDecimal> parse(String text, boolean percent) {
-        String plain = normal(text);
-        if (percent && plain.endsWith("%")) {
-            plain = plain.substring(0, plain.length() - 1);
+    /** The status of a value that is not there, if the text is one of the usual marks for that. */
+    static Optional<String> missing(String text) {
+        return Optional.ofNullable(
+                MISSING.get(text.isEmpty() ? "" : normal(text).replace(" ", "").toUpperCase(Locale.ROOT)));
+    }
+
+    /** The number with what stands behind it; empty if there is none, or more than one. */
+    static Optional<Parsed> parse(String text) {
+        if (text.length() > LONGEST) {
+            return Optional.empty();
         }
-        if (GROUPED.matcher(plain).matches()) {
-            plain = plain.replace(",", "");
+        String unmarked = FOOTNOTE.matcher(text).replaceFirst("");
+        if (ANY_MARK.matcher(unmarked).find()) {
+            return Optional.empty();
         }
-        return PLAIN.matcher(plain).matches() ? Optional.of(new BigDecimal(plain)) : Optional.empty();
+        String plain = normal(unmarked);
+        if (plain.indexOf(' ') >= 0) {
+            if (!SPACED.matcher(plain).matches()) {
+                return Optional.empty(); // two numbers, for all we know
+            }
+            plain = plain.replace(" ", "");
+        }
+        Matcher matcher = NUMBER.matcher(plain);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        String digits = matcher.group("number").replace(",", "");
+        String suffix = matcher.group("suffix") == null ? "" : matcher.group("suffix");
+        return Optional.of(new Parsed(new BigDecimal(digits), suffix));
     }
 
     private static String normal(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKC)
-                .replaceAll("[\\s\\u00A0\\u3000]", "")
+                .replaceAll("[\\s\\u00A0\\u3000\\u200B-\\u200D\\uFEFF]+", " ")
+                .strip()
                 .replace('\u2212', '-');
     }
 }

@@ -1,21 +1,19 @@
 package org.minsheng.ingest;
 
 import java.math.BigDecimal;
-import java.util.List;
 
-/**
- * What a file holds.
- *
- * @param layout the layout that read it, null where none did
- * @param cells cells of data seen
- * @param observed the accepted ones
- * @param rejected the others, and what else was wrong
- */
-record ParsedFile(String layout, long cells, List<Observed> observed, List<Rejected> rejected) {
+/** What can come of a file. */
+final class ParsedFile {
+    private ParsedFile() {}
+
+    /** What can come of cells. */
+    sealed interface Part {}
+
     /**
      * An accepted cell.
      *
      * @param value in the series' unit, null where missing
+     * @param status SDMX status
      * @param comment what the row says beside it, null where nothing
      */
     record Observed(
@@ -23,21 +21,46 @@ record ParsedFile(String layout, long cells, List<Observed> observed, List<Rejec
             String refArea,
             int year,
             BigDecimal value,
+            String status,
             String sheet,
             String cell,
             String raw,
-            String comment) {}
+            String comment)
+            implements Part {}
 
     /**
      * Something rejected.
      *
-     * @param cells cells of data that it stands for
+     * @param cells cells that it stands for
      * @param detail what would be right, in few words of no language; may be empty
      */
-    record Rejected(String sheet, String cell, String raw, long cells, Reason reason, String detail) {}
-
-    /** A file of which nothing could be read. */
-    static ParsedFile rejected(Reason reason, String detail) {
-        return new ParsedFile(null, 0, List.of(), List.of(new Rejected("", "", "", 0, reason, detail)));
+    record Rejected(String sheet, String cell, String raw, long cells, Reason reason, String detail) implements Part {
+        Rejected plus(long more) {
+            return new Rejected(sheet, cell, raw, cells + more, reason, detail);
+        }
     }
+
+    /**
+     * The account of a file.
+     *
+     * @param format xlsx, xls, text, csv or parquet; null where it could not be opened
+     * @param layout the layout that read it, null where none did
+     * @param cells cells seen
+     * @param labels of these, cells that say what others mean
+     * @param ignored of these, cells that the layout ignores
+     * @param observed observations
+     * @param rejected rejects, cells or more at once
+     * @param rejectedCells cells that the rejects stand for
+     * @param broken whether reading broke off, so that nothing of it counts but the reject that says why
+     */
+    record Account(
+            String format,
+            String layout,
+            long cells,
+            long labels,
+            long ignored,
+            long observed,
+            long rejected,
+            long rejectedCells,
+            boolean broken) {}
 }

@@ -1,6 +1,7 @@
 package org.minsheng.lake;
 
 import io.delta.tables.DeltaTable;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
@@ -24,10 +25,14 @@ public final class Lake {
         return root + "/" + table.name();
     }
 
-    /** The rows of a table; none where it was never written. */
+    /**
+     * The rows of a table; none where it was never written.
+     *
+     * @throws IllegalStateException if it has other columns than it should
+     */
     public Dataset<Row> read(Table table) {
         return exists(table)
-                ? spark.read().format("delta").load(path(table))
+                ? checked(table, spark.read().format("delta").load(path(table)))
                 : spark.createDataFrame(List.of(), table.schema());
     }
 
@@ -53,11 +58,24 @@ public final class Lake {
         return DeltaTable.isDeltaTable(spark, path(table));
     }
 
+    /** A table that another version of the program wrote is neither guessed at nor thrown away. */
+    private Dataset<Row> checked(Table table, Dataset<Row> rows) {
+        List<String> found = Arrays.asList(rows.schema().fieldNames());
+        List<String> wanted = Arrays.asList(table.schema().fieldNames());
+        if (!found.equals(wanted)) {
+            throw new IllegalStateException(
+                    path(table) + " is a table of another version of the program: its columns are "
+                            + found + " and not " + wanted + ". Move " + root
+                            + " away and run again: all of it but the table of runs is made from the landing folder");
+        }
+        return rows;
+    }
+
     private void write(Table table, Dataset<Row> rows, SaveMode mode, String replaceWhere) {
         spark.sparkContext().setJobDescription("write " + table.name());
         // The schema of the table and not of the rows: it says what may be null, and holds the comments.
         var writer = rows.coalesce(spark.sparkContext().defaultParallelism()) // a file a core, not a file a task
-                .select(java.util.Arrays.stream(table.schema().fields())
+                .select(Arrays.stream(table.schema().fields())
                         .map(field ->
                                 rows.col(field.name()).cast(field.dataType()).as(field.name(), field.metadata()))
                         .toArray(org.apache.spark.sql.Column[]::new))

@@ -11,7 +11,9 @@ import static org.apache.spark.sql.types.DataTypes.TimestampType;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructField;
@@ -34,8 +36,12 @@ public final class ObservationTable {
 
     /** SDMX CL_OBS_STATUS: a normal value. */
     public static final String STATUS_NORMAL = "A";
-    /** SDMX CL_OBS_STATUS: the value is missing; it exists but was not reported. */
-    public static final String STATUS_MISSING = "M";
+    /** SDMX CL_OBS_STATUS: the value is missing, and nothing says why. */
+    public static final String STATUS_MISSING = "O";
+    /** SDMX CL_OBS_STATUS: missing; the thing exists, but its value was not collected. */
+    public static final String STATUS_NOT_COLLECTED = "L";
+    /** SDMX CL_OBS_STATUS: missing; there is no such thing. */
+    public static final String STATUS_CANNOT_EXIST = "M";
 
     public static final Table TABLE = new Table(
             "observation",
@@ -44,7 +50,10 @@ public final class ObservationTable {
                 Columns.needed(REF_AREA, StringType, "GB/T 2260 code in force in the period"),
                 Columns.needed(TIME_PERIOD, IntegerType, "year"),
                 Columns.optional(OBS_VALUE, DoubleType, "in the series' unit; null where missing"),
-                Columns.needed(OBS_STATUS, StringType, "SDMX CL_OBS_STATUS: A normal, M missing"),
+                Columns.needed(
+                        OBS_STATUS,
+                        StringType,
+                        "SDMX CL_OBS_STATUS: A normal; missing: O, L not collected, M cannot exist"),
                 Columns.needed(SUBMISSION_ID, StringType, "submission it came with"),
                 Columns.needed(RECEIVED_AT, TimestampType, "known from then on, UTC"),
                 Columns.needed(FILE, StringType, "path below the landing folder"),
@@ -66,11 +75,18 @@ public final class ObservationTable {
      * @return series, region, period, value and status, one row each
      */
     public static Dataset<Row> current(Dataset<Row> observations, Instant asOf) {
+        return current(observations, asOf, OBS_VALUE, OBS_STATUS);
+    }
+
+    /** The same, with other columns of each observation. */
+    public static Dataset<Row> current(Dataset<Row> observations, Instant asOf, String... columns) {
         String latest = "latest";
+        Column[] wanted =
+                Arrays.stream(columns).map(org.apache.spark.sql.functions::col).toArray(Column[]::new);
         return observations
                 .filter(col(RECEIVED_AT).leq(lit(Timestamp.from(asOf))))
                 .groupBy(SERIES, REF_AREA, TIME_PERIOD)
-                .agg(max_by(struct(OBS_VALUE, OBS_STATUS), struct(RECEIVED_AT, FILE, SUBMISSION_ID))
+                .agg(max_by(struct(wanted), struct(RECEIVED_AT, FILE, SUBMISSION_ID))
                         .as(latest))
                 .select(col(SERIES), col(REF_AREA), col(TIME_PERIOD), col(latest + ".*"));
     }

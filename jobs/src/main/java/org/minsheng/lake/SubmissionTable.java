@@ -16,11 +16,20 @@ public final class SubmissionTable {
     public static final String MODIFIED_AT = "modified_at";
     public static final String RECEIVED_AT = "received_at";
     public static final String NOTICE = "notice";
+    public static final String FORMAT = "format";
     public static final String LAYOUT = "layout";
     public static final String RULES = "rules";
     public static final String CELLS = "cells";
     public static final String OBSERVATIONS = "observations";
     public static final String REJECTS = "rejects";
+    public static final String REJECTED_CELLS = "rejected_cells";
+    public static final String LABEL_CELLS = "label_cells";
+    public static final String IGNORED_CELLS = "ignored_cells";
+
+    /** What {@link #LAYOUT} says of a file in the form of the observation table. */
+    public static final String LAYOUT_CANONICAL = "canonical";
+    /** What {@link #LAYOUT} says of a list of submissions that are withdrawn. */
+    public static final String LAYOUT_WITHDRAWAL = "withdrawal";
 
     public static final Table TABLE = new Table(
             "submission",
@@ -31,11 +40,23 @@ public final class SubmissionTable {
                 Columns.needed(MODIFIED_AT, TimestampType, "last change of the file, UTC"),
                 Columns.needed(RECEIVED_AT, TimestampType, "known from then on, UTC"),
                 Columns.optional(NOTICE, StringType, "what the sender wants said wherever the data are shown"),
-                Columns.optional(LAYOUT, StringType, "layout that read it; null where none did"),
+                Columns.optional(
+                        FORMAT, StringType, "xlsx, xls, text, csv or parquet; null where it could not be opened"),
+                Columns.optional(
+                        LAYOUT,
+                        StringType,
+                        "layout that read it, template, canonical or withdrawal; null where none did"),
                 Columns.needed(RULES, StringType, "fingerprint of the configuration that read it"),
-                Columns.needed(CELLS, LongType, "cells of data seen"),
+                Columns.needed(
+                        CELLS,
+                        LongType,
+                        "cells seen: observations, rejected, label and ignored cells add up to it; canonical: rows"),
                 Columns.needed(OBSERVATIONS, LongType, "of these accepted"),
-                Columns.needed(REJECTS, LongType, "rejects, cells or the file as a whole"),
+                Columns.needed(REJECTS, LongType, "rejects: cells, rows, columns, sheets or the file as a whole"),
+                Columns.needed(REJECTED_CELLS, LongType, "cells that the rejects stand for"),
+                Columns.needed(
+                        LABEL_CELLS, LongType, "cells that say what others mean: titles, headers, regions, years"),
+                Columns.needed(IGNORED_CELLS, LongType, "cells that the layout declares ignored"),
             }),
             List.of(SUBMISSION_ID));
 

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -138,7 +139,7 @@ final class Dimensions {
 
     /** A row a code of any time: the code, the region of today that goes on with it, and its people at the census. */
     Dataset<Row> codes() {
-        List<Row> rows = regions.all().stream()
+        List<Row> rows = divisions()
                 .map(region -> {
                     Region today = regions.today(region);
                     return RowFactory.create(region.code(), today.code(), today.population());
@@ -152,7 +153,7 @@ final class Dimensions {
     /** A row a region of today and region that it counts in, itself among them, with the years in which it does. */
     Dataset<Row> rollUp(Divisions divisions) {
         List<Row> rows = new ArrayList<>();
-        for (Region region : regions.all()) {
+        for (Region region : divisions().toList()) {
             boolean today = divisions == Divisions.TODAY;
             if (today && region.replacedBy() != null) {
                 continue;
@@ -171,7 +172,7 @@ final class Dimensions {
                         last == null ? 9999 : last));
             }
         }
-        regions.all().stream()
+        divisions()
                 .filter(region -> region.replacedBy() == null)
                 .forEach(region -> rows.add(RowFactory.create(region.code(), region.code(), 0, 9999)));
         return table(
@@ -189,7 +190,7 @@ final class Dimensions {
      */
     Dataset<Row> regions() {
         List<Row> rows = new ArrayList<>();
-        for (Region region : regions.all()) {
+        for (Region region : divisions().toList()) {
             if (region.replacedBy() != null) {
                 continue;
             }
@@ -227,6 +228,11 @@ final class Dimensions {
                         .add(IS_UNIT_LEVEL, BooleanType)
                         .add(ProgressTable.UNITS_EXPECTED, IntegerType)
                         .add(PEOPLE_EXPECTED, LongType));
+    }
+
+    /** All but the districts of a prefecture taken together: their sum is kept as reported, and counts for nothing. */
+    private Stream<Region> divisions() {
+        return regions.all().stream().filter(region -> region.level() != Level.DISTRICTS);
     }
 
     private Dataset<Row> table(List<Row> rows, StructType schema) {

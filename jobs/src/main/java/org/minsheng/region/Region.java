@@ -10,7 +10,7 @@ import org.minsheng.conf.Level;
  * @param code GB/T 2260; for a unit that reports beside the counties the statistical code, or one of our own with a letter
  * @param name full name
  * @param shortName name in use
- * @param level zone, county, prefecture or province
+ * @param level zone, county, districts, prefecture or province
  * @param parent code of the division above, null for the province
  * @param validFrom first year of this code, null where it always was
  * @param validTo last year of this code, null while it still is
@@ -19,6 +19,7 @@ import org.minsheng.conf.Level;
  * @param tileCol column in the tile-grid map
  * @param population people at the 2020 census, null where not known
  * @param ruralPopulation of these in the countryside
+ * @param alsoElsewhere whether other provinces have a region of this name too
  * @param aliases other names that tables use
  */
 public record Region(
@@ -34,6 +35,7 @@ public record Region(
         Integer tileCol,
         Long population,
         Long ruralPopulation,
+        boolean alsoElsewhere,
         List<String> aliases)
         implements Serializable {
     /** Whether the code was valid in a year. */

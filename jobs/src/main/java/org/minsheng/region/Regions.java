@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.minsheng.conf.Level;
 import org.minsheng.conf.Nearest;
 
@@ -78,21 +79,28 @@ public final class Regions implements Serializable {
         return line;
     }
 
+    /** What a table's cell names, in a year, wherever it is. */
+    public Resolution resolve(String text, int year) {
+        return resolve(text, year, null);
+    }
+
     /**
      * What a table's cell names, in a year. A code or name of another time stands for the region that went before it or
-     * goes on with it.
+     * goes on with it; a name may have those of the divisions above before it, as 四平市铁西区.
      *
      * @param text a code, a full or short name or an alias; white space and full-width letters do not matter
      * @param year the year of the observation
+     * @param within the division that it is in, or is; null where the table does not say
      */
-    public Resolution resolve(String text, int year) {
+    public Resolution resolve(String text, int year, Region within) {
         String wanted = normal(text);
-        List<Region> candidates =
-                byCode.containsKey(wanted) ? List.of(byCode.get(wanted)) : byName.getOrDefault(wanted, List.of());
-        List<Region> then = candidates.stream()
-                .map(region -> inYear(region, year))
-                .distinct()
-                .toList();
+        List<Region> candidates = candidates(wanted);
+        List<Region> then = (candidates.isEmpty() ? belowAncestor(wanted) : candidates)
+                .stream()
+                        .map(region -> inYear(region, year))
+                        .filter(region -> within == null || isIn(region, within))
+                        .distinct()
+                        .toList();
         return switch (then.size()) {
             case 0 -> new Resolution.Unknown(nearest(wanted));
             case 1 -> new Resolution.Found(then.get(0));
@@ -100,14 +108,45 @@ public final class Regions implements Serializable {
         };
     }
 
+    private List<Region> candidates(String wanted) {
+        return byCode.containsKey(wanted) ? List.of(byCode.get(wanted)) : byName.getOrDefault(wanted, List.of());
+    }
+
+    /** What the rest names within a division, where the text starts with a division's full name. */
+    private List<Region> belowAncestor(String wanted) {
+        return byCode.values().stream()
+                .filter(above -> wanted.length() > above.name().length() && wanted.startsWith(above.name()))
+                .flatMap(above -> {
+                    String rest = wanted.substring(above.name().length());
+                    List<Region> named = candidates(rest);
+                    return (named.isEmpty() ? belowAncestor(rest) : named)
+                            .stream().filter(region -> region != above && isIn(region, above));
+                })
+                .distinct()
+                .toList();
+    }
+
+    private boolean isIn(Region region, Region above) {
+        return withAncestorsThen(region).contains(above)
+                || withAncestors(region).contains(above);
+    }
+
+    /** The region itself, and all that went before it or go on with it. */
+    public List<Region> succession(Region region) {
+        Region today = today(region);
+        List<Region> others = byCode.values().stream()
+                .filter(other -> other != region && today(other) == today)
+                .toList();
+        return Stream.concat(Stream.of(region), others.stream()).toList();
+    }
+
     /** The member of the region's succession that was valid in the year; the region itself where none was. */
     private Region inYear(Region region, int year) {
         if (region.validIn(year)) {
             return region;
         }
-        Region today = today(region);
-        return byCode.values().stream()
-                .filter(other -> other.validIn(year) && today(other) == today)
+        return succession(region).stream()
+                .filter(other -> other.validIn(year))
                 .findFirst()
                 .orElse(region);
     }

@@ -33,6 +33,7 @@ public final class RegionsReader {
             "tile_col",
             "population_2020",
             "rural_population_2020",
+            "also_elsewhere",
             "aliases");
 
     private final String shown;
@@ -116,6 +117,7 @@ public final class RegionsReader {
                 number(row, "tile_col", Integer::valueOf),
                 number(row, "population_2020", Long::valueOf),
                 number(row, "rural_population_2020", Long::valueOf),
+                yes(row, "also_elsewhere"),
                 Arrays.stream(row.getField("aliases").split(";"))
                         .map(alias ->
                                 alias.replaceAll("[(\uFF08].*[)\uFF09]$", "").strip())
@@ -126,6 +128,14 @@ public final class RegionsReader {
     private static String text(NamedCsvRecord row, String column) {
         String text = row.getField(column).strip();
         return text.isEmpty() ? null : text;
+    }
+
+    private boolean yes(NamedCsvRecord row, String column) {
+        String text = text(row, column);
+        if (text != null && !text.equals("yes")) {
+            problem(row.getStartingLineNumber(), "'" + text + "' in the column " + column + " is not 'yes'", "");
+        }
+        return text != null;
     }
 
     private <N> N number(NamedCsvRecord row, String column, Function<String, N> parse) {

@@ -15,17 +15,23 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.minsheng.conf.Level;
+import org.minsheng.ingest.Checks;
 import org.minsheng.ingest.Ingest;
+import org.minsheng.ingest.Reporting;
+import org.minsheng.lake.FlagTable;
 import org.minsheng.lake.Lake;
 import org.minsheng.lake.ObservationTable;
 import org.minsheng.lake.ProgressTable;
 import org.minsheng.lake.RejectTable;
+import org.minsheng.lake.ReportingTable;
 import org.minsheng.lake.RunTable;
 import org.minsheng.lake.SubmissionTable;
+import org.minsheng.lake.WithdrawalTable;
 import org.minsheng.progress.Progress;
 import org.minsheng.report.Report;
 import org.minsheng.report.Texts;
@@ -94,10 +100,20 @@ public final class Run {
         if (fresh > 0) {
             lake.replaceSubmissions(ObservationTable.TABLE, result.replacedIds(), result.observations());
             lake.replaceSubmissions(RejectTable.TABLE, result.replacedIds(), result.rejects());
+            lake.replaceSubmissions(WithdrawalTable.TABLE, result.replacedIds(), result.withdrawals());
             lake.replaceSubmissions(SubmissionTable.TABLE, result.replacedIds(), result.submissions());
         }
         result.release();
+        Dataset<Row> observations = observations();
+        lake.overwrite(FlagTable.TABLE, new Checks(spark, conf.catalogue(), conf.regions(), asOf).run(observations));
+        lake.overwrite(
+                ReportingTable.TABLE, new Reporting(spark, conf.catalogue(), conf.regions(), asOf).run(observations));
         return result.found() + " files found, " + fresh + " new";
+    }
+
+    /** The observations that are not withdrawn. */
+    private Dataset<Row> observations() {
+        return WithdrawalTable.without(lake.read(ObservationTable.TABLE), lake.read(WithdrawalTable.TABLE), asOf);
     }
 
     private String progress() {
@@ -109,7 +125,7 @@ public final class Run {
                                 conf.regions(),
                                 conf.settings().divisions(),
                                 asOf)
-                        .run(lake.read(ObservationTable.TABLE)));
+                        .run(observations()));
         return conf.catalogue().indicators().count() + " indicators";
     }
 
@@ -123,7 +139,7 @@ public final class Run {
                         asOf)
                 .run(
                         lake.read(ProgressTable.TABLE),
-                        lake.read(ObservationTable.TABLE),
+                        observations(),
                         lake.read(RejectTable.TABLE),
                         lake.read(SubmissionTable.TABLE));
         int changed = 0;

@@ -41,54 +41,61 @@ class FileParserTest {
         return parser;
     }
 
-    private static ParsedFile parse(String text) {
-        return PARSER.parse(text.getBytes(StandardCharsets.UTF_8));
+    private static Parsed parse(String text) {
+        return Parsed.of(PARSER, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void assertReconciled(ParsedFile file) {
-        assertThat(file.observed().size()
-                        + file.rejected().stream().mapToLong(Rejected::cells).sum())
-                .as("each cell is an observation or within a reject")
-                .isEqualTo(file.cells());
+    private static void assertReconciled(Parsed file) {
+        file.assertReconciled();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "GB18030"})
     void aTextWithTitleCornerAndFootnotes(String charset) {
-        ParsedFile file = PARSER.parse(
+        Parsed file = Parsed.of(
+                PARSER,
                 (CORNER + HEADER + "农安县,2025年,\"1,200\",900,75.0\n" + "前郭县,2025年,—,,\n" + "注:服务率为年末数,,,,\n")
                         .getBytes(Charset.forName(charset)));
         assertThat(file.layout()).isEqualTo("rehabilitation");
         assertThat(file.rejected()).isEmpty();
         assertThat(file.observed())
                 .containsExactly(
-                        new Observed("rehab_need", "220122", 2025, new BigDecimal("1200"), "", "C4", "1,200", null),
-                        new Observed("rehab_served", "220122", 2025, new BigDecimal("900"), "", "D4", "900", null),
                         new Observed(
-                                "rehab_rate_reported", "220122", 2025, new BigDecimal("75.0"), "", "E4", "75.0", null),
-                        new Observed("rehab_need", "220721", 2025, null, "", "C5", "—", null),
-                        new Observed("rehab_served", "220721", 2025, null, "", "D5", "", null),
-                        new Observed("rehab_rate_reported", "220721", 2025, null, "", "E5", "", null));
+                                "rehab_need", "220122", 2025, new BigDecimal("1200"), "A", "", "C4", "1,200", null),
+                        new Observed("rehab_served", "220122", 2025, new BigDecimal("900"), "A", "", "D4", "900", null),
+                        new Observed(
+                                "rehab_rate_reported",
+                                "220122",
+                                2025,
+                                new BigDecimal("75.0"),
+                                "A",
+                                "",
+                                "E4",
+                                "75.0",
+                                null),
+                        new Observed("rehab_need", "220721", 2025, null, "O", "", "C5", "—", null),
+                        new Observed("rehab_served", "220721", 2025, null, "O", "", "D5", "", null),
+                        new Observed("rehab_rate_reported", "220721", 2025, null, "O", "", "E5", "", null));
         assertReconciled(file);
     }
 
     @Test
     void theCornersUnitConverts() {
-        ParsedFile file = parse(CORNER.replace("单位:人", "单位:万人") + HEADER + "农安县,2025年,0.12,0.09,75\n");
+        Parsed file = parse(CORNER.replace("单位:人", "单位:万人") + HEADER + "农安县,2025年,0.12,0.09,75\n");
         assertThat(file.observed().get(0).value()).isEqualByComparingTo("1200");
         assertThat(file.observed().get(2).value()).isEqualByComparingTo("75");
     }
 
     @Test
     void anUnknownUnitInTheCornerRejectsTheSheet() {
-        ParsedFile file = parse(CORNER.replace("单位:人", "单位:车皮") + HEADER + "农安县,2025年,12,9,75\n");
+        Parsed file = parse(CORNER.replace("单位:人", "单位:车皮") + HEADER + "农安县,2025年,12,9,75\n");
         assertThat(file.rejected()).containsExactly(new Rejected("", "E2", "单位:车皮", 3, Reason.UNKNOWN_UNIT, ""));
         assertReconciled(file);
     }
 
     @Test
     void eachKindOfBadCellHasItsReasonAndPlace() {
-        ParsedFile file = parse(CORNER + HEADER
+        Parsed file = parse(CORNER + HEADER
                 + "农安现,2025年,1200,900,75\n" // no such county
                 + "农安县,去年,1200,900,75\n" // no such year
                 + "农安县,2025年,约1200,-3,120\n" // not a number, below zero, above all
@@ -110,7 +117,7 @@ class FileParserTest {
 
     @Test
     void anUnknownColumnIsRejectedAndTheOthersAreRead() {
-        ParsedFile file = parse(CORNER + HEADER.replace("\n", ",联系人\n") + "农安县,2025年,1200,900,75,张三\n");
+        Parsed file = parse(CORNER + HEADER.replace("\n", ",联系人\n") + "农安县,2025年,1200,900,75,张三\n");
         assertThat(file.rejected())
                 .containsExactly(new Rejected("", "F3", "联系人", 1, Reason.UNKNOWN_COLUMN, "rehabilitation"));
         assertThat(file.observed()).hasSize(3);
@@ -119,22 +126,23 @@ class FileParserTest {
 
     @Test
     void aTableWithoutAColumnFitsNoLayoutAndTheMessageNamesTheColumn() {
-        ParsedFile file = parse(CORNER + HEADER.replace("服务率(%)", "") + "农安县,2025年,1200,900,\n");
+        Parsed file = parse(CORNER + HEADER.replace("服务率(%)", "") + "农安县,2025年,1200,900,\n");
         assertThat(file.rejected())
-                .containsExactly(new Rejected("", "", "", 0, Reason.UNKNOWN_LAYOUT, "rehabilitation - 服务率(%)"));
+                .containsExactly(new Rejected("", "", "", 10, Reason.UNKNOWN_LAYOUT, "rehabilitation - 服务率(%)"));
     }
 
     @Test
     void filesThatAreNoTables() throws IOException {
-        assertThat(PARSER.parse(new byte[0]).rejected())
+        assertThat(Parsed.of(PARSER, new byte[0]).rejected())
                 .extracting(Rejected::reason)
                 .containsExactly(Reason.EMPTY_FILE);
         assertThat(parse("\n , \n").rejected()).extracting(Rejected::reason).containsExactly(Reason.EMPTY_FILE);
         byte[] workbook = busStops();
-        assertThat(PARSER.parse(Arrays.copyOf(workbook, workbook.length / 2)).rejected())
+        assertThat(Parsed.of(PARSER, Arrays.copyOf(workbook, workbook.length / 2))
+                        .rejected())
                 .extracting(Rejected::reason)
                 .containsExactly(Reason.UNREADABLE_FILE);
-        assertThat(PARSER.parse(new byte[] {0, 1, 2, 0, (byte) 0xFF, (byte) 0xFE})
+        assertThat(Parsed.of(PARSER, new byte[] {0, 1, 2, 0, (byte) 0xFF, (byte) 0xFE})
                         .rejected())
                 .extracting(Rejected::reason)
                 .containsExactly(Reason.UNREADABLE_FILE);
@@ -145,7 +153,7 @@ class FileParserTest {
 
     @Test
     void twoHeaderRowsWithMergedCellsAndTheYearInTheSheetsName() throws IOException {
-        ParsedFile file = PARSER.parse(busStops());
+        Parsed file = Parsed.of(PARSER, busStops());
         assertThat(file.layout()).isEqualTo("bus-stops");
         assertThat(file.observed())
                 .containsExactly(
@@ -154,23 +162,33 @@ class FileParserTest {
                                 "220184",
                                 2024,
                                 new BigDecimal("20.0"),
+                                "A",
                                 "2024年",
                                 "B4",
                                 "20",
                                 null),
                         new Observed(
-                                "stop_500m_area", "220184", 2024, new BigDecimal("18.5"), "2024年", "C4", "18.5", null),
+                                "stop_500m_area",
+                                "220184",
+                                2024,
+                                new BigDecimal("18.5"),
+                                "A",
+                                "2024年",
+                                "C4",
+                                "18.5",
+                                null),
                         new Observed(
                                 "stop_500m_rate_reported",
                                 "220184",
                                 2024,
                                 new BigDecimal("92.5"),
+                                "A",
                                 "2024年",
                                 "D4",
                                 "92.5%",
                                 null));
         assertThat(file.rejected())
-                .containsExactly(new Rejected("说明", "", "", 0, Reason.UNKNOWN_SHEET, "(?<year>\\d{4})年"));
+                .containsExactly(new Rejected("说明", "", "", 1, Reason.UNKNOWN_SHEET, "(?<year>\\d{4})年"));
         assertReconciled(file);
     }
 
@@ -181,7 +199,7 @@ class FileParserTest {
             workbook.getSheet("2024年").shiftRows(1, 3, 1);
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             workbook.write(out);
-            ParsedFile file = PARSER.parse(out.toByteArray());
+            Parsed file = Parsed.of(PARSER, out.toByteArray());
             assertThat(file.layout()).isEqualTo("bus-stops");
             assertThat(file.observed()).extracting(Observed::cell).containsExactly("B5", "C5", "D5");
         }
@@ -218,7 +236,7 @@ class FileParserTest {
 
     @Test
     void yearsAcrossWithTheSeriesInAColumn() {
-        ParsedFile file = parse("地区,指标,2024年,2025年\n"
+        Parsed file = parse("地区,指标,2024年,2025年\n"
                 + "梨树县,体育场地面积(平方米),1111467,1142232\n"
                 + "梨树县,年末常住人口(人),520162,516000\n"
                 + "梨树县,场馆数(个),3,4\n");
@@ -226,12 +244,21 @@ class FileParserTest {
         assertThat(file.observed())
                 .contains(
                         new Observed(
-                                "sports_area", "220322", 2025, new BigDecimal("1142232"), "", "D2", "1142232", null),
+                                "sports_area",
+                                "220322",
+                                2025,
+                                new BigDecimal("1142232"),
+                                "A",
+                                "",
+                                "D2",
+                                "1142232",
+                                null),
                         new Observed(
                                 "resident_population",
                                 "220322",
                                 2024,
                                 new BigDecimal("520162"),
+                                "A",
                                 "",
                                 "C3",
                                 "520162",
@@ -244,7 +271,7 @@ class FileParserTest {
 
     @Test
     void totalsAndSubtotalsBelongToTheProvinceAndPrefecture() {
-        ParsedFile file = parse("年度,单位名称,农村人口(万人),集中供水人口(万人),供水保证人口(万人)\n"
+        Parsed file = parse("年度,单位名称,农村人口(万人),集中供水人口(万人),供水保证人口(万人)\n"
                 + "2025,合计,900.5,800,810\n"
                 + "2025,吉林市,100,90,91\n"
                 + "2019,公主岭市,47.7598,40,41\n");

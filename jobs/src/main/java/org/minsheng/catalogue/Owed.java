@@ -1,0 +1,28 @@
+package org.minsheng.catalogue;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A series that a responsible unit has to report on each year: one that an indicator that it leads is made of.
+ *
+ * @param unit the unit; of a series in several indicators, the one that leads the first
+ */
+public record Owed(String unit, Series series) {
+    /** All that is owed, in the order of the catalogue. */
+    public static List<Owed> of(Catalogue catalogue) {
+        Map<String, String> unitOfSeries = new LinkedHashMap<>();
+        catalogue
+                .indicators()
+                .forEach(indicator -> indicator
+                        .formula()
+                        .terms()
+                        .forEach(term -> unitOfSeries.putIfAbsent(term.series(), indicator.lead())));
+        List<Owed> owed = new ArrayList<>();
+        unitOfSeries.forEach(
+                (series, unit) -> owed.add(new Owed(unit, catalogue.series().get(series))));
+        return owed;
+    }
+}

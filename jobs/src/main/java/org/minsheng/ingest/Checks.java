@@ -1,0 +1,271 @@
+package org.minsheng.ingest;
+
+import static org.apache.spark.sql.functions.abs;
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+import static org.minsheng.lake.FlagTable.CELL;
+import static org.minsheng.lake.FlagTable.CHECK;
+import static org.minsheng.lake.FlagTable.FILE;
+import static org.minsheng.lake.FlagTable.OBS_VALUE;
+import static org.minsheng.lake.FlagTable.OTHER;
+import static org.minsheng.lake.FlagTable.OTHER_VALUE;
+import static org.minsheng.lake.FlagTable.REF_AREA;
+import static org.minsheng.lake.FlagTable.SERIES;
+import static org.minsheng.lake.FlagTable.SHEET;
+import static org.minsheng.lake.FlagTable.SUBMISSION_ID;
+import static org.minsheng.lake.FlagTable.TIME_PERIOD;
+import static org.minsheng.lake.FlagTable.UNUSUAL;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.minsheng.catalogue.Catalogue;
+import org.minsheng.catalogue.Formula;
+import org.minsheng.catalogue.Indicator;
+import org.minsheng.catalogue.RollUp;
+import org.minsheng.catalogue.Series;
+import org.minsheng.catalogue.Term;
+import org.minsheng.catalogue.Unit;
+import org.minsheng.conf.Level;
+import org.minsheng.lake.FlagTable;
+import org.minsheng.lake.ObservationTable;
+import org.minsheng.region.Region;
+import org.minsheng.region.Regions;
+
+/** Finds observations that can be but are worth a look: they stay in use, and people are told. */
+public final class Checks {
+    private static final String LEAST = "least";
+    private static final String MOST = "most";
+    private static final String WHOLE = "whole";
+    private static final String TIMES = "times";
+    private static final String UNDER = "under";
+    private static final String UNITS = "units";
+    private static final String COUNTIES = "counties";
+    private static final String IS_COUNTY = "is_county";
+
+    private final SparkSession spark;
+    private final Catalogue catalogue;
+    private final Regions regions;
+    private final Instant asOf;
+
+    /** The checks of a catalogue, on what was known at an instant. */
+    public Checks(SparkSession spark, Catalogue catalogue, Regions regions, Instant asOf) {
+        this.spark = spark;
+        this.catalogue = catalogue;
+        this.regions = regions;
+        this.asOf = asOf;
+    }
+
+    /** From rows of the table observation that are not withdrawn to rows of the table flag. */
+    public Dataset<Row> run(Dataset<Row> observations) {
+        Dataset<Row> current = ObservationTable.current(observations, asOf, OBS_VALUE, SUBMISSION_ID, FILE, SHEET, CELL)
+                .filter(col(OBS_VALUE).isNotNull());
+        return unusual(current)
+                .union(aboveWhole(current))
+                .union(notTheSum(current))
+                .union(jump(current));
+    }
+
+    private static Dataset<Row> flags(Dataset<Row> found, String check, Column otherValue, Column other) {
+        return found.select(
+                lit(check).as(CHECK),
+                col(SERIES),
+                col(REF_AREA),
+                col(TIME_PERIOD),
+                col(OBS_VALUE),
+                otherValue.cast(DataTypes.DoubleType).as(OTHER_VALUE),
+                other.as(OTHER),
+                col(SUBMISSION_ID),
+                col(FILE),
+                col(SHEET),
+                col(CELL));
+    }
+
+    /** Values beyond the usual bounds of the series, which are those of a region of the series' level. */
+    private Dataset<Row> unusual(Dataset<Row> current) {
+        List<Row> bounds = new ArrayList<>();
+        for (Series series : catalogue.series().values()) {
+            for (Region region : regions.all()) {
+                boolean bounded = series.usualLeast() != null || series.usualMost() != null;
+                boolean applies = region.level().reportsAs(series.level())
+                        || series.unit().dimension().equals(Unit.RATIO);
+                if (bounded && applies) {
+                    bounds.add(RowFactory.create(
+                            series.id(), region.code(), number(series.usualLeast()), number(series.usualMost())));
+                }
+            }
+        }
+        Dataset<Row> table = spark.createDataFrame(
+                bounds,
+                new StructType()
+                        .add(SERIES, DataTypes.StringType)
+                        .add(REF_AREA, DataTypes.StringType)
+                        .add(LEAST, DataTypes.DoubleType)
+                        .add(MOST, DataTypes.DoubleType));
+        Column below = col(OBS_VALUE).lt(col(LEAST));
+        return flags(
+                current.join(broadcast(table), new String[] {SERIES, REF_AREA})
+                        .filter(below.or(col(OBS_VALUE).gt(col(MOST)))),
+                UNUSUAL,
+                when(below, col(LEAST)).otherwise(col(MOST)),
+                when(below, lit(LEAST)).otherwise(lit(MOST)));
+    }
+
+    private static Double number(BigDecimal number) {
+        return number == null ? null : number.doubleValue();
+    }
+
+    /**
+     * Parts above their whole: the numerator of a share above what makes its largest possible value. Only shares of one
+     * series in another of the same year are checked.
+     */
+    private Dataset<Row> aboveWhole(Dataset<Row> current) {
+        List<Row> pairs = new ArrayList<>();
+        Set<List<String>> known = new HashSet<>();
+        catalogue.indicators().forEach(indicator -> {
+            Formula formula = indicator.formula();
+            boolean share = indicator.most() != null
+                    && formula.numerator().size() == 1
+                    && formula.denominator().size() == 1
+                    && formula.terms().allMatch(term -> term.lag() == 0 && term.sign() > 0);
+            if (share) {
+                String part = formula.numerator().get(0).series();
+                String whole = formula.denominator().get(0).series();
+                // The indicator is part / whole x scale, in the series' own units.
+                double times = indicator.most().doubleValue() / formula.scale().doubleValue();
+                if (known.add(List.of(part, whole))) {
+                    pairs.add(RowFactory.create(part, whole, times));
+                }
+            }
+        });
+        Dataset<Row> table = spark.createDataFrame(
+                pairs,
+                new StructType()
+                        .add(SERIES, DataTypes.StringType)
+                        .add(WHOLE, DataTypes.StringType)
+                        .add(TIMES, DataTypes.DoubleType));
+        Dataset<Row> wholes = current.select(
+                col(SERIES).as(WHOLE),
+                col(REF_AREA),
+                col(TIME_PERIOD),
+                col(OBS_VALUE).as(OTHER_VALUE));
+        Column largest = col(OTHER_VALUE).multiply(col(TIMES));
+        return flags(
+                current.join(broadcast(table), SERIES)
+                        .join(wholes, new String[] {WHOLE, REF_AREA, TIME_PERIOD})
+                        .filter(col(OBS_VALUE).gt(largest.multiply(1 + 1e-9))),
+                FlagTable.ABOVE_WHOLE,
+                largest,
+                col(WHOLE));
+    }
+
+    /**
+     * Figures of a prefecture or the province that are not the sum of its counties and zones, beyond the policy's
+     * tolerance. Where a county has not reported, only a sum that is larger can be told.
+     */
+    private Dataset<Row> notTheSum(Dataset<Row> current) {
+        Dataset<Row> members = broadcast(members());
+        Dataset<Row> sums = current.join(broadcast(additive()), SERIES)
+                .join(members, REF_AREA)
+                .groupBy(col(SERIES), col(UNDER), col(TIME_PERIOD))
+                .agg(
+                        sum(col(OBS_VALUE).cast(DataTypes.createDecimalType(28, 8)))
+                                .cast(DataTypes.DoubleType)
+                                .as(OTHER_VALUE),
+                        count(when(col(IS_COUNTY), lit(1))).as(UNITS));
+        Dataset<Row> expected =
+                members.filter(col(IS_COUNTY)).groupBy(UNDER).agg(count(lit(1)).as(COUNTIES));
+        Column tolerance = greatest(abs(col(OTHER_VALUE)), lit(0))
+                .multiply(catalogue.policy().tolerance());
+        Column more = col(OTHER_VALUE).minus(col(OBS_VALUE)).gt(tolerance);
+        Column less = col(OBS_VALUE).minus(col(OTHER_VALUE)).gt(tolerance);
+        return flags(
+                current.join(
+                                sums.join(broadcast(expected), UNDER).withColumnRenamed(UNDER, REF_AREA),
+                                new String[] {SERIES, REF_AREA, TIME_PERIOD})
+                        .filter(more.or(less.and(col(UNITS).geq(col(COUNTIES))))),
+                FlagTable.NOT_THE_SUM,
+                col(OTHER_VALUE),
+                lit(COUNTIES));
+    }
+
+    /** Series that add up over regions: those of which the catalogue sums. */
+    private Dataset<Row> additive() {
+        Set<String> ids = new HashSet<>();
+        catalogue
+                .indicators()
+                .filter(indicator -> indicator.rollUp() == RollUp.SUMS && indicator.level() == Level.COUNTY)
+                .map(Indicator::formula)
+                .flatMap(Formula::terms)
+                .map(Term::series)
+                .filter(id -> !catalogue.series().get(id).unit().dimension().equals(Unit.RATIO))
+                .forEach(ids::add);
+        return spark.createDataFrame(
+                ids.stream().sorted().map(id -> RowFactory.create(id)).toList(),
+                new StructType().add(SERIES, DataTypes.StringType));
+    }
+
+    /** A row a county or zone of any time, and region above it on the divisions of that time. */
+    private Dataset<Row> members() {
+        List<Row> rows = new ArrayList<>();
+        for (Region region : regions.all()) {
+            if (region.level().reportsAs(Level.COUNTY)) {
+                // A code that another took over counts for the sum, but not twice for those who should report.
+                boolean county = region.level() == Level.COUNTY && region.replacedBy() == null;
+                regions.withAncestorsThen(region).stream()
+                        .filter(above -> above != region)
+                        .forEach(above -> rows.add(RowFactory.create(region.code(), above.code(), county)));
+            }
+        }
+        return spark.createDataFrame(
+                rows,
+                new StructType()
+                        .add(REF_AREA, DataTypes.StringType)
+                        .add(UNDER, DataTypes.StringType)
+                        .add(IS_COUNTY, DataTypes.BooleanType));
+    }
+
+    /** Values many times, or a small part of, that of the year before; from zero or to zero there is no measure. */
+    private Dataset<Row> jump(Dataset<Row> current) {
+        double jump = catalogue.policy().jump();
+        Dataset<Row> before = current.select(
+                col(SERIES),
+                col(REF_AREA),
+                col(TIME_PERIOD).plus(1).as(TIME_PERIOD),
+                col(OBS_VALUE).as(OTHER_VALUE));
+        Column up = col(OBS_VALUE).gt(col(OTHER_VALUE).multiply(jump));
+        Column down = col(OBS_VALUE).multiply(jump).lt(col(OTHER_VALUE));
+        return flags(
+                current.join(broadcast(quantities()), SERIES)
+                        .join(before, new String[] {SERIES, REF_AREA, TIME_PERIOD})
+                        .filter(col(OBS_VALUE).gt(0).and(col(OTHER_VALUE).gt(0)).and(up.or(down))),
+                FlagTable.JUMP,
+                col(OTHER_VALUE),
+                col(TIME_PERIOD).minus(1).cast(DataTypes.StringType));
+    }
+
+    /** Series of numbers, and not of answers such as yes and no. */
+    private Dataset<Row> quantities() {
+        return spark.createDataFrame(
+                catalogue.series().values().stream()
+                        .filter(series -> series.unit().words().isEmpty())
+                        .map(series -> RowFactory.create(series.id()))
+                        .toList(),
+                new StructType().add(SERIES, DataTypes.StringType));
+    }
+}

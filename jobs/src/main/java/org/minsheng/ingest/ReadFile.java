@@ -1,0 +1,226 @@
+package org.minsheng.ingest;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.Metadata;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.minsheng.ingest.ParsedFile.Account;
+import org.minsheng.ingest.ParsedFile.Observed;
+import org.minsheng.ingest.ParsedFile.Part;
+import org.minsheng.ingest.ParsedFile.Rejected;
+import org.minsheng.lake.ObservationTable;
+import org.minsheng.lake.RejectTable;
+import org.minsheng.lake.SubmissionTable;
+import org.minsheng.lake.WithdrawalTable;
+
+/** Reads one file on an executor into rows of the tables, each row as it comes and the file's account last. */
+final class ReadFile implements FlatMapFunction<Received, Row>, Serializable {
+    static final String SUBMISSION = "submission";
+    static final String OBSERVATION = "observation";
+    static final String REJECT = "reject";
+    static final String WITHDRAWAL = "withdrawal";
+    static final String BROKEN = "broken";
+
+    /** One of the tables' rows each; broken stands beside a submission. */
+    static final StructType SCHEMA = new StructType(new StructField[] {
+        new StructField(SUBMISSION, SubmissionTable.TABLE.schema(), true, Metadata.empty()),
+        new StructField(OBSERVATION, ObservationTable.TABLE.schema(), true, Metadata.empty()),
+        new StructField(REJECT, RejectTable.TABLE.schema(), true, Metadata.empty()),
+        new StructField(WITHDRAWAL, WithdrawalTable.TABLE.schema(), true, Metadata.empty()),
+        new StructField(BROKEN, DataTypes.BooleanType, true, Metadata.empty()),
+    });
+
+    /** In the place of the rules' fingerprint: the file could not be opened, so that every run tries again. */
+    static final String NOT_OPENED = "not opened";
+
+    /** A cell may hold a book; its beginning is enough to know it again. */
+    private static final int LONGEST = 500;
+
+    private final FileParser parser;
+    private final String fingerprint;
+    private final LandedFiles files;
+    private final Set<String> everReceived;
+
+    ReadFile(IngestRules rules, LandedFiles files, Set<String> everReceived) {
+        this.parser = rules.parser();
+        this.fingerprint = rules.fingerprint();
+        this.files = files;
+        this.everReceived = everReceived;
+    }
+
+    @Override
+    public Iterator<Row> call(Received received) {
+        if (received.failure() != null) {
+            return unopened(received, received.failure());
+        }
+        Path copy;
+        try {
+            copy = files.copy(received);
+        } catch (IOException e) {
+            // It could be opened a moment ago: the run fails, and the next one finds out what the file is.
+            throw new UncheckedIOException("cannot read " + received.arrival().file(), e);
+        }
+        if (copy == null) {
+            return unopened(received, "it changed while it was read; the next run reads it");
+        }
+        if (received.kind() == Received.Kind.WITHDRAWAL) {
+            Withdrawals list = Withdrawals.read(copy, everReceived);
+            delete(copy);
+            return withdrawals(received, list);
+        }
+        return new Reading(received, parser.parse(copy), copy);
+    }
+
+    private Iterator<Row> unopened(Received received, String why) {
+        List<Row> rows = new ArrayList<>();
+        Received unopened = LandedFiles.unopened(received.arrival(), why);
+        rows.add(reject(unopened, new Rejected("", "", "", 0, Reason.UNREADABLE_FILE, why)));
+        rows.add(submission(unopened, NOT_OPENED, new Account(null, null, 0, 0, 0, 0, 1, 0, false)));
+        return rows.iterator();
+    }
+
+    private Iterator<Row> withdrawals(Received received, Withdrawals list) {
+        List<Row> rows = new ArrayList<>();
+        Timestamp at = Timestamp.from(received.arrival().receivedAt());
+        list.withdrawn()
+                .forEach(w -> rows.add(RowFactory.create(
+                        null,
+                        null,
+                        null,
+                        RowFactory.create(
+                                received.id(), at, received.arrival().file(), w.what(), shortened(w.reason())),
+                        null)));
+        list.rejected().forEach(r -> rows.add(reject(received, r)));
+        rows.add(submission(received, fingerprint, list.account()));
+        return rows.iterator();
+    }
+
+    /** Rows of one file; its copy is deleted when the task ends, however it does. */
+    private final class Reading implements Iterator<Row> {
+        private final Received received;
+        private final Parsing parsing;
+        private boolean accounted;
+
+        Reading(Received received, Parsing parsing, Path copy) {
+            this.received = received;
+            this.parsing = parsing;
+            TaskContext task = TaskContext.get();
+            if (task != null) {
+                task.addTaskCompletionListener(context -> {
+                    parsing.close();
+                    delete(copy);
+                });
+            }
+        }
+
+        @Override
+        public boolean hasNext() {
+            return parsing.hasNext() || !accounted;
+        }
+
+        @Override
+        public Row next() {
+            if (parsing.hasNext()) {
+                Part part = parsing.next();
+                return part instanceof Observed observed
+                        ? observation(received, observed)
+                        : reject(received, (Rejected) part);
+            } else if (accounted) {
+                throw new NoSuchElementException();
+            }
+            accounted = true;
+            return submission(received, fingerprint, parsing.account());
+        }
+    }
+
+    private static void delete(Path copy) {
+        try {
+            Files.deleteIfExists(copy);
+        } catch (IOException e) {
+            copy.toFile().deleteOnExit();
+        }
+    }
+
+    /** A row of the table submission. */
+    static Row submissionRow(Received received, String rules, Account account) {
+        Landing.Arrival arrival = received.arrival();
+        return RowFactory.create(
+                received.id(),
+                arrival.file(),
+                arrival.size(),
+                Timestamp.from(arrival.modifiedAt()),
+                Timestamp.from(arrival.receivedAt()),
+                arrival.notice(),
+                account.format(),
+                account.layout(),
+                rules,
+                account.cells(),
+                account.observed(),
+                account.rejected(),
+                account.rejectedCells(),
+                account.labels(),
+                account.ignored());
+    }
+
+    private static Row submission(Received received, String rules, Account account) {
+        return RowFactory.create(submissionRow(received, rules, account), null, null, null, account.broken());
+    }
+
+    private static Row observation(Received received, Observed o) {
+        return RowFactory.create(
+                null,
+                RowFactory.create(
+                        o.series(),
+                        o.refArea(),
+                        o.year(),
+                        o.value() == null ? null : o.value().doubleValue(),
+                        o.status(),
+                        received.id(),
+                        Timestamp.from(received.arrival().receivedAt()),
+                        received.arrival().file(),
+                        shortened(o.sheet()),
+                        o.cell(),
+                        shortened(o.raw()),
+                        shortened(o.comment())),
+                null,
+                null,
+                null);
+    }
+
+    private static Row reject(Received received, Rejected r) {
+        return RowFactory.create(
+                null,
+                null,
+                RowFactory.create(
+                        received.id(),
+                        Timestamp.from(received.arrival().receivedAt()),
+                        received.arrival().file(),
+                        shortened(r.sheet()),
+                        r.cell(),
+                        shortened(r.raw()),
+                        r.cells(),
+                        r.reason().code(),
+                        shortened(r.detail())),
+                null,
+                null);
+    }
+
+    private static String shortened(String text) {
+        return text == null || text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "\u2026";
+    }
+}

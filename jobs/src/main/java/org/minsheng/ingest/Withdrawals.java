@@ -1,0 +1,96 @@
+package org.minsheng.ingest;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.minsheng.ingest.ParsedFile.Account;
+import org.minsheng.ingest.ParsedFile.Rejected;
+import org.minsheng.ingest.file.Rows;
+import org.minsheng.ingest.file.SheetRow;
+import org.minsheng.ingest.file.TableFile;
+import org.minsheng.ingest.file.Unreadable;
+
+/** Reads a list of submissions that are withdrawn: a text with the header {@code withdraw,reason}. */
+final class Withdrawals {
+    static final String HEADER = "withdraw,reason";
+
+    /**
+     * A submission that is withdrawn.
+     *
+     * @param what its path below the landing folder, or its SHA-256
+     */
+    record Withdrawn(String what, String reason) {}
+
+    private final List<Withdrawn> withdrawn = new ArrayList<>();
+    private final List<Rejected> rejected = new ArrayList<>();
+    private long cells;
+    private long labels;
+    private boolean broken;
+
+    /**
+     * Reads a list.
+     *
+     * @param known paths and SHA-256 of all that was ever received
+     */
+    static Withdrawals read(Path path, Set<String> known) {
+        Withdrawals list = new Withdrawals();
+        try (TableFile file = TableFile.open(path);
+                Rows rows = file.sheets().get(0).rows()) {
+            Set<String> seen = new HashSet<>();
+            for (SheetRow row = rows.next(); row != null; row = rows.next()) {
+                list.read(row, known, seen);
+            }
+        } catch (Unreadable e) {
+            list.withdrawn.clear();
+            list.rejected.clear();
+            list.rejected.add(FileParser.whole(e));
+            list.broken = true;
+        }
+        return list;
+    }
+
+    private void read(SheetRow row, Set<String> known, Set<String> seen) {
+        cells += row.filled();
+        String what = row.get(0).text().strip();
+        if (row.index() == 0) {
+            labels += row.filled();
+        } else if (!known.contains(what)) {
+            reject(row, what, Reason.UNKNOWN_SUBMISSION);
+        } else if (!seen.add(what)) {
+            reject(row, what, Reason.DUPLICATE);
+        } else {
+            labels += row.filled();
+            withdrawn.add(new Withdrawn(what, row.get(1).text().strip()));
+        }
+    }
+
+    private void reject(SheetRow row, String what, Reason reason) {
+        rejected.add(new Rejected("", Place.of(row.index(), 0), what, row.filled(), reason, ""));
+    }
+
+    List<Withdrawn> withdrawn() {
+        return withdrawn;
+    }
+
+    List<Rejected> rejected() {
+        return rejected;
+    }
+
+    Account account() {
+        long rejectedCells = rejected.stream().mapToLong(Rejected::cells).sum();
+        return broken
+                ? new Account("csv", null, 0, 0, 0, 0, 1, 0, true)
+                : new Account(
+                        "csv",
+                        org.minsheng.lake.SubmissionTable.LAYOUT_WITHDRAWAL,
+                        cells,
+                        labels,
+                        0,
+                        0,
+                        rejected.size(),
+                        rejectedCells,
+                        false);
+    }
+}

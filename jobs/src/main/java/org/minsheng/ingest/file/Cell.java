@@ -1,0 +1,60 @@
+package org.minsheng.ingest.file;
+
+import java.math.BigDecimal;
+
+/**
+ * A cell as it stands in a file.
+ *
+ * @param kind what it holds
+ * @param string its text where it holds one, or what is wrong with it; null for a number
+ * @param number its number where it holds one, else 0
+ */
+public record Cell(Kind kind, String string, double number) {
+    /** What stands where nothing does. */
+    public static final Cell BLANK = new Cell(Kind.BLANK, "", 0);
+
+    /** What a cell can hold. */
+    public enum Kind {
+        BLANK,
+        TEXT,
+        NUMBER,
+        /** A number that is shown in per cent: 0.952 stands for 95.2%. */
+        PERCENT,
+        /** A number that is shown as a date. */
+        DATE,
+        ERROR
+    }
+
+    /** A text; one of white space only is blank. */
+    public static Cell text(String text) {
+        return text.isBlank() ? BLANK : new Cell(Kind.TEXT, text, 0);
+    }
+
+    /** A number. */
+    public static Cell number(double number) {
+        return new Cell(Kind.NUMBER, null, number);
+    }
+
+    /** Whether it holds nothing. */
+    public boolean blank() {
+        return kind == Kind.BLANK;
+    }
+
+    /** As a reader of the table sees it, with all decimals; never null. */
+    public String text() {
+        return switch (kind) {
+            case NUMBER -> plain(decimal());
+            case PERCENT -> plain(decimal().movePointRight(2)) + "%";
+            default -> string;
+        };
+    }
+
+    /** The shortest decimal that stands for the number: 0.1, and not the binary fraction nearest to it. */
+    public BigDecimal decimal() {
+        return BigDecimal.valueOf(number);
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,52 @@
+package org.minsheng.lake;
+
+import static org.apache.spark.sql.types.DataTypes.DoubleType;
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+
+import java.util.List;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/** Table {@code flag}: observations that are in use, but that a check finds worth a look. */
+public final class FlagTable {
+    public static final String CHECK = "check";
+    public static final String SERIES = ObservationTable.SERIES;
+    public static final String REF_AREA = ObservationTable.REF_AREA;
+    public static final String TIME_PERIOD = ObservationTable.TIME_PERIOD;
+    public static final String OBS_VALUE = ObservationTable.OBS_VALUE;
+    public static final String OTHER_VALUE = "other_value";
+    public static final String OTHER = "other";
+    public static final String SUBMISSION_ID = SubmissionTable.SUBMISSION_ID;
+    public static final String FILE = SubmissionTable.FILE;
+    public static final String SHEET = ObservationTable.SHEET;
+    public static final String CELL = ObservationTable.CELL;
+
+    /** The value is beyond what is usual for the series; the other value is the bound. */
+    public static final String UNUSUAL = "unusual";
+    /** A part is larger than its whole; the other value is the largest that it could be. */
+    public static final String ABOVE_WHOLE = "above_whole";
+    /** What a prefecture or the province reports is not the sum of its counties, which is the other value. */
+    public static final String NOT_THE_SUM = "not_the_sum";
+    /** The value is many times that of the year before, which is the other value, or a small part of it. */
+    public static final String JUMP = "jump";
+
+    public static final Table TABLE = new Table(
+            "flag",
+            new StructType(new StructField[] {
+                Columns.needed(CHECK, StringType, "unusual, above_whole, not_the_sum or jump"),
+                Columns.needed(SERIES, StringType, "series of the catalogue"),
+                Columns.needed(REF_AREA, StringType, "GB/T 2260 code in force in the period"),
+                Columns.needed(TIME_PERIOD, IntegerType, "year"),
+                Columns.needed(OBS_VALUE, DoubleType, "in the series' unit"),
+                Columns.needed(OTHER_VALUE, DoubleType, "what it was held against, in the series' unit"),
+                Columns.needed(OTHER, StringType, "what that is: least, most, another series, counties or a year"),
+                Columns.needed(SUBMISSION_ID, StringType, "submission it came with"),
+                Columns.needed(FILE, StringType, "path below the landing folder"),
+                Columns.needed(SHEET, StringType, "sheet; empty for a text file"),
+                Columns.needed(CELL, StringType, "cell, such as C12"),
+            }),
+            List.of(CHECK, SERIES, REF_AREA, TIME_PERIOD));
+
+    private FlagTable() {}
+}
