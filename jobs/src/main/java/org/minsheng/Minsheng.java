@@ -9,6 +9,7 @@ import org.minsheng.cli.NightlyCommand;
 import org.minsheng.cli.ProgressCommand;
 import org.minsheng.cli.ReportCommand;
 import org.minsheng.cli.SampleCommand;
+import org.minsheng.cli.TemplateCommand;
 import org.minsheng.conf.ConfException;
 import org.minsheng.run.RunLock;
 import org.slf4j.LoggerFactory;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Command;
             IngestCommand.class,
             ProgressCommand.class,
             ReportCommand.class,
+            TemplateCommand.class,
             CatalogueCommand.class,
             CheckCommand.class,
             SampleCommand.class

@@ -22,6 +22,9 @@ public record Unit(String name, String dimension, BigDecimal factor, String engl
     /** The dimension of shares and ratios, which are of no quantity. */
     public static final String RATIO = "ratio";
 
+    /** The dimension of how far a milestone has come. */
+    public static final String STAGE = "stage";
+
     /** The dimension of yes (1) and no (0). */
     public static final String YES_NO = "yes-no";
 

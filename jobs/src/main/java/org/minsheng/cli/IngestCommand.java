@@ -1,8 +1,10 @@
 package org.minsheng.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.minsheng.run.Stage;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code ingest}: reads new files of the landing folder into observations and rejects. */
 @Command(
@@ -10,6 +12,22 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         description = "Reads new files of the landing folder into observations and rejects.")
 public final class IngestCommand extends RunCommand {
+    @Option(
+            names = "--draft-layout",
+            paramLabel = "FILE",
+            description =
+                    "Instead: print a first layout for a table that none fits, to be mended and put into conf/layouts.")
+    private Path draft;
+
+    @Override
+    public Integer call() throws Exception {
+        if (draft == null) {
+            return super.call();
+        }
+        out().println(configuration().rules().draftLayout(draft).stripTrailing());
+        return 0;
+    }
+
     @Override
     List<Stage> stages() {
         return List.of(Stage.INGEST);

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
-import org.minsheng.report.Texts;
+import org.minsheng.report.Report;
 import org.minsheng.run.Configuration;
 import org.minsheng.run.Run;
 import org.minsheng.run.RunLock;
@@ -34,6 +34,16 @@ abstract class RunCommand implements Callable<Integer> {
     /** The stages, in order. */
     abstract List<Stage> stages();
 
+    /** The configuration that the options name. */
+    Configuration configuration() {
+        return common.configuration(settings());
+    }
+
+    /** Where results go. */
+    java.io.PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
     /** Settings that options of the subcommand stand for. */
     Map<String, String> settings() {
         return Map.of();
@@ -41,7 +51,7 @@ abstract class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Configuration conf = common.configuration(settings());
+        Configuration conf = configuration();
         // The only look at the clock: without an as-of, all that was received until now counts.
         Instant asOf = Optional.ofNullable(conf.settings().asOf()).orElseGet(Instant::now);
         spec.commandLine().getErr().println("minsheng " + spec.name() + ": starting Spark ...");
@@ -63,7 +73,7 @@ abstract class RunCommand implements Callable<Integer> {
                         line.getErr().flush();
                     })
                     .execute(spec.name(), stages());
-            new Summary(conf.catalogue(), new Texts(conf.settings().language()), line.getOut()).print(result);
+            new Summary(conf.catalogue(), Report.texts(conf.settings().language()), line.getOut()).print(result);
             return strict && !result.rejectsByReason().isEmpty() ? 1 : 0;
         } finally {
             lock.close();

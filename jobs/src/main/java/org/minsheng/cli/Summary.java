@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.minsheng.catalogue.Catalogue;
+import org.minsheng.conf.Texts;
 import org.minsheng.lake.ProgressTable;
-import org.minsheng.report.Texts;
 import org.minsheng.run.RunResult;
 
 /** The page at the end of a run: what came in, what was rejected and why, which targets are off track, where to look. */

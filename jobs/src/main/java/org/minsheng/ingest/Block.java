@@ -177,7 +177,7 @@ record Block(
         for (boolean own : new boolean[] {true, false}) {
             for (SheetRow row : head.rows()) {
                 for (int col = own ? left : 0;
-                        row.index() < top && col < (own ? Math.min(right + 1, row.width()) : row.width());
+                        row.index() < top && col < (own ? Math.min(right, row.width() - 1) + 1 : row.width());
                         col++) {
                     Optional<T> read =
                             row.get(col).blank() ? Optional.empty() : reading.apply(head.text(row.index(), col));

@@ -40,6 +40,7 @@ final class BlockParser {
     private final Map<Integer, Shown> merged = new HashMap<>();
     private final Map<String, OptionalInt> years = new HashMap<>();
     private int nextMerge;
+    private int lastYear = 2000;
     private SheetRow held;
     private Cell lastWithin = Cell.BLANK;
     /** A unit that the table names and nobody knows: none of the cells that it stands for means anything. */
@@ -157,10 +158,8 @@ final class BlockParser {
             tally.ignore(filled);
         } else if (repeatsHeader(row)) {
             tally.label(filled);
-        } else if (couldBeHalfAName(row)) {
-            held = row;
         } else {
-            parse(row, Optional.empty());
+            held = row; // the next one may go on with its name
         }
     }
 
@@ -237,18 +236,20 @@ final class BlockParser {
         return any;
     }
 
-    private boolean couldBeHalfAName(SheetRow row) {
-        return block.regionCol() >= 0
-                && row.get(block.regionCol()).kind() == Cell.Kind.TEXT
-                && regions.unknownAnywhere(row.get(block.regionCol()).text());
-    }
-
     /** A long name may take two rows, with the figures in one of them. */
     private boolean joins(SheetRow first, SheetRow second) {
-        return filledData(first) == 0 != (filledData(second) == 0)
+        return block.regionCol() >= 0
                 && second.index() == first.index() + 1
+                && second.index() >= block.firstDataRow()
+                && filledData(first) == 0 != (filledData(second) == 0)
+                && !first.get(block.regionCol()).blank()
                 && !second.get(block.regionCol()).blank()
+                && (isUnknown(first) || isUnknown(second))
                 && !regions.unknownAnywhere(joined(first, second));
+    }
+
+    private boolean isUnknown(SheetRow row) {
+        return regions.unknownAnywhere(row.get(block.regionCol()).text());
     }
 
     private String joined(SheetRow first, SheetRow second) {
@@ -298,11 +299,14 @@ final class BlockParser {
         int rowYear = sheetYear;
         if (block.periodCol() >= 0) {
             OptionalInt year = year(shown(row, block.periodCol()));
-            if (year.isEmpty()) {
+            if (year.isEmpty() && isHeading(row)) {
+                return;
+            } else if (year.isEmpty()) {
                 rejectRow(row, block.periodCol(), Reason.UNKNOWN_PERIOD, "");
                 return;
             }
             rowYear = year.getAsInt();
+            lastYear = rowYear;
         }
         Layout.Measured measured = block.series();
         if (layout.series() instanceof Layout.SeriesPlace.InColumn in) {
@@ -353,6 +357,19 @@ final class BlockParser {
             }
             // Else it is a heading over the rows below it.
         }
+    }
+
+    /** Whether a row without a year and figures names the division of the rows below it. */
+    private boolean isHeading(SheetRow row) {
+        return block.regionCol() >= 0
+                && filledData(row) == 0
+                && regions.of(
+                                        shown(row, block.regionCol()).text(),
+                                        Cell.BLANK,
+                                        lastYear,
+                                        place(row.index(), block.regionCol()))
+                                .region()
+                        != null;
     }
 
     private OptionalInt year(Cell cell) {

@@ -22,7 +22,6 @@ import static org.minsheng.lake.FlagTable.TIME_PERIOD;
 import static org.minsheng.lake.FlagTable.UNUSUAL;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -43,7 +42,6 @@ import org.minsheng.catalogue.Term;
 import org.minsheng.catalogue.Unit;
 import org.minsheng.conf.Level;
 import org.minsheng.lake.FlagTable;
-import org.minsheng.lake.ObservationTable;
 import org.minsheng.region.Region;
 import org.minsheng.region.Regions;
 
@@ -61,20 +59,17 @@ public final class Checks {
     private final SparkSession spark;
     private final Catalogue catalogue;
     private final Regions regions;
-    private final Instant asOf;
 
-    /** The checks of a catalogue, on what was known at an instant. */
-    public Checks(SparkSession spark, Catalogue catalogue, Regions regions, Instant asOf) {
+    /** The checks of a catalogue. */
+    public Checks(SparkSession spark, Catalogue catalogue, Regions regions) {
         this.spark = spark;
         this.catalogue = catalogue;
         this.regions = regions;
-        this.asOf = asOf;
     }
 
-    /** From rows of the table observation that are not withdrawn to rows of the table flag. */
-    public Dataset<Row> run(Dataset<Row> observations) {
-        Dataset<Row> current = ObservationTable.current(observations, asOf, OBS_VALUE, SUBMISSION_ID, FILE, SHEET, CELL)
-                .filter(col(OBS_VALUE).isNotNull());
+    /** From the observations in use to rows of the table flag. */
+    public Dataset<Row> run(Dataset<Row> inUse) {
+        Dataset<Row> current = inUse.filter(col(OBS_VALUE).isNotNull());
         return unusual(current)
                 .union(aboveWhole(current))
                 .union(notTheSum(current))

@@ -22,6 +22,15 @@ public record IngestRules(FileParser parser, Catalogue catalogue, Regions region
         return parser.layouts();
     }
 
+    /**
+     * A first layout for a file that none fits, to be corrected by hand.
+     *
+     * @throws org.minsheng.conf.ConfException if the file cannot be read as a table
+     */
+    public String draftLayout(Path file) {
+        return LayoutDraft.of(file, this);
+    }
+
     /** Reads the layouts; of use only if there were no problems. */
     public static IngestRules read(Path conf, Catalogue catalogue, Regions regions, Problems problems) {
         List<Layout> layouts = LayoutReader.read(conf, catalogue, regions, problems);

@@ -60,14 +60,14 @@ public final class Reporting {
         this.asOf = asOf;
     }
 
-    /** From rows of the table observation that are not withdrawn to rows of the table reporting. */
-    public Dataset<Row> run(Dataset<Row> observations) {
+    /** From the observations in use to rows of the table reporting. */
+    public Dataset<Row> run(Dataset<Row> inUse) {
         Column today = lit(Date.valueOf(asOf.atZone(ZoneOffset.UTC).toLocalDate()));
         Column isComplete = col(REGIONS_REPORTED).geq(col(REGIONS_OWED));
         Column notDue = col(DUE_ON).geq(today);
         Column until = when(isComplete, to_date(col(LAST_RECEIVED_AT))).otherwise(today);
         Dataset<Row> owed = owed();
-        return owed.join(received(observations), new String[] {SERIES, TIME_PERIOD}, "left")
+        return owed.join(received(inUse), new String[] {SERIES, TIME_PERIOD}, "left")
                 .withColumn(REGIONS_REPORTED, coalesce(col(REGIONS_REPORTED), lit(0)))
                 .withColumn(DAYS_LATE, greatest(lit(0), datediff(until, col(DUE_ON))))
                 .withColumn(
@@ -79,9 +79,8 @@ public final class Reporting {
     }
 
     /** Of the values in use: of how many of the regions that owe them, and when they came. */
-    private Dataset<Row> received(Dataset<Row> observations) {
-        return ObservationTable.current(observations, asOf, ObservationTable.OBS_VALUE, ObservationTable.RECEIVED_AT)
-                .filter(col(ObservationTable.OBS_VALUE).isNotNull())
+    private Dataset<Row> received(Dataset<Row> inUse) {
+        return inUse.filter(col(ObservationTable.OBS_VALUE).isNotNull())
                 .join(broadcast(owing()), new String[] {SERIES, ObservationTable.REF_AREA})
                 .groupBy(SERIES, TIME_PERIOD)
                 .agg(

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.minsheng.catalogue.Catalogue;
 import org.minsheng.catalogue.Series;
+import org.minsheng.catalogue.TemplateForm;
 import org.minsheng.catalogue.Units;
 import org.minsheng.conf.Label;
 import org.minsheng.conf.Level;

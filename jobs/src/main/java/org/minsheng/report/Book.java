@@ -2,6 +2,7 @@ package org.minsheng.report;
 
 import java.util.List;
 import org.minsheng.conf.Label;
+import org.minsheng.conf.Texts;
 
 /**
  * A workbook as data, before any library has seen it.

@@ -171,7 +171,7 @@ final class BookWriter {
         XSSFFont font = workbook.createFont();
         font.setFontHeightInPoints((short) ("title".equals(kind) ? 16 : 10));
         font.setFontName(heading ? HEADING : BODY);
-        nameLast(font);
+        inOrder(font);
         style.setFont(font);
         style.setVerticalAlignment(VerticalAlignment.CENTER);
         if ("title".equals(kind) || "note".equals(kind)) {
@@ -201,17 +201,24 @@ final class BookWriter {
         return style;
     }
 
-    /** The file format wants a font's name behind its size; POI writes it first. */
-    private static void nameLast(XSSFFont font) {
-        try (XmlCursor name = font.getCTFont().newCursor();
-                XmlCursor end = font.getCTFont().newCursor()) {
-            name.toChild(XSSFRelation.NS_SPREADSHEETML, "name");
-            end.toEndToken();
-            name.moveXml(end);
+    /** The file format wants a font's weight before its size and its name behind; POI writes them as it likes. */
+    static void inOrder(XSSFFont font) {
+        try (XmlCursor part = font.getCTFont().newCursor();
+                XmlCursor to = font.getCTFont().newCursor()) {
+            part.toChild(XSSFRelation.NS_SPREADSHEETML, "name");
+            to.toEndToken();
+            part.moveXml(to);
+        }
+        try (XmlCursor part = font.getCTFont().newCursor();
+                XmlCursor to = font.getCTFont().newCursor()) {
+            if (part.toChild(XSSFRelation.NS_SPREADSHEETML, "b")) {
+                to.toFirstChild();
+                part.moveXml(to);
+            }
         }
     }
 
-    private static void fill(XSSFCellStyle style, int[] rgb) {
+    static void fill(XSSFCellStyle style, int[] rgb) {
         byte[] argb = {(byte) 0xFF, (byte) rgb[0], (byte) rgb[1], (byte) rgb[2]};
         style.setFillForegroundColor(new XSSFColor(argb));
         style.setFillPattern(FillPatternType.SOLID_FOREGROUND);

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.minsheng.catalogue.Catalogue;
 import org.minsheng.conf.Level;
+import org.minsheng.conf.Texts;
 import org.minsheng.lake.SubmissionTable;
 import org.minsheng.region.Regions;
 import org.minsheng.report.Book.Sheet;

@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.minsheng.catalogue.Catalogue;
+import org.minsheng.conf.Language;
+import org.minsheng.conf.Texts;
 import org.minsheng.lake.ObservationTable;
 import org.minsheng.lake.ProgressTable;
 import org.minsheng.lake.RejectTable;
@@ -33,6 +35,11 @@ public final class Report {
         this.regions = regions;
         this.texts = texts;
         this.asOf = asOf;
+    }
+
+    /** The words of workbooks and summaries. */
+    public static Texts texts(Language language) {
+        return new Texts("org.minsheng.report.texts", language);
     }
 
     /**

@@ -17,6 +17,7 @@ import org.minsheng.catalogue.Indicator;
 import org.minsheng.catalogue.Target;
 import org.minsheng.catalogue.TargetKind;
 import org.minsheng.catalogue.Term;
+import org.minsheng.conf.Texts;
 import org.minsheng.lake.SubmissionTable;
 import org.minsheng.region.Regions;
 import org.minsheng.report.Book.Column;

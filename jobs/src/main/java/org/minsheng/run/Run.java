@@ -34,7 +34,6 @@ import org.minsheng.lake.SubmissionTable;
 import org.minsheng.lake.WithdrawalTable;
 import org.minsheng.progress.Progress;
 import org.minsheng.report.Report;
-import org.minsheng.report.Texts;
 
 /** One run: does its stages in order, writes what they give, and enters itself into the table of runs. */
 public final class Run {
@@ -104,11 +103,26 @@ public final class Run {
             lake.replaceSubmissions(SubmissionTable.TABLE, result.replacedIds(), result.submissions());
         }
         result.release();
-        Dataset<Row> observations = observations();
-        lake.overwrite(FlagTable.TABLE, new Checks(spark, conf.catalogue(), conf.regions(), asOf).run(observations));
-        lake.overwrite(
-                ReportingTable.TABLE, new Reporting(spark, conf.catalogue(), conf.regions(), asOf).run(observations));
+        look();
         return result.found() + " files found, " + fresh + " new";
+    }
+
+    /** Looks at the observations in use, old and new: what is odd about them, and who has not reported. */
+    private void look() {
+        // Kept, as each of the checks goes through all of them.
+        Dataset<Row> inUse = ObservationTable.current(
+                        observations(),
+                        asOf,
+                        ObservationTable.OBS_VALUE,
+                        ObservationTable.SUBMISSION_ID,
+                        ObservationTable.RECEIVED_AT,
+                        ObservationTable.FILE,
+                        ObservationTable.SHEET,
+                        ObservationTable.CELL)
+                .cache();
+        lake.overwrite(FlagTable.TABLE, new Checks(spark, conf.catalogue(), conf.regions()).run(inUse));
+        lake.overwrite(ReportingTable.TABLE, new Reporting(spark, conf.catalogue(), conf.regions(), asOf).run(inUse));
+        inUse.unpersist();
     }
 
     /** The observations that are not withdrawn. */
@@ -135,7 +149,7 @@ public final class Run {
         List<Report.File> files = new Report(
                         conf.catalogue(),
                         conf.regions(),
-                        new Texts(conf.settings().language()),
+                        Report.texts(conf.settings().language()),
                         asOf)
                 .run(
                         lake.read(ProgressTable.TABLE),

@@ -1,26 +1,27 @@
-package org.minsheng.report;
+package org.minsheng.conf;
 
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
-import org.minsheng.conf.Language;
 
-/** The words of workbooks and summaries, from resource bundles, in the language of the settings. */
+/** Words for people, from a resource bundle, in the language of the settings. */
 public final class Texts {
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
     private final Language language;
-    private final ResourceBundle zh = bundle(Locale.CHINESE);
-    private final ResourceBundle en = bundle(Locale.ENGLISH);
+    private final ResourceBundle zh;
+    private final ResourceBundle en;
 
-    /** Words in a language; for both, Chinese comes first. */
-    public Texts(Language language) {
+    /**
+     * Words in a language; for both, Chinese comes first.
+     *
+     * @param bundle the bundle's name, such as org.minsheng.report.texts
+     */
+    public Texts(String bundle, Language language) {
         this.language = language;
-    }
-
-    private static ResourceBundle bundle(Locale locale) {
-        return ResourceBundle.getBundle("org.minsheng.report.texts", locale, NO_FALLBACK);
+        this.zh = ResourceBundle.getBundle(bundle, Locale.CHINESE, NO_FALLBACK);
+        this.en = ResourceBundle.getBundle(bundle, Locale.ENGLISH, NO_FALLBACK);
     }
 
     /** The language of the words. */

@@ -1,0 +1,29 @@
+package org.minsheng.catalogue;
+
+/**
+ * What those who write reporting templates and those who read the filled ones agree on: the marks by which a reporting template is known when it comes back. The first row of each of its sheets to be filled,
+ * which is hidden, holds the mark and the year; the row above the cells to fill, hidden too, says what each column is.
+ */
+public final class TemplateForm {
+    public static final String MARK = "minsheng-template/1";
+    public static final int MARK_COL = 0;
+    public static final int YEAR_COL = 1;
+
+    /** Row of titles, then of units, then the hidden one that says what each column is, then the cells to fill. */
+    public static final int TITLES_ROW = 2;
+
+    public static final int UNITS_ROW = 3;
+    public static final int IDS_ROW = 4;
+    public static final int FIRST_ROW = 5;
+
+    public static final String REF_AREA = "ref_area";
+    public static final String NAME = "name";
+    public static final String PREVIOUS = "previous";
+    public static final String COMMENT = "comment";
+    public static final String EVIDENCE = "evidence";
+    public static final String DATE = "date";
+    public static final String SERIES = "series";
+    public static final String VALUE = "value";
+
+    private TemplateForm() {}
+}
