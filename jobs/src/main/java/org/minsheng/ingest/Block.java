@@ -119,6 +119,12 @@ record Block(
             if (year < 0) {
                 missing.add(in.pattern().pattern());
             }
+        } else if (layout.period() instanceof Layout.Period.InSheet) {
+            Pattern names = layout.sheets().names();
+            year = year(names, HeaderText.normal(head.sheet().name())).orElse(-1);
+            if (year < 0) {
+                missing.add(names.pattern());
+            }
         } else if (layout.period() instanceof Layout.Period.Fixed fixed) {
             year = fixed.year();
         } else if (layout.period() instanceof Layout.Period.InHeader in && in.pattern() != null) {

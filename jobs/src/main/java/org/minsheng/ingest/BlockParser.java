@@ -33,7 +33,6 @@ final class BlockParser {
     private final Consumer<Part> parts;
     private final String sheet;
     private final boolean transposed;
-    private final int sheetYear;
     private final Map<Integer, Long> unknownColumns = new LinkedHashMap<>();
     private final Map<Integer, Unit> unitOfColumn = new HashMap<>();
     private final List<Merge> merges;
@@ -68,17 +67,11 @@ final class BlockParser {
         this.parts = parts;
         this.sheet = block.head().sheet().name();
         this.transposed = layout.transposed();
-        this.sheetYear = layout.period() instanceof Layout.Period.InSheet ? yearOfSheet() : block.year();
         this.merges = block.head().merges().stream()
                 .filter(merge -> merge.bottom() > merge.top() && isLabel(merge))
                 .sorted(Comparator.comparingInt(Merge::top))
                 .toList();
         findUnits();
-    }
-
-    private int yearOfSheet() {
-        Matcher matcher = layout.sheets().names().matcher(HeaderText.normal(sheet));
-        return matcher.matches() ? Years.parse(matcher.group("year")).orElse(-1) : -1;
     }
 
     private boolean isLabel(Merge merge) {
@@ -296,7 +289,7 @@ final class BlockParser {
             unknownUnit = unknownUnit.plus(filledData(row));
             return;
         }
-        int rowYear = sheetYear;
+        int rowYear = block.year();
         if (block.periodCol() >= 0) {
             OptionalInt year = year(shown(row, block.periodCol()));
             if (year.isEmpty() && isHeading(row)) {

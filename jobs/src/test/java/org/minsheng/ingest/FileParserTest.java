@@ -192,6 +192,22 @@ class FileParserTest {
         assertReconciled(file);
     }
 
+    /** Found by changing files at random. */
+    @Test
+    void aSheetNamedAfterAYearThatCannotBe() throws IOException {
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new java.io.ByteArrayInputStream(busStops()))) {
+            workbook.cloneSheet(0, "1720年");
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            workbook.write(out);
+            Parsed file = Parsed.of(PARSER, out.toByteArray());
+            assertThat(file.observed()).hasSize(3);
+            assertThat(file.rejected())
+                    .extracting(Rejected::sheet, Rejected::reason)
+                    .contains(org.assertj.core.groups.Tuple.tuple("1720年", Reason.UNKNOWN_LAYOUT));
+            assertReconciled(file);
+        }
+    }
+
     /** A line left blank between title and header is common; the header then starts below it and not in it. */
     @Test
     void aBlankRowAboveAHeaderOfTwoRows() throws IOException {
