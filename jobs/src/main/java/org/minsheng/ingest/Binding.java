@@ -61,10 +61,10 @@ record Binding(Layout layout, Head head, List<Block> blocks, List<String> missin
         layout.columns().stream()
                 .filter(column -> !found.contains(column))
                 .forEach(column -> missing.add(column.shown()));
-        if (missing.isEmpty()
-                && blocks.stream()
-                        .noneMatch(block ->
-                                block.missing().isEmpty() || !block.columns().isEmpty())) {
+        List<String> columns =
+                layout.columns().stream().map(Layout.DataColumn::shown).toList();
+        // A block may have some of the columns only, but has to say which regions, years and series it is about.
+        if (missing.isEmpty() && blocks.stream().noneMatch(block -> columns.containsAll(block.missing()))) {
             missing.addAll(blocks.get(0).missing());
         }
         return new Binding(layout, head, blocks, missing);

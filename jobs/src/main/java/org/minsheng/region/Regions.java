@@ -97,7 +97,7 @@ public final class Regions implements Serializable {
         List<Region> candidates = candidates(wanted);
         List<Region> then = (candidates.isEmpty() ? belowAncestor(wanted) : candidates)
                 .stream()
-                        .map(region -> inYear(region, year))
+                        .map(region -> then(region, year))
                         .filter(region -> within == null || isIn(region, within))
                         .distinct()
                         .toList();
@@ -141,7 +141,7 @@ public final class Regions implements Serializable {
     }
 
     /** The member of the region's succession that was valid in the year; the region itself where none was. */
-    private Region inYear(Region region, int year) {
+    public Region then(Region region, int year) {
         if (region.validIn(year)) {
             return region;
         }

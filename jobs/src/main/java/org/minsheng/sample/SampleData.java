@@ -32,13 +32,16 @@ public final class SampleData {
             throws IOException {
         Figures figures = new Figures(regions, seed);
         Map<String, byte[]> files = new SampleTables(regions, figures).files();
-        files.putAll(new SpecTables(
-                        regions,
-                        figures,
-                        catalogue.series(),
-                        wages(specification),
-                        TableSpec.read(specification.resolve("tables.yaml")))
-                .files());
+        SpecTables tables = new SpecTables(
+                regions,
+                figures,
+                catalogue.series(),
+                wages(specification),
+                TableSpec.read(specification.resolve("tables.yaml")));
+        files.putAll(tables.files());
+        files.put(
+                "2026-01-21/省退役军人事务厅_2025.xlsx",
+                new FilledTemplate(catalogue, regions, tables.values()).of("省退役军人事务厅", Figures.LAST_YEAR));
         files.put("_NOTICE.txt", NOTICE.getBytes(StandardCharsets.UTF_8));
         List<Path> written = new ArrayList<>();
         for (Map.Entry<String, byte[]> file : files.entrySet()) {

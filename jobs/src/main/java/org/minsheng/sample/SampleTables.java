@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ import org.minsheng.report.ReproducibleZip;
 final class SampleTables {
     static final String SYNTHETIC = "(合成样例数据)";
 
+    private static final String MISTAKE = "2026-03-09/省残联_基本康复服务情况_2025_误发.csv";
+
     private final Regions regions;
     private final Figures figures;
 
@@ -41,6 +44,8 @@ final class SampleTables {
         files.put("2026-01-28/省残联_基本康复服务情况_2018-2025.csv", rehabilitation(false));
         files.put("2026-02-06/省体育局_体育场地_2018-2025.xlsx", sportsGrounds());
         files.put("2026-03-05/省残联_基本康复服务情况_2018-2025_更正.csv", rehabilitation(true));
+        files.put(MISTAKE, mistake());
+        files.put("2026-03-12/撤回.csv", ("withdraw,reason\r\n" + MISTAKE + ",误发\r\n").getBytes(StandardCharsets.UTF_8));
         return files;
     }
 
@@ -168,6 +173,9 @@ final class SampleTables {
                 if (!corrected && year == 2025 && county.name().equals("蛟河市")) {
                     served = served * 2 / 3; // three quarters of a year only; corrected later
                 }
+                if (year == 2020 && county.name().equals("图们市")) {
+                    need *= 10; // a digit too many
+                }
                 String name = county.name().equals("前郭尔罗斯蒙古族自治县") ? "前郭县" : county.name();
                 String shownNeed = need >= 10000 ? "\"" + String.format("%,d", need) + "\"" : String.valueOf(need);
                 String shownServed = !corrected && year == 2024 && county.name().equals("东辽县") ? "暂缺" : "" + served;
@@ -180,6 +188,25 @@ final class SampleTables {
         text.append("注:1.服务率=接受基本康复服务人数/有康复需求人数。,,,,\r\n");
         text.append("资料来源:省残联,,,,\r\n");
         return text.toString().getBytes(Charset.forName("GB18030"));
+    }
+
+    /** Sent by mistake, and withdrawn: half of what the counties of a prefecture had served by the middle of the year. */
+    private byte[] mistake() {
+        StringBuilder text = new StringBuilder("残疾人基本康复服务情况表" + SYNTHETIC + ",,,,\r\n,,,,单位:人\r\n");
+        text.append("县(市、区),年份,有康复需求人数,接受基本康复服务人数,服务率(%)\r\n");
+        for (Region county : figures.counties()) {
+            if (county.parent().equals("220200")) {
+                long need =
+                        Math.round(figures.population(county, 2025) * figures.constant(county, "need", 0.008, 0.013));
+                text.append(county.name())
+                        .append(",2025年,")
+                        .append(need)
+                        .append(',')
+                        .append(need / 3);
+                text.append(",33.3\r\n");
+            }
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     /** An .xlsx with the years across and two rows a county. */
@@ -210,7 +237,11 @@ final class SampleTables {
                     if (year == 2022 && county.name().equals("抚松县")) {
                         text(sheet, row, col, "#待补"); // not a number
                     } else if (year == 2020 && county.name().equals("敦化市")) {
-                        text(sheet, row + 1, col, fullWidth(people)); // digits as a Chinese keyboard gives them
+                        text(
+                                sheet,
+                                row + 1,
+                                col,
+                                fullWidth(String.valueOf(people))); // digits as a Chinese keyboard gives them
                     }
                 }
                 row += 2;
@@ -220,9 +251,9 @@ final class SampleTables {
         }
     }
 
-    private static String fullWidth(long number) {
+    static String fullWidth(String number) {
         StringBuilder text = new StringBuilder();
-        String.valueOf(number).chars().forEach(c -> text.append((char) (c - '0' + '\uFF10')));
+        number.chars().forEach(c -> text.append((char) (c - '!' + '\uFF01')));
         return text.toString();
     }
 

@@ -6,12 +6,15 @@ import static org.minsheng.sample.Figures.LAST_YEAR;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.poi.hssf.record.crypto.Biff8EncryptionKey;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.poifs.crypt.Decryptor;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -26,6 +29,7 @@ import org.minsheng.region.Regions;
 final class SpecTables {
     private static final String NOTE = "注:合成样例数据。";
 
+    private final Regions regions;
     private final Figures figures;
     private final SpecFigures values;
     private final Region province;
@@ -38,12 +42,16 @@ final class SpecTables {
             Map<String, Series> catalogue,
             Map<String, Integer> wages,
             List<TableSpec> specs) {
+        this.regions = regions;
         this.figures = figures;
         this.values = new SpecFigures(figures, catalogue, wages, specs);
         this.province = regions.today(Level.PROVINCE).get(0);
         this.catalogue = catalogue;
         this.specs = specs;
     }
+
+    /** A sheet: its title, null for none, and the cells below it. */
+    private record Page(String title, List<List<Object>> rows) {}
 
     /** All files by their path below the landing folder. */
     Map<String, byte[]> files() throws IOException {
@@ -54,19 +62,154 @@ final class SpecTables {
         return files;
     }
 
-    /** The cells of each sheet, below its title. */
-    private Map<String, List<List<Object>>> pages(TableSpec spec) {
-        return switch (spec.shape()) {
-            case LONG -> Map.of("数据", longPage(spec));
-            case SHEETS -> {
-                Map<String, List<List<Object>>> pages = new LinkedHashMap<>();
-                for (int year = FIRST_YEAR; year <= LAST_YEAR; year++) {
-                    pages.put(year + "年", yearPage(spec, year));
+    /** The figures of the tables, for a template that somebody fills in. */
+    SpecFigures values() {
+        return values;
+    }
+
+    private Map<String, Page> pages(TableSpec spec) {
+        String title = spec.title() + SampleTables.SYNTHETIC;
+        Map<String, Page> pages = new LinkedHashMap<>();
+        switch (spec.shape()) {
+            case LONG -> pages.put("数据", new Page(title, longPage(spec)));
+            case CANONICAL -> pages.put("", new Page(null, canonicalPage(spec)));
+            case BLOCKS -> pages.put("数据", new Page(title, blocksPage(spec)));
+            case PROVINCE, MILESTONES -> pages.put("数据", new Page(title, provincePage(spec)));
+            case SHEETS, GROUPED, TRANSPOSED, TITLED -> {
+                for (int year = FIRST_YEAR; year <= spec.until(); year++) {
+                    switch (spec.shape()) {
+                        case SHEETS -> pages.put(year + "年", new Page(title, yearPage(spec, year)));
+                        case GROUPED -> pages.put(year + "年", new Page(title, groupedPage(spec, year)));
+                        case TRANSPOSED -> pages.put(year + "年", new Page(title, turned(yearPage(spec, year))));
+                        default ->
+                            pages.put(
+                                    "表" + (year - FIRST_YEAR + 1),
+                                    new Page(
+                                            year + "年" + spec.title() + "(单位:"
+                                                    + spec.columns().get(0).unit() + ")" + SampleTables.SYNTHETIC,
+                                            bilingualPage(spec, year)));
+                    }
                 }
-                yield pages;
             }
-            case PROVINCE, MILESTONES -> Map.of("数据", provincePage(spec));
-        };
+        }
+        return pages;
+    }
+
+    private static List<List<Object>> turned(List<List<Object>> rows) {
+        List<List<Object>> turned = new ArrayList<>();
+        for (int col = 0; col < rows.get(0).size(); col++) {
+            List<Object> row = new ArrayList<>();
+            for (List<Object> from : rows) {
+                row.add(from.get(col));
+            }
+            turned.add(row);
+        }
+        return turned;
+    }
+
+    private List<List<Object>> bilingualPage(TableSpec spec, int year) {
+        List<List<Object>> rows = new ArrayList<>(yearPage(spec, year));
+        List<Object> english = new ArrayList<>(List.of("Region"));
+        spec.columns().forEach(column -> english.add(column.english()));
+        rows.add(1, english);
+        return rows;
+    }
+
+    /** As yearbooks have it: prefecture, its districts together, its counties, its sum. */
+    private List<List<Object>> groupedPage(TableSpec spec, int year) {
+        List<List<Object>> rows = new ArrayList<>();
+        List<Object> header = new ArrayList<>(List.of("地区"));
+        spec.columns().forEach(column -> header.add(column.header()));
+        rows.add(header);
+        for (Region prefecture : regions.today(Level.PREFECTURE)) {
+            List<Region> counties = units(spec).stream()
+                    .filter(unit -> prefecture.code().equals(unit.parent()))
+                    .filter(unit -> sent(spec, unit, year))
+                    .toList();
+            rows.add(List.of(prefecture.name()));
+            List<Region> districts =
+                    counties.stream().filter(unit -> unit.name().endsWith("区")).toList();
+            if (districts.size() > 1) {
+                rows.add(sums(spec, "　　市  区", districts, year));
+            }
+            for (Region unit : counties) {
+                List<Object> row = new ArrayList<>(List.of("　　" + padded(unit.name())));
+                row.addAll(cells(spec, unit, year));
+                rows.add(row);
+            }
+            rows.add(sums(spec, "　　小  计", counties, year));
+        }
+        return rows;
+    }
+
+    /** Short names are drawn out so that all look equally wide. */
+    private static String padded(String name) {
+        return name.length() == 3 ? String.join("　", name.split("")) : name;
+    }
+
+    private List<Object> sums(TableSpec spec, String name, List<Region> units, int year) {
+        List<Object> row = new ArrayList<>(List.of(name));
+        for (TableSpec.Column column : spec.columns()) {
+            row.add(units.stream()
+                    .map(unit -> values.value(column.series(), unit, year))
+                    .reduce(BigDecimal.ZERO, BigDecimal::add));
+        }
+        return row;
+    }
+
+    private List<List<Object>> blocksPage(TableSpec spec) {
+        int years = spec.until() - FIRST_YEAR + 1;
+        int width = years + 2;
+        List<List<Object>> rows = new ArrayList<>();
+        for (int block = 0; block < spec.columns().size(); block++) {
+            TableSpec.Column column = spec.columns().get(block);
+            int top = block % 3;
+            put(rows, top, block * width, column.header());
+            put(rows, top + 1, block * width, "地区");
+            for (int year = spec.until(); year >= FIRST_YEAR; year--) {
+                put(rows, top + 1, block * width + 1 + spec.until() - year, year + "年");
+            }
+            int to = top + 2;
+            for (Region unit : units(spec)) {
+                put(rows, to, block * width, padded(unit.name()));
+                for (int year = spec.until(); year >= FIRST_YEAR; year--) {
+                    Object shown = sent(spec, unit, year) ? cell(column, unit, year) : "…";
+                    put(rows, to, block * width + 1 + spec.until() - year, shown);
+                }
+                to++;
+            }
+        }
+        return rows;
+    }
+
+    private static void put(List<List<Object>> rows, int row, int col, Object value) {
+        while (rows.size() <= row) {
+            rows.add(new ArrayList<>());
+        }
+        List<Object> cells = rows.get(row);
+        while (cells.size() <= col) {
+            cells.add("");
+        }
+        cells.set(col, value);
+    }
+
+    private List<List<Object>> canonicalPage(TableSpec spec) {
+        List<List<Object>> rows = new ArrayList<>();
+        rows.add(List.of("series", "ref_area", "time_period", "obs_value", "obs_status"));
+        for (TableSpec.Column column : spec.columns()) {
+            for (Region unit : units(spec)) {
+                for (int year = FIRST_YEAR; year <= spec.until(); year++) {
+                    boolean sent = sent(spec, unit, year);
+                    rows.add(List.of(
+                            column.series(),
+                            regions.then(unit, year).code(),
+                            year,
+                            sent ? values.value(column.series(), unit, year) : "",
+                            sent ? "A" : "L"));
+                }
+            }
+        }
+        return rows;
     }
 
     private List<List<Object>> longPage(TableSpec spec) {
@@ -74,7 +217,7 @@ final class SpecTables {
         List<Object> header = new ArrayList<>(List.of("县(市、区)", "年份"));
         spec.columns().forEach(column -> header.add(column.header()));
         rows.add(header);
-        for (int year = FIRST_YEAR; year <= LAST_YEAR; year++) {
+        for (int year = FIRST_YEAR; year <= spec.until(); year++) {
             if (spec.total() != null) {
                 rows.add(totalRow(spec, year));
             }
@@ -161,11 +304,29 @@ final class SpecTables {
 
     private List<Object> cells(TableSpec spec, Region unit, int year) {
         List<Object> cells = new ArrayList<>();
-        for (TableSpec.Column column : spec.columns()) {
-            int chance = figures.chance(unit, column.series() + year + "cell", 2500);
-            cells.add(chance == 0 ? "待核实" : chance < 4 ? "—" : shown(column, unit, year));
-        }
+        spec.columns().forEach(column -> cells.add(cell(column, unit, year)));
         return cells;
+    }
+
+    private Object cell(TableSpec.Column column, Region unit, int year) {
+        int chance = figures.chance(unit, column.series() + year + "cell", 2500);
+        Object shown = shown(column, unit, year);
+        if (shown instanceof BigDecimal number && chance >= 4 && chance < 40) {
+            // As people write: a footnote, thousands, full-width digits, spaces around.
+            return switch (chance % 4) {
+                case 0 -> number.toPlainString() + "①";
+                case 1 ->
+                    String.format(java.util.Locale.ROOT, "%,d", number.longValue())
+                            + (number.scale() > 0
+                                    ? number.remainder(BigDecimal.ONE)
+                                            .toPlainString()
+                                            .substring(1)
+                                    : "");
+                case 2 -> SampleTables.fullWidth(number.toPlainString());
+                default -> " " + number.toPlainString() + " ";
+            };
+        }
+        return chance == 0 ? "待核实" : chance < 4 ? "—" : shown;
     }
 
     private Object shown(TableSpec.Column column, Region region, int year) {
@@ -174,14 +335,18 @@ final class SpecTables {
         return unit.word(value, Language.ZH).<Object>map(word -> word).orElse(value);
     }
 
-    private static byte[] write(TableSpec spec, Map<String, List<List<Object>>> pages) throws IOException {
-        if (spec.file().endsWith(".csv")) {
-            return csv(spec, pages.values().iterator().next());
+    private static byte[] write(TableSpec spec, Map<String, Page> pages) throws IOException {
+        if (spec.file().matches(".*\\.(csv|txt)")) {
+            return text(spec, pages.values().iterator().next());
+        }
+        if (spec.protect()) {
+            Biff8EncryptionKey.setCurrentUserPassword(Decryptor.DEFAULT_PASSWORD);
         }
         try (Workbook workbook = spec.file().endsWith(".xls") ? new HSSFWorkbook() : new XSSFWorkbook()) {
-            for (Map.Entry<String, List<List<Object>>> page : pages.entrySet()) {
+            for (Map.Entry<String, Page> page : pages.entrySet()) {
                 Sheet sheet = workbook.createSheet(page.getKey());
-                int width = page.getValue().get(0).size();
+                List<List<Object>> rows = page.getValue().rows();
+                int width = rows.stream().mapToInt(List::size).max().orElse(1);
                 SampleTables.merged(
                         sheet,
                         SampleTables.centred(workbook),
@@ -189,13 +354,13 @@ final class SpecTables {
                         0,
                         0,
                         width - 1,
-                        spec.title() + SampleTables.SYNTHETIC);
+                        page.getValue().title());
                 int to = 1;
-                for (List<Object> row : page.getValue()) {
+                for (List<Object> row : rows) {
                     for (int col = 0; col < row.size(); col++) {
                         if (row.get(col) instanceof Number number) {
                             SampleTables.number(sheet, to, col, new BigDecimal(number.toString()));
-                        } else {
+                        } else if (!row.get(col).toString().isEmpty()) {
                             SampleTables.text(sheet, to, col, row.get(col).toString());
                         }
                     }
@@ -204,15 +369,22 @@ final class SpecTables {
                 SampleTables.text(sheet, to, 0, NOTE);
             }
             return SampleTables.bytes(workbook);
+        } finally {
+            Biff8EncryptionKey.setCurrentUserPassword(null);
         }
     }
 
-    private static byte[] csv(TableSpec spec, List<List<Object>> rows) {
-        String body = rows.stream()
-                .map(row -> row.stream().map(SpecTables::field).collect(Collectors.joining(",")))
+    /** A .csv in GB18030, or as Excel writes "Unicode text": with tabs, in UTF-16; the canonical form in UTF-8. */
+    private static byte[] text(TableSpec spec, Page page) {
+        boolean wide = spec.file().endsWith(".txt");
+        String body = page.rows().stream()
+                .map(row -> row.stream().map(SpecTables::field).collect(Collectors.joining(wide ? "\t" : ",")))
                 .collect(Collectors.joining("\r\n"));
-        return (spec.title() + SampleTables.SYNTHETIC + "\r\n" + body + "\r\n" + NOTE + "\r\n")
-                .getBytes(Charset.forName("GB18030"));
+        if (page.title() == null) {
+            return (body + "\r\n").getBytes(StandardCharsets.UTF_8);
+        }
+        String text = page.title() + "\r\n" + body + "\r\n" + NOTE + "\r\n";
+        return wide ? ("\uFEFF" + text).getBytes(StandardCharsets.UTF_16LE) : text.getBytes(Charset.forName("GB18030"));
     }
 
     private static String field(Object value) {

@@ -20,15 +20,35 @@ import org.minsheng.conf.YamlValue;
  * @param shape how it is laid out
  * @param zones whether the zones report beside the counties
  * @param total what the province reports itself of shares, over the sum of its counties; null where it reports nothing
+ * @param until the last year in it
+ * @param protect whether Excel's own password protects it
  * @param columns the series, in order
  */
-record TableSpec(String file, String title, Shape shape, boolean zones, BigDecimal total, List<Column> columns) {
+record TableSpec(
+        String file,
+        String title,
+        Shape shape,
+        boolean zones,
+        BigDecimal total,
+        int until,
+        boolean protect,
+        List<Column> columns) {
     /** The shapes. */
     enum Shape {
         /** The year in a column. */
         LONG,
         /** A sheet a year. */
         SHEETS,
+        /** A sheet a year, the counties below a row of their prefecture and above its sub-totals, names indented. */
+        GROUPED,
+        /** A block a series side by side, each with its title and header at another height and the years across. */
+        BLOCKS,
+        /** A sheet a year, with the counties across. */
+        TRANSPOSED,
+        /** A sheet a year, with year and unit in its title and a header in two languages. */
+        TITLED,
+        /** The form of the table observation. */
+        CANONICAL,
         /** Figures of the province, a row each, with the years across. */
         PROVINCE,
         /** Milestones, a row each, with the years across and evidence beside. */
@@ -39,11 +59,12 @@ record TableSpec(String file, String title, Shape shape, boolean zones, BigDecim
      * A series.
      *
      * @param header as the table names it
+     * @param english as a table in two languages names it, null where there is none
      * @param unit as the table names it beside, null where the header does
      * @param series the catalogue's id
      * @param figures how its figures run, by name
      */
-    record Column(String header, String unit, String series, Map<String, YamlValue> figures) {
+    record Column(String header, String english, String unit, String series, Map<String, YamlValue> figures) {
         Optional<String> text(String key) {
             return Optional.ofNullable(figures.get(key)).flatMap(YamlValue::text);
         }
@@ -88,6 +109,8 @@ record TableSpec(String file, String title, Shape shape, boolean zones, BigDecim
                 map.need("shape").flatMap(value -> value.choice(Shape.class)).orElse(Shape.LONG),
                 map.get("zones").flatMap(YamlValue::bool).orElse(false),
                 map.get("total").flatMap(YamlValue::number).orElse(null),
+                map.get("until").flatMap(value -> value.integer(2018, 2025)).orElse(Figures.LAST_YEAR),
+                map.get("protect").flatMap(YamlValue::bool).orElse(false),
                 columns);
         map.done();
         return spec;
@@ -96,6 +119,7 @@ record TableSpec(String file, String title, Shape shape, boolean zones, BigDecim
     private static Column column(YamlMap map) {
         Column column = new Column(
                 map.need("header").flatMap(YamlValue::text).orElse(""),
+                map.get("en").flatMap(YamlValue::text).orElse(null),
                 map.get("unit").flatMap(YamlValue::text).orElse(null),
                 map.need("series").flatMap(YamlValue::text).orElse(""),
                 map.need("figures")

@@ -376,6 +376,14 @@ class LayoutHazardsTest {
     }
 
     @Test
+    void aTableThatHasTheHeadersOfBlocksButNotTheirTitlesIsNoneOfThem() {
+        Parsed file = Parsed.of(
+                TestLayouts.shipped().parser(),
+                "地区,指标,2024年,2025年\n梨树县,体育场地面积(平方米),1111467,1142232\n".getBytes(StandardCharsets.UTF_8));
+        assertThat(file.layout()).isEqualTo("sports-grounds");
+    }
+
+    @Test
     void blocksSideBySideThatGoOnWithTheSameColumns() {
         Parsed file = parse(
                 WATER.replace("{rows: 1}", "{rows: 1, repeats: true}"),
