@@ -42,6 +42,9 @@ final class Summary {
                 shown(counts.get("rejects"))));
         result.rejectsByReason()
                 .forEach((reason, count) -> out.println("    " + shown(count) + "  " + texts.get("reason." + reason)));
+        if (counts.getOrDefault("flags", 0L) > 0) {
+            out.println(texts.get("summary.flags", shown(counts.get("flags"))));
+        }
         if (!result.standings().isEmpty()) {
             out.println(texts.get("summary.targets", byStatus(result)));
             List<RunResult.Standing> off = result.standings().stream()

@@ -2,9 +2,10 @@ package org.minsheng.ingest;
 
 import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
@@ -24,6 +25,7 @@ import static org.minsheng.lake.FlagTable.UNUSUAL;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.spark.sql.Column;
@@ -52,7 +54,13 @@ public final class Checks {
     private static final String WHOLE = "whole";
     private static final String TIMES = "times";
     private static final String UNDER = "under";
-    private static final String UNITS = "units";
+    private static final String THEN = "then";
+    private static final String TODAY = "today";
+    private static final String SUM_THEN = "sum_then";
+    private static final String SUM_TODAY = "sum_today";
+    private static final String UNITS_THEN = "units_then";
+    private static final String UNITS_TODAY = "units_today";
+    private static final String COUNTY = "county";
     private static final String COUNTIES = "counties";
     private static final String IS_COUNTY = "is_county";
 
@@ -171,32 +179,38 @@ public final class Checks {
 
     /**
      * Figures of a prefecture or the province that are not the sum of its counties and zones, beyond the policy's
-     * tolerance. Where a county has not reported, only a sum that is larger can be told.
+     * tolerance: neither on the divisions of that year nor on those of today, as tables that go back in time may use
+     * either. Where a county has not reported, only a sum that is larger can be told.
      */
     private Dataset<Row> notTheSum(Dataset<Row> current) {
         Dataset<Row> members = broadcast(members());
+        Column value = col(OBS_VALUE).cast(DataTypes.createDecimalType(28, 8));
         Dataset<Row> sums = current.join(broadcast(additive()), SERIES)
                 .join(members, REF_AREA)
-                .groupBy(col(SERIES), col(UNDER), col(TIME_PERIOD))
+                .groupBy(col(SERIES), col(UNDER).as(REF_AREA), col(TIME_PERIOD))
                 .agg(
-                        sum(col(OBS_VALUE).cast(DataTypes.createDecimalType(28, 8)))
-                                .cast(DataTypes.DoubleType)
-                                .as(OTHER_VALUE),
-                        count(when(col(IS_COUNTY), lit(1))).as(UNITS));
-        Dataset<Row> expected =
-                members.filter(col(IS_COUNTY)).groupBy(UNDER).agg(count(lit(1)).as(COUNTIES));
-        Column tolerance = greatest(abs(col(OTHER_VALUE)), lit(0))
-                .multiply(catalogue.policy().tolerance());
-        Column more = col(OTHER_VALUE).minus(col(OBS_VALUE)).gt(tolerance);
-        Column less = col(OBS_VALUE).minus(col(OTHER_VALUE)).gt(tolerance);
+                        sum(when(col(THEN), value)).cast(DataTypes.DoubleType).as(SUM_THEN),
+                        sum(when(col(TODAY), value)).cast(DataTypes.DoubleType).as(SUM_TODAY),
+                        count(when(col(THEN).and(col(IS_COUNTY)), lit(1))).as(UNITS_THEN),
+                        count(when(col(TODAY).and(col(IS_COUNTY)), lit(1))).as(UNITS_TODAY));
+        Dataset<Row> expected = members.filter(col(TODAY).and(col(IS_COUNTY)))
+                .groupBy(col(UNDER).as(REF_AREA))
+                .agg(countDistinct(col(COUNTY)).as(COUNTIES));
         return flags(
-                current.join(
-                                sums.join(broadcast(expected), UNDER).withColumnRenamed(UNDER, REF_AREA),
-                                new String[] {SERIES, REF_AREA, TIME_PERIOD})
-                        .filter(more.or(less.and(col(UNITS).geq(col(COUNTIES))))),
+                current.join(sums, new String[] {SERIES, REF_AREA, TIME_PERIOD})
+                        .join(broadcast(expected), REF_AREA)
+                        .filter(differs(SUM_THEN, UNITS_THEN).and(differs(SUM_TODAY, UNITS_TODAY))),
                 FlagTable.NOT_THE_SUM,
-                col(OTHER_VALUE),
+                coalesce(col(SUM_THEN), col(SUM_TODAY)),
                 lit(COUNTIES));
+    }
+
+    private Column differs(String sumColumn, String units) {
+        Column total = col(sumColumn);
+        Column tolerance = abs(total).multiply(catalogue.policy().tolerance());
+        Column more = total.minus(col(OBS_VALUE)).gt(tolerance);
+        Column less = col(OBS_VALUE).minus(total).gt(tolerance);
+        return coalesce(more.or(less.and(col(units).geq(col(COUNTIES)))), lit(false));
     }
 
     /** Series that add up over regions: those of which the catalogue sums. */
@@ -215,24 +229,34 @@ public final class Checks {
                 new StructType().add(SERIES, DataTypes.StringType));
     }
 
-    /** A row a county or zone of any time, and region above it on the divisions of that time. */
+    /** A row a county or zone of any time and region above it: whether that was so then, and is so today. */
     private Dataset<Row> members() {
         List<Row> rows = new ArrayList<>();
         for (Region region : regions.all()) {
             if (region.level().reportsAs(Level.COUNTY)) {
-                // A code that another took over counts for the sum, but not twice for those who should report.
-                boolean county = region.level() == Level.COUNTY && region.replacedBy() == null;
-                regions.withAncestorsThen(region).stream()
-                        .filter(above -> above != region)
-                        .forEach(above -> rows.add(RowFactory.create(region.code(), above.code(), county)));
+                List<Region> then = regions.withAncestorsThen(region);
+                List<Region> today = regions.withAncestors(region);
+                Set<Region> above = new LinkedHashSet<>(then);
+                above.addAll(today);
+                above.removeIf(a -> a.level().reportsAs(Level.COUNTY));
+                above.forEach(a -> rows.add(RowFactory.create(
+                        region.code(),
+                        regions.today(region).code(),
+                        a.code(),
+                        region.level() == Level.COUNTY,
+                        then.contains(a),
+                        today.contains(a))));
             }
         }
         return spark.createDataFrame(
                 rows,
                 new StructType()
                         .add(REF_AREA, DataTypes.StringType)
+                        .add(COUNTY, DataTypes.StringType)
                         .add(UNDER, DataTypes.StringType)
-                        .add(IS_COUNTY, DataTypes.BooleanType));
+                        .add(IS_COUNTY, DataTypes.BooleanType)
+                        .add(THEN, DataTypes.BooleanType)
+                        .add(TODAY, DataTypes.BooleanType));
     }
 
     /** Values many times, or a small part of, that of the year before; from zero or to zero there is no measure. */

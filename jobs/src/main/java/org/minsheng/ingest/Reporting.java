@@ -65,11 +65,12 @@ public final class Reporting {
         Column today = lit(Date.valueOf(asOf.atZone(ZoneOffset.UTC).toLocalDate()));
         Column isComplete = col(REGIONS_REPORTED).geq(col(REGIONS_OWED));
         Column notDue = col(DUE_ON).geq(today);
-        Column until = when(isComplete, to_date(col(LAST_RECEIVED_AT))).otherwise(today);
         Dataset<Row> owed = owed();
         return owed.join(received(inUse), new String[] {SERIES, TIME_PERIOD}, "left")
                 .withColumn(REGIONS_REPORTED, coalesce(col(REGIONS_REPORTED), lit(0)))
-                .withColumn(DAYS_LATE, greatest(lit(0), datediff(until, col(DUE_ON))))
+                .withColumn(
+                        DAYS_LATE,
+                        when(isComplete, greatest(lit(0), datediff(to_date(col(LAST_RECEIVED_AT)), col(DUE_ON)))))
                 .withColumn(
                         STATE,
                         when(isComplete, COMPLETE)

@@ -38,8 +38,8 @@ public final class ReportingTable {
                 Columns.needed(REGIONS_REPORTED, IntegerType, "of these, regions with a value"),
                 Columns.optional(FIRST_RECEIVED_AT, TimestampType, "when the first of the values in use came, UTC"),
                 Columns.optional(LAST_RECEIVED_AT, TimestampType, "when the last of them came, UTC"),
-                Columns.needed(
-                        DAYS_LATE, IntegerType, "days after the due day of the last, or of the as-of day if some lack"),
+                Columns.optional(
+                        DAYS_LATE, IntegerType, "days that the last came after the due day; null while some lack"),
                 Columns.needed(STATE, StringType, "complete, partial, nothing, or not_due where nothing is due yet"),
             }),
             List.of(UNIT, SERIES, TIME_PERIOD));

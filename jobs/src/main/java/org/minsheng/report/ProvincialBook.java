@@ -29,6 +29,8 @@ final class ProvincialBook {
      * @param day the targets in force on this day are shown
      * @param latest rows of progress, the latest of each indicator and region
      * @param rejects rows of reject, in the order to be shown
+     * @param flags rows of flag, in the order to be shown
+     * @param reporting rows of reporting, in the order to be shown
      * @param submissions rows of submission, in the order to be shown
      * @param evidence what the province sent beside a series' values, by series
      */
@@ -39,6 +41,8 @@ final class ProvincialBook {
             LocalDate day,
             List<Row> latest,
             List<Row> rejects,
+            List<Row> flags,
+            List<Row> reporting,
             List<Row> submissions,
             Map<String, String> evidence) {
         Map<String, Map<String, Row>> byIndicator = new LinkedHashMap<>();
@@ -56,7 +60,9 @@ final class ProvincialBook {
                 .indicators()
                 .filter(indicator -> indicator.level() == Level.COUNTY)
                 .forEach(indicator -> sheets.add(TargetSheet.of(shown, indicator)));
+        sheets.add(ReportingSheet.of(shown, reporting));
         sheets.add(RejectsSheet.of(shown, rejects));
+        sheets.add(FlagsSheet.of(shown, flags));
         sheets.add(SubmissionsSheet.of(shown, submissions));
         sheets.add(MethodSheet.of(shown));
         return new Book(texts.get("book.title"), sheets);

@@ -2,6 +2,7 @@ package org.minsheng.report;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.struct;
 
@@ -16,9 +17,11 @@ import org.apache.spark.sql.Row;
 import org.minsheng.catalogue.Catalogue;
 import org.minsheng.conf.Language;
 import org.minsheng.conf.Texts;
+import org.minsheng.lake.FlagTable;
 import org.minsheng.lake.ObservationTable;
 import org.minsheng.lake.ProgressTable;
 import org.minsheng.lake.RejectTable;
+import org.minsheng.lake.ReportingTable;
 import org.minsheng.lake.SubmissionTable;
 import org.minsheng.region.Regions;
 
@@ -50,9 +53,14 @@ public final class Report {
      */
     public record File(String name, byte[] bytes) {}
 
-    /** The workbooks over the tables progress, observation, reject and submission. */
+    /** The workbooks over the tables progress, observation, reject, flag, reporting and submission. */
     public List<File> run(
-            Dataset<Row> progress, Dataset<Row> observations, Dataset<Row> rejects, Dataset<Row> submissions) {
+            Dataset<Row> progress,
+            Dataset<Row> observations,
+            Dataset<Row> rejects,
+            Dataset<Row> flags,
+            Dataset<Row> reporting,
+            Dataset<Row> submissions) {
         List<Row> latest = progress.filter(ProgressTable.LATEST)
                 .orderBy(ProgressTable.INDICATOR, ProgressTable.REF_AREA)
                 .collectAsList();
@@ -70,9 +78,23 @@ public final class Report {
                 asOf.atZone(ZoneOffset.UTC).toLocalDate(),
                 latest,
                 rejected,
+                flags.orderBy(FlagTable.CHECK, FlagTable.SERIES, FlagTable.REF_AREA, FlagTable.TIME_PERIOD)
+                        .collectAsList(),
+                lastDue(reporting),
                 known,
                 evidence(observations));
         return List.of(new File(texts.get("book.file") + ".xlsx", BookWriter.write(book)));
+    }
+
+    /** Of what is due, the last year. */
+    private static List<Row> lastDue(Dataset<Row> reporting) {
+        Dataset<Row> due = reporting.filter(col(ReportingTable.STATE).notEqual(ReportingTable.NOT_DUE));
+        Row last = due.agg(max(ReportingTable.TIME_PERIOD)).first();
+        return last.isNullAt(0)
+                ? List.of()
+                : due.filter(col(ReportingTable.TIME_PERIOD).equalTo(last.getInt(0)))
+                        .orderBy(ReportingTable.UNIT, ReportingTable.SERIES)
+                        .collectAsList();
     }
 
     /** What stands beside the province's latest values, by series. */

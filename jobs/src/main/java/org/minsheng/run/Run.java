@@ -155,6 +155,8 @@ public final class Run {
                         lake.read(ProgressTable.TABLE),
                         observations(),
                         lake.read(RejectTable.TABLE),
+                        lake.read(FlagTable.TABLE),
+                        lake.read(ReportingTable.TABLE),
                         lake.read(SubmissionTable.TABLE));
         int changed = 0;
         for (Report.File file : files) {
@@ -187,6 +189,7 @@ public final class Run {
         counts.put(
                 "rejects",
                 rejectsByReason.values().stream().mapToLong(Long::longValue).sum());
+        counts.put("flags", lake.read(FlagTable.TABLE).count());
         Map<String, Map<String, Map<String, Long>>> found = new TreeMap<>();
         lake.read(ProgressTable.TABLE)
                 .filter(ProgressTable.LATEST)

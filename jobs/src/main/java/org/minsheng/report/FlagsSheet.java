@@ -1,0 +1,71 @@
+package org.minsheng.report;
+
+import static org.minsheng.report.Book.mark;
+import static org.minsheng.report.Book.number;
+import static org.minsheng.report.Book.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Row;
+import org.minsheng.catalogue.Series;
+import org.minsheng.lake.FlagTable;
+import org.minsheng.region.Region;
+import org.minsheng.report.Book.Column;
+import org.minsheng.report.Book.Sheet;
+import org.minsheng.report.Book.Value;
+
+/** Figures that are in use, but that a check finds worth a look, with their places. */
+final class FlagsSheet {
+    private FlagsSheet() {}
+
+    static Sheet of(Shown shown, List<Row> flags) {
+        List<Column> columns = List.of(
+                shown.column("check", 26),
+                shown.column("region", 20),
+                shown.column("series", 34),
+                shown.column("year", 8),
+                shown.column("value", 14),
+                shown.column("against", 14),
+                shown.column("against_what", 24),
+                shown.column("unit", 10),
+                shown.column("file", 40),
+                shown.column("sheet", 12),
+                shown.column("cell", 8));
+        List<List<Value>> rows = new ArrayList<>();
+        for (Row row : flags) {
+            Series series = shown.catalogue().series().get(row.<String>getAs(FlagTable.SERIES));
+            Optional<Region> region = shown.regions().find(row.getAs(FlagTable.REF_AREA));
+            rows.add(List.of(
+                    text(shown.texts().get("check." + row.getAs(FlagTable.CHECK))),
+                    text(region.map(Region::name).orElse(row.getAs(FlagTable.REF_AREA))),
+                    text(series.title().in(shown.texts().language())),
+                    mark(String.valueOf(row.<Integer>getAs(FlagTable.TIME_PERIOD))),
+                    number(row.getAs(FlagTable.OBS_VALUE), series.decimals()),
+                    number(row.getAs(FlagTable.OTHER_VALUE), series.decimals()),
+                    text(against(shown, row)),
+                    text(series.unit().in(shown.texts().language())),
+                    text(row.getAs(FlagTable.FILE)),
+                    text(row.getAs(FlagTable.SHEET)),
+                    mark(row.getAs(FlagTable.CELL))));
+        }
+        return new Sheet(
+                shown.texts().get("flags.name"),
+                shown.texts().get("flags.title"),
+                shown.subtitle(),
+                columns,
+                1,
+                rows,
+                List.of(shown.texts().get("flags.note")));
+    }
+
+    private static String against(Shown shown, Row row) {
+        String other = row.getAs(FlagTable.OTHER);
+        Series series = shown.catalogue().series().get(other);
+        return switch (row.<String>getAs(FlagTable.CHECK)) {
+            case FlagTable.JUMP -> shown.texts().get("against.year", other);
+            case FlagTable.ABOVE_WHOLE -> series.title().in(shown.texts().language());
+            default -> shown.texts().get("against." + other);
+        };
+    }
+}

@@ -1,0 +1,65 @@
+package org.minsheng.report;
+
+import static org.minsheng.report.Book.mark;
+import static org.minsheng.report.Book.number;
+import static org.minsheng.report.Book.text;
+
+import java.sql.Timestamp;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Row;
+import org.minsheng.catalogue.Series;
+import org.minsheng.lake.ReportingTable;
+import org.minsheng.report.Book.Column;
+import org.minsheng.report.Book.Sheet;
+import org.minsheng.report.Book.Value;
+
+/** Who owed which figures of the last year that is due, and what came. */
+final class ReportingSheet {
+    private ReportingSheet() {}
+
+    static Sheet of(Shown shown, List<Row> reporting) {
+        List<Column> columns = List.of(
+                shown.column("lead", 26),
+                shown.column("series", 40),
+                shown.column("year", 8),
+                shown.column("due", 12),
+                shown.column("owed", 10),
+                shown.column("reported_regions", 10),
+                shown.column("state", 12),
+                shown.column("received_last", 12),
+                shown.column("days_late", 10));
+        List<List<Value>> rows = new ArrayList<>();
+        for (Row row : reporting) {
+            Series series = shown.catalogue().series().get(row.<String>getAs(ReportingTable.SERIES));
+            Timestamp last = row.getAs(ReportingTable.LAST_RECEIVED_AT);
+            rows.add(List.of(
+                    text(row.getAs(ReportingTable.UNIT)),
+                    text(series.title().in(shown.texts().language())),
+                    mark(String.valueOf(row.<Integer>getAs(ReportingTable.TIME_PERIOD))),
+                    mark(row.getAs(ReportingTable.DUE_ON).toString()),
+                    number((double) row.<Integer>getAs(ReportingTable.REGIONS_OWED), 0),
+                    number((double) row.<Integer>getAs(ReportingTable.REGIONS_REPORTED), 0),
+                    text(shown.texts().get("state." + row.getAs(ReportingTable.STATE))),
+                    mark(Optional.ofNullable(last)
+                            .map(t -> t.toInstant()
+                                    .atZone(ZoneOffset.UTC)
+                                    .toLocalDate()
+                                    .toString())
+                            .orElse(Book.NOT_AVAILABLE)),
+                    row.<Integer>getAs(ReportingTable.DAYS_LATE) == null
+                            ? mark(Book.NOT_AVAILABLE)
+                            : number((double) row.<Integer>getAs(ReportingTable.DAYS_LATE), 0)));
+        }
+        return new Sheet(
+                shown.texts().get("reporting.name"),
+                shown.texts().get("reporting.title"),
+                shown.subtitle(),
+                columns,
+                1,
+                rows,
+                List.of(shown.texts().get("reporting.note")));
+    }
+}
