@@ -12,9 +12,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.poi.hssf.record.FilePassRecord;
 import org.apache.poi.hssf.record.crypto.Biff8EncryptionKey;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.poifs.crypt.Decryptor;
+import org.apache.poi.poifs.crypt.EncryptionMode;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -339,10 +341,10 @@ final class SpecTables {
         if (spec.file().matches(".*\\.(csv|txt)")) {
             return text(spec, pages.values().iterator().next());
         }
-        if (spec.protect()) {
-            Biff8EncryptionKey.setCurrentUserPassword(Decryptor.DEFAULT_PASSWORD);
-        }
         try (Workbook workbook = spec.file().endsWith(".xls") ? new HSSFWorkbook() : new XSSFWorkbook()) {
+            if (spec.protect()) {
+                protect((HSSFWorkbook) workbook);
+            }
             for (Map.Entry<String, Page> page : pages.entrySet()) {
                 Sheet sheet = workbook.createSheet(page.getKey());
                 List<List<Object>> rows = page.getValue().rows();
@@ -372,6 +374,17 @@ final class SpecTables {
         } finally {
             Biff8EncryptionKey.setCurrentUserPassword(null);
         }
+    }
+
+    /** As Excel does where the structure is protected; salts are fixed, so that the same data give the same bytes. */
+    private static void protect(HSSFWorkbook workbook) {
+        byte[] salt = new byte[16];
+        FilePassRecord record = new FilePassRecord(EncryptionMode.cryptoAPI);
+        record.getEncryptionInfo()
+                .getEncryptor()
+                .confirmPassword(Decryptor.DEFAULT_PASSWORD, null, null, salt, salt, null);
+        workbook.getInternalWorkbook().getWorkbookRecordList().add(1, record);
+        Biff8EncryptionKey.setCurrentUserPassword(Decryptor.DEFAULT_PASSWORD);
     }
 
     /** A .csv in GB18030, or as Excel writes "Unicode text": with tabs, in UTF-16; the canonical form in UTF-8. */

@@ -55,27 +55,35 @@ class IngestTest {
         Files.write(to, bytes);
     }
 
-    private Lake lake() {
-        return new Lake(SPARK, work.resolve("lake").toString());
+    /** The tables, in memory: the run's tests have them on disk. */
+    private final Map<String, List<Row>> tables = new java.util.HashMap<>();
+
+    private Dataset<Row> read(Table table) {
+        return SPARK.createDataFrame(tables.getOrDefault(table.name(), List.of()), table.schema());
+    }
+
+    private void replace(Table table, List<String> ids, Dataset<Row> rows) {
+        List<Row> all = new java.util.ArrayList<>(tables.getOrDefault(table.name(), List.of()));
+        int id = java.util.Arrays.asList(table.schema().fieldNames()).indexOf(SubmissionTable.SUBMISSION_ID);
+        all.removeIf(row -> ids.contains(row.getString(id)));
+        all.addAll(rows.collectAsList());
+        tables.put(table.name(), all);
     }
 
     /** Ingests as the run does. */
     private Ingest.Result ingest() throws IOException {
-        Lake lake = lake();
         Ingest.Result result =
-                new Ingest(SPARK, RULES).run(work.resolve("landing").toString(), lake.read(SubmissionTable.TABLE));
-        if (!result.submissionIds().isEmpty()) {
-            lake.replaceSubmissions(ObservationTable.TABLE, result.replacedIds(), result.observations());
-            lake.replaceSubmissions(RejectTable.TABLE, result.replacedIds(), result.rejects());
-            lake.replaceSubmissions(WithdrawalTable.TABLE, result.replacedIds(), result.withdrawals());
-            lake.replaceSubmissions(SubmissionTable.TABLE, result.replacedIds(), result.submissions());
-        }
+                new Ingest(SPARK, RULES).run(work.resolve("landing").toString(), read(SubmissionTable.TABLE));
+        replace(ObservationTable.TABLE, result.replacedIds(), result.observations());
+        replace(RejectTable.TABLE, result.replacedIds(), result.rejects());
+        replace(WithdrawalTable.TABLE, result.replacedIds(), result.withdrawals());
+        replace(SubmissionTable.TABLE, result.replacedIds(), result.submissions());
         result.release();
         return result;
     }
 
     private Dataset<Row> standing(Instant asOf) {
-        return WithdrawalTable.without(lake().read(ObservationTable.TABLE), lake().read(WithdrawalTable.TABLE), asOf);
+        return WithdrawalTable.without(read(ObservationTable.TABLE), read(WithdrawalTable.TABLE), asOf);
     }
 
     private List<String> current(String asOf) {
@@ -89,14 +97,14 @@ class IngestTest {
     }
 
     private List<String> rejects() {
-        return lake().read(RejectTable.TABLE).orderBy("file", "cell").collectAsList().stream()
+        return read(RejectTable.TABLE).orderBy("file", "cell").collectAsList().stream()
                 .map(row -> row.getAs(RejectTable.CELL) + " " + row.getAs(RejectTable.REASON) + " "
                         + row.getAs(RejectTable.CELLS))
                 .toList();
     }
 
     private void assertReconciled() {
-        assertThat(lake().read(SubmissionTable.TABLE)
+        assertThat(read(SubmissionTable.TABLE)
                         .filter("cells <> observations + rejected_cells + label_cells + ignored_cells")
                         .count())
                 .isZero();
@@ -140,7 +148,7 @@ class IngestTest {
                         "rural_population,220221,2025 duplicate 2",
                         "rural_population,229999,2025 unknown_region 1");
         assertReconciled();
-        Row submission = lake().read(SubmissionTable.TABLE).first();
+        Row submission = read(SubmissionTable.TABLE).first();
         assertThat(submission.<String>getAs(SubmissionTable.LAYOUT)).isEqualTo("canonical");
         assertThat(submission.<Long>getAs(SubmissionTable.CELLS)).isEqualTo(14);
     }
@@ -180,7 +188,7 @@ class IngestTest {
         assertThat(current("2026-01-31T00:00:00Z")).contains("rural_reliable_water 220122 2025 80000.0");
         assertThat(current("2026-06-30T00:00:00Z")).contains("rural_reliable_water 220122 2025 85000.0");
         assertThat(current("2026-01-01T00:00:00Z")).isEmpty();
-        assertThat(lake().read(ObservationTable.TABLE).count()).isEqualTo(6);
+        assertThat(read(ObservationTable.TABLE).count()).isEqualTo(6);
         assertThat(ingest().submissionIds()).isEmpty();
     }
 
@@ -214,7 +222,7 @@ class IngestTest {
         land("2026-01-10/broken.xlsx", XlsxText.of(rows + "<row r=\"1\"/>"));
         land("2026-01-11/good.csv", WATER + "2025,德惠市,2,1,1\n");
         ingest();
-        assertThat(lake().read(ObservationTable.TABLE).count()).isEqualTo(3);
+        assertThat(read(ObservationTable.TABLE).count()).isEqualTo(3);
         assertThat(rejects()).containsExactly(" unreadable_file 0");
         assertThat(ingest().submissionIds()).isEmpty();
     }
@@ -295,7 +303,7 @@ class IngestTest {
                 .contains("rural_population 220122 2025 1000.0", "rural_population 220183 2025 O")
                 .noneMatch(o -> o.contains("900"));
         assertThat(rejects()).isEmpty();
-        assertThat(lake().read(SubmissionTable.TABLE).first().<String>getAs(SubmissionTable.LAYOUT))
+        assertThat(read(SubmissionTable.TABLE).first().<String>getAs(SubmissionTable.LAYOUT))
                 .isEqualTo("template");
         assertReconciled();
     }
@@ -314,9 +322,7 @@ class IngestTest {
         }
         land("2026-01-10/回报.xlsx", out.toByteArray());
         ingest();
-        Row done = lake().read(ObservationTable.TABLE)
-                .filter("series = 'milestone_1'")
-                .first();
+        Row done = read(ObservationTable.TABLE).filter("series = 'milestone_1'").first();
         assertThat(done.<Double>getAs("obs_value")).isEqualTo(2);
         assertThat(done.<String>getAs("comment")).isEqualTo("吉教规〔2020〕3号");
     }
@@ -398,10 +404,11 @@ class IngestTest {
 
     @Test
     void aTableOfAnotherVersionIsNeitherGuessedAtNorThrownAway() {
+        Lake lake = new Lake(SPARK, work.resolve("lake").toString());
         Table older =
                 new Table(ObservationTable.TABLE.name(), SubmissionTable.TABLE.schema(), ObservationTable.TABLE.key());
-        lake().append(older, SPARK.createDataFrame(List.of(), older.schema()));
-        assertThatThrownBy(() -> lake().read(ObservationTable.TABLE))
+        lake.append(older, SPARK.createDataFrame(List.of(), older.schema()));
+        assertThatThrownBy(() -> lake.read(ObservationTable.TABLE))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("another version of the program");
     }
