@@ -1,7 +1,9 @@
 package org.minsheng.catalogue;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.time.ZoneOffset;
 import org.minsheng.conf.Label;
 
 /**
@@ -31,4 +33,12 @@ public record Policy(
         double slow,
         double tolerance,
         double jump,
-        MonthDay reportDue) {}
+        MonthDay reportDue) {
+    /** Whether a report falls due, or a year begins, between two instants. */
+    public boolean isReportDue(Instant from, Instant to) {
+        LocalDate first = from.atZone(ZoneOffset.UTC).toLocalDate();
+        LocalDate last = to.atZone(ZoneOffset.UTC).toLocalDate();
+        LocalDate due = reportDue.atYear(first.getYear());
+        return first.getYear() != last.getYear() || !first.isAfter(due) && last.isAfter(due);
+    }
+}

@@ -5,8 +5,11 @@ import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.countDistinct;
+import static org.apache.spark.sql.functions.lag;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 import static org.minsheng.lake.FlagTable.CELL;
@@ -24,15 +27,20 @@ import static org.minsheng.lake.FlagTable.UNUSUAL;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.minsheng.catalogue.Catalogue;
@@ -60,7 +68,13 @@ public final class Checks {
     private static final String SUM_TODAY = "sum_today";
     private static final String UNITS_THEN = "units_then";
     private static final String UNITS_TODAY = "units_today";
-    private static final String COUNTY = "county";
+    private static final String OWN = "own";
+    private static final String PART = "part";
+    private static final String BEFORE = "before";
+    private static final String SOURCE = "source";
+    /** Doubles are not exact: a part that is the whole may look larger by this share. */
+    private static final double ROUNDING = 1e-9;
+
     private static final String COUNTIES = "counties";
     private static final String IS_COUNTY = "is_county";
 
@@ -77,42 +91,53 @@ public final class Checks {
 
     /** From the observations in use to rows of the table flag. */
     public Dataset<Row> run(Dataset<Row> inUse) {
-        Dataset<Row> current = inUse.filter(col(OBS_VALUE).isNotNull());
-        return unusual(current)
-                .union(aboveWhole(current))
-                .union(notTheSum(current))
-                .union(jump(current));
+        Dataset<Row> current = inUse.filter(col(OBS_VALUE).isNotNull())
+                .withColumn(SOURCE, struct(OBS_VALUE, SUBMISSION_ID, FILE, SHEET, CELL));
+        Dataset<Row> flags = jump(current).union(aboveWhole(current)).union(notTheSum(current));
+        List<Row> bounds = usualBounds();
+        return bounds.isEmpty() ? flags : flags.union(unusual(current, bounds));
     }
 
+    /**
+     * Flags.
+     *
+     * @param found rows with the columns of the key and {@code source}
+     */
     private static Dataset<Row> flags(Dataset<Row> found, String check, Column otherValue, Column other) {
         return found.select(
                 lit(check).as(CHECK),
                 col(SERIES),
                 col(REF_AREA),
                 col(TIME_PERIOD),
-                col(OBS_VALUE),
+                col(SOURCE).getField(OBS_VALUE).as(OBS_VALUE),
                 otherValue.cast(DataTypes.DoubleType).as(OTHER_VALUE),
                 other.as(OTHER),
-                col(SUBMISSION_ID),
-                col(FILE),
-                col(SHEET),
-                col(CELL));
+                col(SOURCE).getField(SUBMISSION_ID).as(SUBMISSION_ID),
+                col(SOURCE).getField(FILE).as(FILE),
+                col(SOURCE).getField(SHEET).as(SHEET),
+                col(SOURCE).getField(CELL).as(CELL));
     }
 
-    /** Values beyond the usual bounds of the series, which are those of a region of the series' level. */
-    private Dataset<Row> unusual(Dataset<Row> current) {
+    /** The usual bounds of series, for each region that they apply to: of its level, or of any if it is a share. */
+    private List<Row> usualBounds() {
         List<Row> bounds = new ArrayList<>();
         for (Series series : catalogue.series().values()) {
+            if (series.usualLeast() == null && series.usualMost() == null) {
+                continue;
+            }
             for (Region region : regions.all()) {
-                boolean bounded = series.usualLeast() != null || series.usualMost() != null;
-                boolean applies = region.level().reportsAs(series.level())
-                        || series.unit().dimension().equals(Unit.RATIO);
-                if (bounded && applies) {
+                if (region.level().reportsAs(series.level())
+                        || series.unit().dimension().equals(Unit.RATIO)) {
                     bounds.add(RowFactory.create(
                             series.id(), region.code(), number(series.usualLeast()), number(series.usualMost())));
                 }
             }
         }
+        return bounds;
+    }
+
+    /** Values beyond the usual bounds. */
+    private Dataset<Row> unusual(Dataset<Row> current, List<Row> bounds) {
         Dataset<Row> table = spark.createDataFrame(
                 bounds,
                 new StructType()
@@ -138,7 +163,7 @@ public final class Checks {
      * series in another of the same year are checked.
      */
     private Dataset<Row> aboveWhole(Dataset<Row> current) {
-        List<Row> pairs = new ArrayList<>();
+        List<Row> members = new ArrayList<>();
         Set<List<String>> known = new HashSet<>();
         catalogue.indicators().forEach(indicator -> {
             Formula formula = indicator.formula();
@@ -152,26 +177,29 @@ public final class Checks {
                 // The indicator is part / whole x scale, in the series' own units.
                 double times = indicator.most().doubleValue() / formula.scale().doubleValue();
                 if (known.add(List.of(part, whole))) {
-                    pairs.add(RowFactory.create(part, whole, times));
+                    members.add(RowFactory.create(part, part, whole, times, true));
+                    members.add(RowFactory.create(whole, part, whole, times, false));
                 }
             }
         });
-        Dataset<Row> table = spark.createDataFrame(
-                pairs,
+        Dataset<Row> pairs = spark.createDataFrame(
+                members,
                 new StructType()
                         .add(SERIES, DataTypes.StringType)
+                        .add(PART, DataTypes.StringType)
                         .add(WHOLE, DataTypes.StringType)
-                        .add(TIMES, DataTypes.DoubleType));
-        Dataset<Row> wholes = current.select(
-                col(SERIES).as(WHOLE),
-                col(REF_AREA),
-                col(TIME_PERIOD),
-                col(OBS_VALUE).as(OTHER_VALUE));
+                        .add(TIMES, DataTypes.DoubleType)
+                        .add(OWN, DataTypes.BooleanType));
+        // Part and whole meet in one row, without a join of all values with all values.
+        Dataset<Row> met = current.join(broadcast(pairs), SERIES)
+                .groupBy(col(PART), col(WHOLE), col(TIMES), col(REF_AREA), col(TIME_PERIOD))
+                .agg(
+                        max(when(col(OWN), col(SOURCE))).as(SOURCE),
+                        max(when(not(col(OWN)), col(OBS_VALUE))).as(OTHER_VALUE))
+                .withColumnRenamed(PART, SERIES);
         Column largest = col(OTHER_VALUE).multiply(col(TIMES));
         return flags(
-                current.join(broadcast(table), SERIES)
-                        .join(wholes, new String[] {WHOLE, REF_AREA, TIME_PERIOD})
-                        .filter(col(OBS_VALUE).gt(largest.multiply(1 + 1e-9))),
+                met.filter(col(SOURCE).getField(OBS_VALUE).gt(largest.multiply(1 + ROUNDING))),
                 FlagTable.ABOVE_WHOLE,
                 largest,
                 col(WHOLE));
@@ -183,23 +211,20 @@ public final class Checks {
      * either. Where a county has not reported, only a sum that is larger can be told.
      */
     private Dataset<Row> notTheSum(Dataset<Row> current) {
-        Dataset<Row> members = broadcast(members());
         Column value = col(OBS_VALUE).cast(DataTypes.createDecimalType(28, 8));
-        Dataset<Row> sums = current.join(broadcast(additive()), SERIES)
-                .join(members, REF_AREA)
-                .groupBy(col(SERIES), col(UNDER).as(REF_AREA), col(TIME_PERIOD))
+        Dataset<Row> met = current.filter(col(SERIES).isin(additive().toArray()))
+                .join(broadcast(members()), REF_AREA)
+                .groupBy(col(SERIES), col(UNDER), col(COUNTIES), col(TIME_PERIOD))
                 .agg(
+                        max(when(col(OWN), col(SOURCE))).as(SOURCE),
                         sum(when(col(THEN), value)).cast(DataTypes.DoubleType).as(SUM_THEN),
                         sum(when(col(TODAY), value)).cast(DataTypes.DoubleType).as(SUM_TODAY),
                         count(when(col(THEN).and(col(IS_COUNTY)), lit(1))).as(UNITS_THEN),
-                        count(when(col(TODAY).and(col(IS_COUNTY)), lit(1))).as(UNITS_TODAY));
-        Dataset<Row> expected = members.filter(col(TODAY).and(col(IS_COUNTY)))
-                .groupBy(col(UNDER).as(REF_AREA))
-                .agg(countDistinct(col(COUNTY)).as(COUNTIES));
+                        count(when(col(TODAY).and(col(IS_COUNTY)), lit(1))).as(UNITS_TODAY))
+                .filter(col(SOURCE).isNotNull())
+                .withColumnRenamed(UNDER, REF_AREA);
         return flags(
-                current.join(sums, new String[] {SERIES, REF_AREA, TIME_PERIOD})
-                        .join(broadcast(expected), REF_AREA)
-                        .filter(differs(SUM_THEN, UNITS_THEN).and(differs(SUM_TODAY, UNITS_TODAY))),
+                met.filter(differs(SUM_THEN, UNITS_THEN).and(differs(SUM_TODAY, UNITS_TODAY))),
                 FlagTable.NOT_THE_SUM,
                 coalesce(col(SUM_THEN), col(SUM_TODAY)),
                 lit(COUNTIES));
@@ -208,14 +233,15 @@ public final class Checks {
     private Column differs(String sumColumn, String units) {
         Column total = col(sumColumn);
         Column tolerance = abs(total).multiply(catalogue.policy().tolerance());
-        Column more = total.minus(col(OBS_VALUE)).gt(tolerance);
-        Column less = col(OBS_VALUE).minus(total).gt(tolerance);
+        Column reported = col(SOURCE).getField(OBS_VALUE);
+        Column more = total.minus(reported).gt(tolerance);
+        Column less = reported.minus(total).gt(tolerance);
         return coalesce(more.or(less.and(col(units).geq(col(COUNTIES)))), lit(false));
     }
 
     /** Series that add up over regions: those of which the catalogue sums. */
-    private Dataset<Row> additive() {
-        Set<String> ids = new HashSet<>();
+    private Set<String> additive() {
+        Set<String> ids = new TreeSet<>();
         catalogue
                 .indicators()
                 .filter(indicator -> indicator.rollUp() == RollUp.SUMS && indicator.level() == Level.COUNTY)
@@ -224,67 +250,76 @@ public final class Checks {
                 .map(Term::series)
                 .filter(id -> !catalogue.series().get(id).unit().dimension().equals(Unit.RATIO))
                 .forEach(ids::add);
-        return spark.createDataFrame(
-                ids.stream().sorted().map(id -> RowFactory.create(id)).toList(),
-                new StructType().add(SERIES, DataTypes.StringType));
+        return ids;
     }
 
-    /** A row a county or zone of any time and region above it: whether that was so then, and is so today. */
+    /**
+     * A row a county or zone of any time and region above it, with whether that was so then and is so today; and a row a
+     * region above them for itself.
+     */
     private Dataset<Row> members() {
+        Map<String, Long> counties = new HashMap<>();
+        regions.today(Level.COUNTY)
+                .forEach(county ->
+                        regions.withAncestors(county).forEach(above -> counties.merge(above.code(), 1L, Long::sum)));
         List<Row> rows = new ArrayList<>();
         for (Region region : regions.all()) {
-            if (region.level().reportsAs(Level.COUNTY)) {
-                List<Region> then = regions.withAncestorsThen(region);
-                List<Region> today = regions.withAncestors(region);
-                Set<Region> above = new LinkedHashSet<>(then);
-                above.addAll(today);
-                above.removeIf(a -> a.level().reportsAs(Level.COUNTY));
-                above.forEach(a -> rows.add(RowFactory.create(
-                        region.code(),
-                        regions.today(region).code(),
-                        a.code(),
-                        region.level() == Level.COUNTY,
-                        then.contains(a),
-                        today.contains(a))));
+            if (!region.level().reportsAs(Level.COUNTY)) {
+                rows.add(member(region, region, counties, true, false, false));
+                continue;
             }
+            List<Region> then = regions.withAncestorsThen(region);
+            List<Region> today = regions.withAncestors(region);
+            Set<Region> above = new LinkedHashSet<>(then);
+            above.addAll(today);
+            above.removeIf(a -> a.level().reportsAs(Level.COUNTY));
+            above.forEach(a -> rows.add(member(region, a, counties, false, then.contains(a), today.contains(a))));
         }
         return spark.createDataFrame(
                 rows,
                 new StructType()
                         .add(REF_AREA, DataTypes.StringType)
-                        .add(COUNTY, DataTypes.StringType)
                         .add(UNDER, DataTypes.StringType)
+                        .add(COUNTIES, DataTypes.LongType)
+                        .add(OWN, DataTypes.BooleanType)
                         .add(IS_COUNTY, DataTypes.BooleanType)
                         .add(THEN, DataTypes.BooleanType)
                         .add(TODAY, DataTypes.BooleanType));
     }
 
+    private static Row member(
+            Region region, Region above, Map<String, Long> counties, boolean own, boolean then, boolean today) {
+        return RowFactory.create(
+                region.code(),
+                above.code(),
+                counties.getOrDefault(above.code(), 0L),
+                own,
+                region.level() == Level.COUNTY,
+                then,
+                today);
+    }
+
     /** Values many times, or a small part of, that of the year before; from zero or to zero there is no measure. */
     private Dataset<Row> jump(Dataset<Row> current) {
         double jump = catalogue.policy().jump();
-        Dataset<Row> before = current.select(
-                col(SERIES),
-                col(REF_AREA),
-                col(TIME_PERIOD).plus(1).as(TIME_PERIOD),
-                col(OBS_VALUE).as(OTHER_VALUE));
+        List<String> quantities = catalogue.series().values().stream()
+                .filter(series -> series.unit().words().isEmpty())
+                .map(Series::id)
+                .toList();
+        WindowSpec inTime = Window.partitionBy(SERIES, REF_AREA).orderBy(TIME_PERIOD);
         Column up = col(OBS_VALUE).gt(col(OTHER_VALUE).multiply(jump));
         Column down = col(OBS_VALUE).multiply(jump).lt(col(OTHER_VALUE));
         return flags(
-                current.join(broadcast(quantities()), SERIES)
-                        .join(before, new String[] {SERIES, REF_AREA, TIME_PERIOD})
-                        .filter(col(OBS_VALUE).gt(0).and(col(OTHER_VALUE).gt(0)).and(up.or(down))),
+                current.filter(col(SERIES).isin(quantities.toArray()))
+                        .withColumn(OTHER_VALUE, lag(OBS_VALUE, 1).over(inTime))
+                        .withColumn(BEFORE, lag(TIME_PERIOD, 1).over(inTime))
+                        .filter(col(BEFORE)
+                                .equalTo(col(TIME_PERIOD).minus(1))
+                                .and(col(OBS_VALUE).gt(0))
+                                .and(col(OTHER_VALUE).gt(0))
+                                .and(up.or(down))),
                 FlagTable.JUMP,
                 col(OTHER_VALUE),
-                col(TIME_PERIOD).minus(1).cast(DataTypes.StringType));
-    }
-
-    /** Series of numbers, and not of answers such as yes and no. */
-    private Dataset<Row> quantities() {
-        return spark.createDataFrame(
-                catalogue.series().values().stream()
-                        .filter(series -> series.unit().words().isEmpty())
-                        .map(series -> RowFactory.create(series.id()))
-                        .toList(),
-                new StructType().add(SERIES, DataTypes.StringType));
+                col(BEFORE).cast(DataTypes.StringType));
     }
 }

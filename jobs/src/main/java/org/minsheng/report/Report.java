@@ -10,7 +10,6 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -23,6 +22,7 @@ import org.minsheng.lake.ProgressTable;
 import org.minsheng.lake.RejectTable;
 import org.minsheng.lake.ReportingTable;
 import org.minsheng.lake.SubmissionTable;
+import org.minsheng.lake.Together;
 import org.minsheng.region.Regions;
 
 /** The stage that turns the lake's tables into workbooks. */
@@ -61,54 +61,53 @@ public final class Report {
             Dataset<Row> flags,
             Dataset<Row> reporting,
             Dataset<Row> submissions) {
-        List<Row> latest = progress.filter(ProgressTable.LATEST)
-                .orderBy(ProgressTable.INDICATOR, ProgressTable.REF_AREA)
-                .collectAsList();
-        List<Row> known = submissions
-                .filter(knownThen())
-                .orderBy(SubmissionTable.RECEIVED_AT, SubmissionTable.FILE)
-                .collectAsList();
-        List<Row> rejected = rejects.filter(knownThen())
-                .orderBy(RejectTable.RECEIVED_AT, RejectTable.FILE, RejectTable.SHEET, RejectTable.CELL)
-                .collectAsList();
+        List<List<Row>> rows = Together.call(List.of(
+                () -> sorted(progress.filter(ProgressTable.LATEST), ProgressTable.INDICATOR, ProgressTable.REF_AREA),
+                () -> sorted(
+                        rejects.filter(knownThen()),
+                        RejectTable.RECEIVED_AT,
+                        RejectTable.FILE,
+                        RejectTable.SHEET,
+                        RejectTable.CELL),
+                () -> sorted(flags, FlagTable.CHECK, FlagTable.SERIES, FlagTable.REF_AREA, FlagTable.TIME_PERIOD),
+                () -> sorted(lastDue(reporting), ReportingTable.UNIT, ReportingTable.SERIES),
+                () -> sorted(submissions.filter(knownThen()), SubmissionTable.RECEIVED_AT, SubmissionTable.FILE),
+                () -> evidence(observations).collectAsList()));
         Book book = ProvincialBook.make(
                 catalogue,
                 regions,
                 texts,
                 asOf.atZone(ZoneOffset.UTC).toLocalDate(),
-                latest,
-                rejected,
-                flags.orderBy(FlagTable.CHECK, FlagTable.SERIES, FlagTable.REF_AREA, FlagTable.TIME_PERIOD)
-                        .collectAsList(),
-                lastDue(reporting),
-                known,
-                evidence(observations));
+                rows.get(0),
+                rows.get(1),
+                rows.get(2),
+                rows.get(3),
+                rows.get(4),
+                rows.get(5).stream().collect(Collectors.toMap(row -> row.getString(0), row -> row.getString(1))));
         return List.of(new File(texts.get("book.file") + ".xlsx", BookWriter.write(book)));
     }
 
     /** Of what is due, the last year. */
-    private static List<Row> lastDue(Dataset<Row> reporting) {
+    private static Dataset<Row> lastDue(Dataset<Row> reporting) {
         Dataset<Row> due = reporting.filter(col(ReportingTable.STATE).notEqual(ReportingTable.NOT_DUE));
-        Row last = due.agg(max(ReportingTable.TIME_PERIOD)).first();
-        return last.isNullAt(0)
-                ? List.of()
-                : due.filter(col(ReportingTable.TIME_PERIOD).equalTo(last.getInt(0)))
-                        .orderBy(ReportingTable.UNIT, ReportingTable.SERIES)
-                        .collectAsList();
+        Dataset<Row> last = due.agg(max(ReportingTable.TIME_PERIOD).as(ReportingTable.TIME_PERIOD));
+        return due.join(last, new String[] {ReportingTable.TIME_PERIOD}, "left_semi");
+    }
+
+    /** The rows on the driver, which sorts them without the two further jobs that Spark would take. */
+    private static List<Row> sorted(Dataset<Row> rows, String first, String... then) {
+        return rows.coalesce(1).sortWithinPartitions(first, then).collectAsList();
     }
 
     /** What stands beside the province's latest values, by series. */
-    private Map<String, String> evidence(Dataset<Row> observations) {
+    private Dataset<Row> evidence(Dataset<Row> observations) {
         return observations
                 .filter(knownThen())
                 .filter(col(ObservationTable.COMMENT).isNotNull())
                 .groupBy(ObservationTable.SERIES)
                 .agg(max_by(
                         col(ObservationTable.COMMENT),
-                        struct(ObservationTable.RECEIVED_AT, ObservationTable.FILE, ObservationTable.TIME_PERIOD)))
-                .collectAsList()
-                .stream()
-                .collect(Collectors.toMap(row -> row.getString(0), row -> row.getString(1)));
+                        struct(ObservationTable.RECEIVED_AT, ObservationTable.FILE, ObservationTable.TIME_PERIOD)));
     }
 
     private org.apache.spark.sql.Column knownThen() {

@@ -31,6 +31,7 @@ import org.minsheng.lake.RejectTable;
 import org.minsheng.lake.ReportingTable;
 import org.minsheng.lake.RunTable;
 import org.minsheng.lake.SubmissionTable;
+import org.minsheng.lake.Together;
 import org.minsheng.lake.WithdrawalTable;
 import org.minsheng.progress.Progress;
 import org.minsheng.report.Report;
@@ -97,14 +98,48 @@ public final class Run {
         counts.put("files_found", (long) result.found());
         counts.put("files_read", fresh);
         if (fresh > 0) {
-            lake.replaceSubmissions(ObservationTable.TABLE, result.replacedIds(), result.observations());
-            lake.replaceSubmissions(RejectTable.TABLE, result.replacedIds(), result.rejects());
-            lake.replaceSubmissions(WithdrawalTable.TABLE, result.replacedIds(), result.withdrawals());
+            Together.run(
+                    () -> lake.replaceSubmissions(ObservationTable.TABLE, result.replacedIds(), result.observations()),
+                    () -> lake.replaceSubmissions(RejectTable.TABLE, result.replacedIds(), result.rejects()),
+                    () -> lake.replaceSubmissions(WithdrawalTable.TABLE, result.replacedIds(), result.withdrawals()));
+            // The seal comes last: a submission that is not here is read again.
             lake.replaceSubmissions(SubmissionTable.TABLE, result.replacedIds(), result.submissions());
         }
         result.release();
-        look();
+        if (fresh > 0 || !lookedAlready()) {
+            look();
+        }
         return result.found() + " files found, " + fresh + " new";
+    }
+
+    /**
+     * Whether an earlier run looked at the same: by the same configuration and program, with nothing received and no
+     * report due between its as-of and this one's.
+     */
+    private boolean lookedAlready() {
+        List<Row> last = lake.read(RunTable.TABLE)
+                .filter(col(RunTable.OUTCOME)
+                        .equalTo(RunTable.OUTCOME_DONE)
+                        .and(col(RunTable.MILLIS).getItem(Stage.INGEST.word()).isNotNull()))
+                .orderBy(col(RunTable.FINISHED_AT).desc())
+                .select(RunTable.CONF, RunTable.VERSION, RunTable.AS_OF)
+                .limit(1)
+                .collectAsList();
+        if (last.isEmpty()
+                || !last.get(0).getString(0).equals(conf.fingerprint())
+                || !last.get(0).getString(1).equals(Version.current())) {
+            return false;
+        }
+        Instant then = last.get(0).getTimestamp(2).toInstant();
+        Instant from = then.isBefore(asOf) ? then : asOf;
+        Instant to = then.isBefore(asOf) ? asOf : then;
+        boolean due = conf.catalogue().policy().isReportDue(from, to);
+        return !due
+                && lake.read(SubmissionTable.TABLE)
+                        .filter(col(SubmissionTable.RECEIVED_AT)
+                                .gt(lit(Timestamp.from(from)))
+                                .and(col(SubmissionTable.RECEIVED_AT).leq(lit(Timestamp.from(to)))))
+                        .isEmpty();
     }
 
     /** Looks at the observations in use, old and new: what is odd about them, and who has not reported. */
@@ -120,8 +155,10 @@ public final class Run {
                         ObservationTable.SHEET,
                         ObservationTable.CELL)
                 .cache();
-        lake.overwrite(FlagTable.TABLE, new Checks(spark, conf.catalogue(), conf.regions()).run(inUse));
-        lake.overwrite(ReportingTable.TABLE, new Reporting(spark, conf.catalogue(), conf.regions(), asOf).run(inUse));
+        Together.run(
+                () -> lake.overwrite(FlagTable.TABLE, new Checks(spark, conf.catalogue(), conf.regions()).run(inUse)),
+                () -> lake.overwrite(
+                        ReportingTable.TABLE, new Reporting(spark, conf.catalogue(), conf.regions(), asOf).run(inUse)));
         inUse.unpersist();
     }
 
@@ -169,33 +206,35 @@ public final class Run {
     /** What the lake holds now, for the summary. */
     private void describe() {
         spark.sparkContext().setJobDescription("summary");
-        Row totals = lake.read(SubmissionTable.TABLE)
+        Dataset<Row> totals = lake.read(SubmissionTable.TABLE)
                 .agg(
                         count(lit(1)),
                         sum(SubmissionTable.CELLS),
                         sum(SubmissionTable.OBSERVATIONS),
-                        org.apache.spark.sql.functions.collect_set(SubmissionTable.NOTICE))
-                .first();
-        counts.put("submissions", totals.getLong(0));
-        counts.put("cells", totals.isNullAt(1) ? 0 : totals.getLong(1));
-        counts.put("observations", totals.isNullAt(2) ? 0 : totals.getLong(2));
-        notices.addAll(totals.<String>getList(3));
-        lake.read(RejectTable.TABLE)
+                        org.apache.spark.sql.functions.collect_set(SubmissionTable.NOTICE));
+        Dataset<Row> rejects = lake.read(RejectTable.TABLE)
                 .groupBy(RejectTable.REASON)
                 .count()
-                .orderBy(col("count").desc(), col(RejectTable.REASON))
-                .collectAsList()
-                .forEach(row -> rejectsByReason.put(row.getString(0), row.getLong(1)));
+                .orderBy(col("count").desc(), col(RejectTable.REASON));
+        Dataset<Row> flags = lake.read(FlagTable.TABLE).agg(count(lit(1)));
+        Dataset<Row> latest = lake.read(ProgressTable.TABLE)
+                .filter(ProgressTable.LATEST)
+                .groupBy(ProgressTable.INDICATOR, ProgressTable.REGION_LEVEL, ProgressTable.STATUS)
+                .count();
+        List<List<Row>> rows = Together.call(
+                List.of(totals::collectAsList, rejects::collectAsList, flags::collectAsList, latest::collectAsList));
+        Row total = rows.get(0).get(0);
+        counts.put("submissions", total.getLong(0));
+        counts.put("cells", total.isNullAt(1) ? 0 : total.getLong(1));
+        counts.put("observations", total.isNullAt(2) ? 0 : total.getLong(2));
+        notices.addAll(total.<String>getList(3));
+        rows.get(1).forEach(row -> rejectsByReason.put(row.getString(0), row.getLong(1)));
         counts.put(
                 "rejects",
                 rejectsByReason.values().stream().mapToLong(Long::longValue).sum());
-        counts.put("flags", lake.read(FlagTable.TABLE).count());
+        counts.put("flags", rows.get(2).get(0).getLong(0));
         Map<String, Map<String, Map<String, Long>>> found = new TreeMap<>();
-        lake.read(ProgressTable.TABLE)
-                .filter(ProgressTable.LATEST)
-                .groupBy(ProgressTable.INDICATOR, ProgressTable.REGION_LEVEL, ProgressTable.STATUS)
-                .count()
-                .collectAsList()
+        rows.get(3)
                 .forEach(row -> found.computeIfAbsent(row.getString(0), i -> new TreeMap<>())
                         .computeIfAbsent(row.getString(1), l -> new TreeMap<>())
                         .put(row.getString(2), row.getLong(3)));
