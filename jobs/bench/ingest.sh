@@ -45,7 +45,8 @@ if [ "$years" = memory ]; then
   mkdir -p "$work/landing/2026-01-10"
   java -cp "$work/bench.jar:$jar:$classpath" IngestSpeed "$work" 200 make xlsx "$work/landing/2026-01-10/large.xlsx"
   ls -l "$work/landing/2026-01-10" | awk 'NR > 1 {printf "%.1f MB\n", $5 / 1e6}'
-  run "-Xmx512m -XX:+UseSerialGC" --class org.minsheng.Minsheng "$jar" ingest --conf "$work/conf/minsheng.yaml" \
+  # Eleven million observations: more partitions than the two that the sample data need.
+  run "-Xmx512m -XX:+UseSerialGC" --conf spark.sql.shuffle.partitions=64 --class org.minsheng.Minsheng "$jar" ingest --conf "$work/conf/minsheng.yaml" \
     --set "landing=$work/landing" --set "lake=$work/lake" --set "workbooks=$work/books"
 else
   run "-Xmx3g" --jars "$jar" --class IngestSpeed "$work/bench.jar" "$work" "$years"

@@ -36,7 +36,7 @@ public final class FileParser implements Serializable {
     }
 
     /** Starts to read a file; whatever is wrong with it comes as a reject. */
-    Parsing parse(Path path) {
+    public Parsing parse(Path path) {
         TableFile file = null;
         try {
             file = TableFile.open(path);

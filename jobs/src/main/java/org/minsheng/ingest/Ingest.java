@@ -1,6 +1,5 @@
 package org.minsheng.ingest;
 
-import static org.apache.spark.sql.functions.any_value;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
@@ -14,12 +13,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.commons.collections4.iterators.LazyIteratorChain;
 import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -33,8 +35,11 @@ import org.minsheng.lake.RejectTable;
 import org.minsheng.lake.SubmissionTable;
 import org.minsheng.lake.WithdrawalTable;
 
-/** The stage that reads the files not read yet, one task a file, on the executors. */
+/** The stage that reads the files not read yet, on the executors. */
 public final class Ingest {
+    private static final int TASKS_A_CORE = 4;
+    private static final long LARGEST_SHARED = 4_000_000;
+
     private final SparkSession spark;
     private final IngestRules rules;
     private final LandedFiles files;
@@ -147,7 +152,7 @@ public final class Ingest {
         spark.sparkContext().setJobDescription("fingerprint " + arrivals.size() + " files");
         LandedFiles reader = files;
         List<Received> all = JavaSparkContext.fromSparkContext(spark.sparkContext())
-                .parallelize(arrivals, arrivals.size())
+                .parallelize(arrivals, Math.min(arrivals.size(), few()))
                 .map(reader::identify)
                 .collect();
         Map<String, Received> byId = new HashMap<>();
@@ -183,10 +188,14 @@ public final class Ingest {
                                 .map(r -> LandedFiles.unopened(
                                         r.arrival(), "no Parquet file with the columns " + Canonical.HEADER)))
                 .toList();
-        // Each file is parsed once for the tables that its cells go to; what does not fit into memory goes to the disk.
-        Dataset<Row> parsed = parse(tables, everReceived).cache();
+        // Each file is parsed once for the tables that its cells go to. It may be of any size, so it is kept on the
+        // disk.
+        Dataset<Row> parsed = parse(tables, everReceived).persist(StorageLevel.DISK_ONLY());
         kept.add(parsed);
         Set<String> unread = reconcile(parsed);
+        // From here on rows are only passed on: a task each for a thousand small files would take longer than their
+        // cells.
+        parsed = parsed.coalesce(few());
         Dataset<Row> sound = parsed.filter(not(coalesce(id(ReadFile.OBSERVATION), id(ReadFile.REJECT), lit(""))
                         .isin(unread.toArray()))
                 .or(col(ReadFile.REJECT + "." + RejectTable.CELL)
@@ -202,6 +211,11 @@ public final class Ingest {
                 part(sound, ReadFile.REJECT).union(rejects),
                 part(parsed, ReadFile.WITHDRAWAL),
                 kept);
+    }
+
+    /** Tasks enough to keep every core at work. */
+    private int few() {
+        return TASKS_A_CORE * spark.sparkContext().defaultParallelism();
     }
 
     /** Texts are read together; each Parquet file by itself, as its columns may be of other types. */
@@ -263,11 +277,43 @@ public final class Ingest {
         }
         spark.sparkContext().setJobDescription("parse " + received.size() + " files");
         boolean withdrawals = received.stream().anyMatch(r -> r.kind() == Received.Kind.WITHDRAWAL);
+        List<ArrayList<Received>> tasks = tasks(received);
+        JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+        // Sent to each executor once: the rules take longer to send than a small file takes to read.
+        Broadcast<ReadFile> read = context.broadcast(new ReadFile(rules, files, withdrawals ? everReceived : Set.of()));
         return spark.createDataFrame(
-                JavaSparkContext.fromSparkContext(spark.sparkContext())
-                        .parallelize(received, received.size())
-                        .flatMap(new ReadFile(rules, files, withdrawals ? everReceived : Set.of())),
+                context.parallelize(tasks, tasks.size()).flatMap(files -> oneByOne(files, read.value())),
                 ReadFile.SCHEMA);
+    }
+
+    /** Not a stream's flatMap, whose iterator holds all rows of a file. */
+    private static Iterator<Row> oneByOne(List<Received> files, ReadFile read) {
+        return new LazyIteratorChain<>() {
+            @Override
+            protected Iterator<Row> nextIterator(int count) {
+                return count > files.size() ? null : read.call(files.get(count - 1));
+            }
+        };
+    }
+
+    /**
+     * A task a file; but small files share one, as long as there is a task for each core, since a task takes longer to
+     * begin than they take to read.
+     */
+    private List<ArrayList<Received>> tasks(List<Received> received) {
+        long total = received.stream().mapToLong(r -> r.arrival().size()).sum();
+        long most = Math.min(LARGEST_SHARED, total / few());
+        List<ArrayList<Received>> tasks = new ArrayList<>();
+        long size = 0;
+        for (Received file : received) {
+            if (tasks.isEmpty() || size + file.arrival().size() > most) {
+                tasks.add(new ArrayList<>());
+                size = 0;
+            }
+            tasks.get(tasks.size() - 1).add(file);
+            size += file.arrival().size();
+        }
+        return tasks;
     }
 
     /**
@@ -276,23 +322,27 @@ public final class Ingest {
      * @return the submissions whose reading broke off
      * @throws IllegalStateException if the cells of a file are not all accounted for
      */
-    private static Set<String> reconcile(Dataset<Row> parsed) {
-        Set<String> broken = new HashSet<>();
-        String submission = ReadFile.SUBMISSION;
-        List<Row> rows = parsed.groupBy(coalesce(id(submission), id(ReadFile.OBSERVATION), id(ReadFile.REJECT))
-                        .as(SubmissionTable.SUBMISSION_ID))
+    private Set<String> reconcile(Dataset<Row> parsed) {
+        Map<String, Row> counts = new HashMap<>();
+        parsed.groupBy(coalesce(id(ReadFile.OBSERVATION), id(ReadFile.REJECT)))
                 .agg(
-                        any_value(col(submission), lit(true)),
-                        any_value(col(ReadFile.BROKEN), lit(true)),
                         count(col(ReadFile.OBSERVATION)),
                         coalesce(sum(col(ReadFile.REJECT + "." + RejectTable.CELLS)), lit(0L)))
-                .filter(col(SubmissionTable.SUBMISSION_ID).isNotNull())
+                .collectAsList()
+                .forEach(row -> counts.put(row.getString(0), row));
+        Set<String> broken = new HashSet<>();
+        List<Row> accounts = parsed.coalesce(few())
+                .filter(col(ReadFile.SUBMISSION).isNotNull())
+                .select(ReadFile.SUBMISSION, ReadFile.BROKEN)
                 .collectAsList();
-        for (Row row : rows) {
-            if (row.getBoolean(2)) {
-                broken.add(row.getString(0));
+        for (Row row : accounts) {
+            Row account = row.getStruct(0);
+            String submission = account.getAs(SubmissionTable.SUBMISSION_ID);
+            Row counted = counts.getOrDefault(submission, RowFactory.create(submission, 0L, 0L));
+            if (row.getBoolean(1)) {
+                broken.add(submission);
             } else {
-                Reconciliation.check(row.getStruct(1), row.getLong(3), row.getLong(4));
+                Reconciliation.check(account, counted.getLong(1), counted.getLong(2));
             }
         }
         return broken;

@@ -8,15 +8,15 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RemoteIterator;
 import org.minsheng.conf.ConfException;
 
 /** The folder into which the offices' files arrive. */
@@ -56,9 +56,14 @@ final class Landing {
         Path qualified = system.makeQualified(root);
         String notice = notice(system, new Path(qualified, NOTICE));
         List<Arrival> arrivals = new ArrayList<>();
-        RemoteIterator<LocatedFileStatus> files = system.listFiles(qualified, true);
-        while (files.hasNext()) {
-            FileStatus status = files.next();
+        // Not listFiles: it asks for permissions too, for which a local file system starts a process a file.
+        Deque<FileStatus> waiting = new ArrayDeque<>(List.of(system.listStatus(qualified)));
+        while (!waiting.isEmpty()) {
+            FileStatus status = waiting.pop();
+            if (status.isDirectory()) {
+                waiting.addAll(List.of(system.listStatus(status.getPath())));
+                continue;
+            }
             String file = qualified.toUri().relativize(status.getPath().toUri()).getPath();
             if (!file.matches("(.*/)?[._~][^/]*")) {
                 Instant modified = Instant.ofEpochMilli(status.getModificationTime());

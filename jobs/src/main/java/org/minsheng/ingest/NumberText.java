@@ -22,6 +22,7 @@ final class NumberText {
     private static final Pattern SPACED =
             Pattern.compile("[+-]? ?(\\d{1,3}( \\d{3})+(\\.\\d+)?|\\S( \\S)*|[\\d.,]+)( \\D*)?");
     private static final int LONGEST = 80;
+    private static final int LONGEST_PLAIN = 20;
     private static final Map<String, String> MISSING = missingMarks();
 
     /**
@@ -53,6 +54,23 @@ final class NumberText {
     static Optional<String> missing(String text) {
         return Optional.ofNullable(
                 MISSING.get(text.isEmpty() ? "" : normal(text).replace(" ", "").toUpperCase(Locale.ROOT)));
+    }
+
+    /** Whether it is digits with at most a sign and a point, as nearly all are: those need no search for more. */
+    static boolean isPlain(String text) {
+        int digits = 0;
+        int point = -1;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= '0' && c <= '9') {
+                digits++;
+            } else if (c == '.' && point < 0 && digits > 0) {
+                point = i;
+            } else if (i > 0 || c != '-') {
+                return false;
+            }
+        }
+        return digits > 0 && text.length() <= LONGEST_PLAIN && point != text.length() - 1;
     }
 
     /** The number with what stands behind it; empty if there is none, or more than one. */

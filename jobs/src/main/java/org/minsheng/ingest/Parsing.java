@@ -19,7 +19,7 @@ import org.minsheng.ingest.file.Unreadable;
 import org.minsheng.region.Regions;
 
 /** Reads a file row by row, so that no file is too large: observations and rejects as they come, the account last. */
-final class Parsing implements Iterator<Part>, AutoCloseable {
+public final class Parsing implements Iterator<Part>, AutoCloseable {
     /**
      * What is to be done with a sheet.
      *

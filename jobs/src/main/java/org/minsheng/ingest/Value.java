@@ -52,6 +52,9 @@ record Value(BigDecimal number, String status, Reason problem, String detail) {
     }
 
     private static Value ofText(String text, Unit unit, Units units, Series series, Level at) {
+        if (unit.words().isEmpty() && NumberText.isPlain(text)) {
+            return checked(converted(new BigDecimal(text), unit.factor(), series), series, at);
+        }
         BigDecimal word = unit.words().get(HeaderText.normal(text));
         if (word != null) {
             return checked(converted(word, unit.factor(), series), series, at);

@@ -161,7 +161,7 @@ class FileParserTest {
                                 "central_urban_area",
                                 "220184",
                                 2024,
-                                new BigDecimal("20.0"),
+                                new BigDecimal("20"),
                                 "A",
                                 "2024年",
                                 "B4",

@@ -120,11 +120,17 @@ class NumberTextTest {
     @Test
     void anyTextAtAll() {
         Random random = new Random(39);
-        String alphabet = "0123456789.,-+% ‰万亿E①²*[]注()/—…\u3000\u00A0\n人a\uD83D\uDE00";
+        String alphabet = "01234567890123456789.,-+% ‰万亿E①²*[]注()/—…\u3000\u00A0\n人a\uD83D\uDE00";
+        int plain = 0;
         for (int i = 0; i < 50_000; i++) {
             StringBuilder text = new StringBuilder();
             for (int length = random.nextInt(12); length > 0; length--) {
                 text.append(alphabet.charAt(random.nextInt(alphabet.length())));
+            }
+            if (NumberText.isPlain(text.toString())) {
+                assertThat(NumberText.parse(text.toString()))
+                        .contains(new NumberText.Parsed(new BigDecimal(text.toString()), ""));
+                plain++;
             }
             NumberText.parse(text.toString()).ifPresent(parsed -> {
                 assertThat(text.chars().anyMatch(Character::isDigit)
@@ -135,6 +141,7 @@ class NumberTextTest {
                 assertThat(NumberText.missing(text.toString())).isEmpty();
             });
         }
+        assertThat(plain).isGreaterThan(1_000);
     }
 
     private static String fullWidth(String text) {

@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +63,83 @@ class RegionsTest {
                 .isInstanceOfSatisfying(
                         Resolution.Found.class,
                         found -> assertThat(found.region().code()).isEqualTo(code));
+    }
+
+    /** Names that several places share, or that hold one another, with what the table says around them. */
+    @ParameterizedTest
+    @CsvSource({
+        "四平市铁西区, , 220302",
+        "四平市铁东区, , 220303",
+        "铁西区, 四平市, 220302",
+        "通化县, 通化市, 220521",
+        "通化, 通化市, 220500",
+        "吉林市, 吉林省, 220200",
+        "二道区, 长春市, 220105",
+        "通化市二道江区, , 220503",
+        "长白县, 白山市, 220623",
+        "长白朝鲜族自治县, , 220623",
+        "前郭县, 松原市, 220721",
+        "前郭尔罗斯蒙古族自治县, , 220721",
+    })
+    void namesThatCollide(String text, String within, String code) {
+        assertThat(REGIONS.resolve(text, 2025, within == null ? null : found(within)))
+                .isEqualTo(new Resolution.Found(REGIONS.find(code).orElseThrow()));
+    }
+
+    /** 吉林 between 长春 and 四平 is the city, beside 辽宁 it is the province: a layout's totals have to say which. */
+    @Test
+    void theNameOfTheProvinceAndOfItsCityIsNotGuessed() {
+        assertThat(REGIONS.resolve("吉 林", 2025))
+                .isInstanceOfSatisfying(
+                        Resolution.Ambiguous.class,
+                        several -> assertThat(several.candidates())
+                                .extracting(Region::code)
+                                .containsExactly("220000", "220200"));
+    }
+
+    private static Region found(String name) {
+        return ((Resolution.Found) REGIONS.resolve(name, 2025)).region();
+    }
+
+    /** Whatever is written, in whatever division: it is that region's own code or name in some time, or nothing. */
+    @Test
+    void noTextIsTakenForARegionThatDoesNotBearIt() {
+        Random random = new Random(20261123);
+        List<Region> all = List.copyOf(REGIONS.all());
+        String letters = all.stream().map(Region::name).collect(Collectors.joining());
+        for (int i = 0; i < 20_000; i++) {
+            Region region = all.get(random.nextInt(all.size()));
+            Region within = random.nextBoolean() ? null : all.get(random.nextInt(all.size()));
+            int year = 2015 + random.nextInt(12);
+            StringBuilder text = new StringBuilder(random.nextBoolean() ? region.name() : region.shortName());
+            switch (random.nextInt(4)) {
+                case 0 ->
+                    text.setCharAt(random.nextInt(text.length()), letters.charAt(random.nextInt(letters.length())));
+                case 1 -> text.deleteCharAt(random.nextInt(text.length()));
+                case 2 -> text.insert(random.nextInt(text.length() + 1), '\u3000');
+                default -> text.insert(0, all.get(random.nextInt(all.size())).name());
+            }
+            String written = text.toString();
+            if (REGIONS.resolve(written, year, within) instanceof Resolution.Found found) {
+                String plain = written.replaceAll("[\\s\u3000]", "");
+                assertThat(REGIONS.succession(found.region()))
+                        .as("%s in %d within %s", written, year, within)
+                        .anyMatch(r -> Stream.concat(Stream.of(r.name(), r.shortName(), r.code()), r.aliases().stream())
+                                .anyMatch(plain::endsWith));
+                assertThat(found.region().validIn(year)
+                                || REGIONS.succession(found.region()).size() == 1)
+                        .as("%s in %d", written, year)
+                        .isTrue();
+                if (within != null) {
+                    assertThat(Stream.concat(
+                                    REGIONS.withAncestors(found.region()).stream(),
+                                    REGIONS.succession(found.region()).stream()
+                                            .flatMap(r -> REGIONS.withAncestorsThen(r).stream())))
+                            .as("%s within %s", written, within)
+                            .contains(within);
+                }
+            }
+        }
     }
 
     @Test
