@@ -104,6 +104,14 @@ public final class CatalogueReader {
         Optional<BigDecimal> onTrack = pace.flatMap(p -> p.need("on-track")).flatMap(YamlValue::number);
         Optional<BigDecimal> slow = pace.flatMap(p -> p.need("slow")).flatMap(YamlValue::number);
         pace.ifPresent(YamlMap::done);
+        Optional<YamlMap> growth = map.need("growth").flatMap(YamlValue::map);
+        Optional<BigDecimal> growthOnTrack =
+                growth.flatMap(g -> g.need("on-track")).flatMap(YamlValue::number);
+        Optional<BigDecimal> growthSlow = growth.flatMap(g -> g.need("slow")).flatMap(YamlValue::number);
+        growth.ifPresent(YamlMap::done);
+        Optional<BigDecimal> coverage = map.need("coverage").flatMap(YamlValue::number);
+        coverage.filter(c -> c.signum() < 0 || c.compareTo(BigDecimal.ONE) > 0)
+                .ifPresent(c -> map.get("coverage").orElseThrow().problem("'coverage' is a share from 0 to 1", ""));
         Optional<BigDecimal> tolerance = map.need("tolerance").flatMap(YamlValue::number);
         Optional<BigDecimal> jump = map.need("jump").flatMap(YamlValue::number);
         jump.filter(j -> j.compareTo(BigDecimal.ONE) <= 0)
@@ -116,7 +124,24 @@ public final class CatalogueReader {
                         .problem("the horizon is not after the base year " + b, "Write a later year"));
         onTrack.filter(o -> slow.filter(x -> x.compareTo(o) > 0).isPresent())
                 .ifPresent(o -> map.get("pace").orElseThrow().problem("'slow' is above 'on-track'", ""));
-        return all(title, issuer, issued, source, base, horizon, onTrack, slow, tolerance, jump, due)
+        growthOnTrack
+                .filter(o -> growthSlow.filter(x -> x.compareTo(o) > 0).isPresent())
+                .ifPresent(o -> map.get("growth").orElseThrow().problem("'slow' is above 'on-track'", ""));
+        return all(
+                        title,
+                        issuer,
+                        issued,
+                        source,
+                        base,
+                        horizon,
+                        onTrack,
+                        slow,
+                        growthOnTrack,
+                        growthSlow,
+                        coverage,
+                        tolerance,
+                        jump,
+                        due)
                 ? Optional.of(new Policy(
                         title.get(),
                         issuer.get(),
@@ -126,6 +151,9 @@ public final class CatalogueReader {
                         horizon.get(),
                         onTrack.get().doubleValue(),
                         slow.get().doubleValue(),
+                        growthOnTrack.get().doubleValue(),
+                        growthSlow.get().doubleValue(),
+                        coverage.get().doubleValue(),
                         tolerance.get().doubleValue(),
                         jump.get().doubleValue(),
                         due.get()))

@@ -17,6 +17,9 @@ import org.minsheng.conf.Label;
  * @param horizon the year that holds where a sentence names none
  * @param onTrack least ratio of observed to required pace that is on track
  * @param slow least ratio that is slow; from 0 to there it is behind, below 0 reversing
+ * @param growthOnTrack least yearly growth that is on track where the target has no number, such as 0.015
+ * @param growthSlow least yearly growth that is slow there
+ * @param coverage least share of people (or, where they are not known, of units) in a sum for which a status is given
  * @param tolerance how far a figure that a prefecture or the province reports may be from the sum of its counties, as a
  *     share of that sum, before it is told
  * @param jump how many times the year before, or what part of it, a value may be before it is told; above 1
@@ -31,6 +34,9 @@ public record Policy(
         int horizon,
         double onTrack,
         double slow,
+        double growthOnTrack,
+        double growthSlow,
+        double coverage,
         double tolerance,
         double jump,
         MonthDay reportDue) {

@@ -14,8 +14,13 @@ import org.minsheng.run.RunResult;
 
 /** The page at the end of a run: what came in, what was rejected and why, which targets are off track, where to look. */
 final class Summary {
-    private static final Set<String> OFF_TRACK =
-            Set.of(ProgressTable.MISSED, ProgressTable.BEHIND, ProgressTable.REVERSING, ProgressTable.NO_DATA);
+    private static final Set<String> OFF_TRACK = Set.of(
+            ProgressTable.MISSED,
+            ProgressTable.LOST,
+            ProgressTable.BEHIND,
+            ProgressTable.REVERSING,
+            ProgressTable.LOW_COVERAGE,
+            ProgressTable.NO_DATA);
     private static final int MOST_SHOWN = 20;
 
     private final Catalogue catalogue;

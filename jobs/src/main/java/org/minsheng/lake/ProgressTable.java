@@ -33,7 +33,18 @@ public final class ProgressTable {
     public static final String GAP = "gap";
     public static final String BASE_PERIOD = "base_period";
     public static final String BASE_VALUE = "base_value";
+    public static final String CHANGE = "change";
+    public static final String CHANGE_SINCE_BASE = "change_since_base";
+    public static final String PACE_METHOD = "pace_method";
+    public static final String OBSERVED_PACE = "observed_pace";
+    public static final String REQUIRED_PACE = "required_pace";
     public static final String PACE_RATIO = "pace_ratio";
+    public static final String PACE_REASON = "pace_reason";
+    public static final String REACHED_IN = "reached_in";
+    public static final String MET_IN = "met_in";
+    public static final String RANK = "rank";
+    public static final String PEERS = "peers";
+    public static final String PROVISIONAL = "provisional";
     public static final String STATUS = "status";
     public static final String REASON = RejectTable.REASON;
     public static final String LATEST = "latest";
@@ -77,11 +88,40 @@ public final class ProgressTable {
                 Columns.optional(GAP, DoubleType, "value minus target, in the indicator's unit; below 0: short of it"),
                 Columns.optional(BASE_PERIOD, IntegerType, "first year with a value since the base year"),
                 Columns.optional(BASE_VALUE, DoubleType, "value in that year"),
-                Columns.optional(PACE_RATIO, DoubleType, "R: observed over required growth rate since the base"),
+                Columns.optional(
+                        CHANGE, DoubleType, "value minus that of the year before; null where either is not there"),
+                Columns.optional(CHANGE_SINCE_BASE, DoubleType, "value minus base value"),
+                Columns.optional(
+                        PACE_METHOD,
+                        StringType,
+                        "compound (paces in % a year), linear (paces in the unit a year) or growth (compound, held"
+                                + " against fixed rates, as the target has no number)"),
+                Columns.optional(OBSERVED_PACE, DoubleType, "yearly pace since the base, by pace_method"),
+                Columns.optional(
+                        REQUIRED_PACE,
+                        DoubleType,
+                        "yearly pace from the base that reaches the target on time, by pace_method"),
+                Columns.optional(PACE_RATIO, DoubleType, "R: observed over required pace since the base"),
+                Columns.optional(
+                        PACE_REASON,
+                        StringType,
+                        "why there is no R: no_value, no_target, milestone, judged_yearly, no_number, single_value,"
+                                + " met_in_base_year or no_years_left"),
+                Columns.optional(
+                        REACHED_IN,
+                        IntegerType,
+                        "year in which a target that is not met would be at the observed pace; null: not within a"
+                                + " hundred years"),
+                Columns.optional(MET_IN, IntegerType, "first year since the base in which the target was met"),
+                Columns.optional(
+                        RANK, IntegerType, "place among the regions of its level in the year, the best being 1"),
+                Columns.needed(PEERS, IntegerType, "regions of its level with a value in the year"),
+                Columns.needed(PROVISIONAL, BooleanType, "whether the value is a sum of which units are still missing"),
                 Columns.needed(
                         STATUS,
                         StringType,
-                        "met, missed, on_track, slow, behind, reversing, under_way, not_started, open, no_target or no_data"),
+                        "met, lost, missed, on_track, slow, behind, reversing, under_way, not_started, open, low_coverage,"
+                                + " no_target or no_data"),
                 Columns.optional(
                         REASON, StringType, "why there is no value: not_reported, zero_denominator or above_maximum"),
                 Columns.needed(
@@ -94,6 +134,8 @@ public final class ProgressTable {
 
     /** The value reaches the target. */
     public static final String MET = "met";
+    /** The target was met in an earlier year and is not any more. */
+    public static final String LOST = "lost";
     /** The deadline has passed and the value does not reach the target. */
     public static final String MISSED = "missed";
     /** The pace since the base year is enough to reach the target on time. */
@@ -110,6 +152,8 @@ public final class ProgressTable {
     public static final String NOT_STARTED = "not_started";
     /** The target is not reached, and no pace can be told yet: there is one value only, or the year is not over. */
     public static final String OPEN = "open";
+    /** The value is a sum of too few of the region's people for a status. */
+    public static final String LOW_COVERAGE = "low_coverage";
     /** No target is in force. */
     public static final String NO_TARGET = "no_target";
     /** There is no value; the reason is beside it. */
@@ -128,6 +172,13 @@ public final class ProgressTable {
     public static final String ZERO_DENOMINATOR = "zero_denominator";
     /** The value is above what can be, such as a share above 100%. */
     public static final String ABOVE_MAXIMUM = "above_maximum";
+
+    /** A pace in % a year. */
+    public static final String COMPOUND = "compound";
+    /** A pace in the indicator's unit a year. */
+    public static final String LINEAR = "linear";
+    /** A pace in % a year that is held against fixed rates. */
+    public static final String GROWTH = "growth";
 
     private ProgressTable() {}
 }

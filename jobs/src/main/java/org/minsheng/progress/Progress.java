@@ -6,11 +6,13 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.lag;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.min_by;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.rank;
 import static org.apache.spark.sql.functions.round;
 import static org.apache.spark.sql.functions.sequence;
 import static org.apache.spark.sql.functions.sum;
@@ -72,6 +74,7 @@ public final class Progress {
                 .transform(this::withValue)
                 .transform(this::withBase)
                 .transform(new Standing(catalogue.policy(), day)::of)
+                .transform(this::withRank)
                 .select(Arrays.stream(TABLE.schema().fieldNames())
                         .map(org.apache.spark.sql.functions::col)
                         .toArray(Column[]::new));
@@ -241,8 +244,35 @@ public final class Progress {
         Column last = coalesce(
                 max(when(hasValue, col(TIME_PERIOD))).over(series),
                 max(col(TIME_PERIOD)).over(series));
+        WindowSpec inOrder = series.orderBy(TIME_PERIOD);
+        Column consecutive =
+                lag(col(TIME_PERIOD), 1).over(inOrder).equalTo(col(TIME_PERIOD).minus(1));
+        Column metYear = when(sinceBase.and(Standing.within(col(OBS_VALUE))), col(TIME_PERIOD));
         return values.withColumn(BASE_PERIOD, min(baseYear).over(series))
                 .withColumn(BASE_VALUE, min_by(col(OBS_VALUE), baseYear).over(series))
-                .withColumn(LATEST, col(TIME_PERIOD).equalTo(last));
+                .withColumn(LATEST, col(TIME_PERIOD).equalTo(last))
+                .withColumn(
+                        CHANGE,
+                        round(
+                                col(OBS_VALUE)
+                                        .minus(when(
+                                                consecutive,
+                                                lag(col(OBS_VALUE), 1).over(inOrder))),
+                                DECIMALS))
+                .withColumn(
+                        MET_IN,
+                        min(metYear).over(inOrder.rowsBetween(Window.unboundedPreceding(), Window.currentRow())));
+    }
+
+    /** The place among the regions of a level in a year: by the distance from a band, else by the side that is wanted. */
+    private Dataset<Row> withRank(Dataset<Row> rows) {
+        WindowSpec peers = Window.partitionBy(INDICATOR, REGION_LEVEL, TIME_PERIOD);
+        Column band = col(LEAST).isNotNull().and(col(MOST).isNotNull());
+        Column wanted = when(col(LEAST).isNull().and(col(MOST).isNotNull()), -1).otherwise(col(DIRECTION));
+        Column merit = when(band, abs(col(OBS_VALUE).minus(col(TARGET_VALUE))).multiply(-1))
+                .otherwise(col(OBS_VALUE).multiply(wanted));
+        return rows.withColumn(
+                        RANK, when(col(OBS_VALUE).isNotNull(), rank().over(peers.orderBy(merit.desc_nulls_last()))))
+                .withColumn(PEERS, count(col(OBS_VALUE)).over(peers).cast(DataTypes.IntegerType));
     }
 }

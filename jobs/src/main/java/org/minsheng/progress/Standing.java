@@ -1,9 +1,13 @@
 package org.minsheng.progress;
 
 import static org.apache.spark.sql.functions.abs;
+import static org.apache.spark.sql.functions.ceil;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.log;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.pow;
 import static org.apache.spark.sql.functions.round;
 import static org.apache.spark.sql.functions.signum;
@@ -11,6 +15,7 @@ import static org.apache.spark.sql.functions.try_divide;
 import static org.apache.spark.sql.functions.when;
 import static org.minsheng.lake.ProgressTable.*;
 import static org.minsheng.progress.Dimensions.DIRECTION;
+import static org.minsheng.progress.Dimensions.HIGHEST;
 import static org.minsheng.progress.Dimensions.IS_YEARLY;
 import static org.minsheng.progress.Dimensions.LEAST;
 import static org.minsheng.progress.Dimensions.MOST;
@@ -19,6 +24,7 @@ import java.time.LocalDate;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
 import org.minsheng.catalogue.Policy;
 
 /**
@@ -29,6 +35,9 @@ import org.minsheng.catalogue.Policy;
  * has to rise and -1 where it has to fall.
  */
 final class Standing {
+    /** Years after which nobody is told when a target would be reached. */
+    private static final int FARTHEST = 100;
+
     private final Policy policy;
     private final LocalDate day;
 
@@ -48,14 +57,39 @@ final class Standing {
     Dataset<Row> of(Dataset<Row> values) {
         Column value = col(OBS_VALUE);
         Column target = col(TARGET_VALUE);
-        // The stages of a milestone are in order, but not so far apart.
-        Column isQuantity = col(TARGET_KIND).notEqual("milestone");
-        return values.withColumn(GAP, when(isQuantity, round(value.minus(target), Progress.DECIMALS)))
+        return values.withColumn(GAP, when(isQuantity(), round(value.minus(target), Progress.DECIMALS)))
                 .withColumn(
                         ATTAINMENT,
-                        when(isQuantity, round(try_divide(value, target).multiply(100), Progress.DECIMALS)))
-                .withColumn(PACE_RATIO, round(paceRatio(), Progress.DECIMALS))
-                .withColumn(STATUS, status());
+                        when(isQuantity(), round(try_divide(value, target).multiply(100), Progress.DECIMALS)))
+                .withColumn(
+                        CHANGE_SINCE_BASE,
+                        when(
+                                col(TIME_PERIOD).geq(col(BASE_PERIOD)),
+                                round(value.minus(col(BASE_VALUE)), Progress.DECIMALS)))
+                .withColumn(PACE_METHOD, method())
+                .withColumn(OBSERVED_PACE, observedPace())
+                .withColumn(REQUIRED_PACE, requiredPace())
+                .withColumn(
+                        PACE_RATIO,
+                        round(
+                                signum(col(REQUIRED_PACE))
+                                        .multiply(try_divide(col(OBSERVED_PACE), abs(col(REQUIRED_PACE)))),
+                                Progress.DECIMALS))
+                .withColumn(PACE_REASON, when(col(PACE_RATIO).isNull(), whyNoRatio()))
+                .withColumn(REACHED_IN, reachedIn())
+                .withColumn(PROVISIONAL, coalesce(isPartial(), lit(false)))
+                .withColumn(STATUS, status())
+                .withColumn(OBSERVED_PACE, round(col(OBSERVED_PACE), Progress.DECIMALS))
+                .withColumn(REQUIRED_PACE, round(col(REQUIRED_PACE), Progress.DECIMALS));
+    }
+
+    /** The stages of a milestone are in order, but not so far apart. */
+    private static Column isQuantity() {
+        return coalesce(col(TARGET_KIND).notEqual("milestone"), lit(true));
+    }
+
+    private static Column isImprove() {
+        return coalesce(col(TARGET_KIND).equalTo("improve"), lit(false));
     }
 
     /** The bound that the value has not reached: the least one where it is below, the most one where it is above. */
@@ -64,29 +98,93 @@ final class Standing {
         return when(value.lt(col(LEAST)), col(LEAST)).when(value.gt(col(MOST)), col(MOST));
     }
 
-    private static Column paceRatio() {
-        Column value = col(OBS_VALUE);
+    /** Where the pace leads; a value that meets the target has its pace measured to the bound that the base had to cross. */
+    private static Column goal() {
         Column base = col(BASE_VALUE);
-        // A value that meets the target has its pace measured to the bound that the base had to cross.
         Column crossed = when(base.lt(col(LEAST)), col(LEAST)).when(base.gt(col(MOST)), col(MOST));
-        Column goal = coalesce(bound(), crossed);
-        Column elapsed = col(TIME_PERIOD).minus(col(BASE_PERIOD));
-        Column total = col(DEADLINE).minus(col(BASE_PERIOD));
-        Column observed =
-                pow(try_divide(value, base), try_divide(lit(1.0), elapsed)).minus(1);
-        Column required =
-                pow(try_divide(goal, base), try_divide(lit(1.0), total)).minus(1);
-        Column linear = try_divide(try_divide(value.minus(base), elapsed), try_divide(abs(goal.minus(base)), total));
-        Column positive = value.gt(0).and(base.gt(0)).and(goal.gt(0));
-        Column direction = signum(goal.minus(base));
+        return coalesce(bound(), crossed);
+    }
+
+    private static Column elapsed() {
+        return col(TIME_PERIOD).minus(col(BASE_PERIOD));
+    }
+
+    private static Column yearsInAll() {
+        return col(DEADLINE).minus(col(BASE_PERIOD));
+    }
+
+    private static Column isPositive() {
+        return col(OBS_VALUE).gt(0).and(col(BASE_VALUE).gt(0)).and(coalesce(goal().gt(0), lit(true)));
+    }
+
+    /** Compound where that rate is defined; totals grow by pieces, so their path is a line. */
+    private static Column method() {
+        Column compound = isPositive().and(not(coalesce(col(TARGET_KIND).equalTo("cumulative"), lit(false))));
         return when(
-                elapsed.gt(0)
-                        .and(total.gt(0))
-                        .and(within(base).equalTo(false))
-                        .and(goal.notEqual(base))
-                        .and(col(TARGET_KIND).notEqual("milestone")),
-                direction.multiply(
-                        when(positive, try_divide(observed, abs(required))).otherwise(linear)));
+                isQuantity().and(elapsed().gt(0)),
+                when(compound, when(isImprove(), GROWTH).otherwise(COMPOUND)).otherwise(LINEAR));
+    }
+
+    private static Column observedPace() {
+        Column ratio = try_divide(col(OBS_VALUE), col(BASE_VALUE));
+        return when(col(PACE_METHOD).equalTo(LINEAR), try_divide(col(OBS_VALUE).minus(col(BASE_VALUE)), elapsed()))
+                .when(col(PACE_METHOD).isNotNull(), growth(ratio, elapsed()).multiply(100));
+    }
+
+    private static Column growth(Column ratio, Column years) {
+        return pow(ratio, try_divide(lit(1.0), years)).minus(1);
+    }
+
+    private static Column requiredPace() {
+        Column ratio = try_divide(goal(), col(BASE_VALUE));
+        Column hasTo = yearsInAll()
+                .gt(0)
+                .and(within(col(BASE_VALUE)).equalTo(false))
+                .and(not(col(IS_YEARLY)))
+                .and(goal().isNotNull());
+        return when(
+                        hasTo.and(col(PACE_METHOD).equalTo(LINEAR)),
+                        try_divide(goal().minus(col(BASE_VALUE)), yearsInAll()))
+                .when(
+                        hasTo.and(col(PACE_METHOD).equalTo(COMPOUND)),
+                        growth(ratio, yearsInAll()).multiply(100));
+    }
+
+    private static Column whyNoRatio() {
+        return when(col(OBS_VALUE).isNull(), "no_value")
+                .when(col(TARGET_KIND).isNull(), "no_target")
+                .when(not(isQuantity()), "milestone")
+                .when(isImprove(), "no_number")
+                .when(col(IS_YEARLY), "judged_yearly")
+                .when(coalesce(elapsed(), lit(0)).leq(0), "single_value")
+                .when(within(col(BASE_VALUE)), "met_in_base_year")
+                .otherwise("no_years_left");
+    }
+
+    /** The year in which the bound would be reached at the observed pace; null beyond a hundred years, or away from it. */
+    private static Column reachedIn() {
+        Column value = col(OBS_VALUE);
+        Column years = when(
+                        col(PACE_METHOD).equalTo(COMPOUND),
+                        try_divide(
+                                log(try_divide(bound(), value)),
+                                log(col(OBSERVED_PACE).divide(100).plus(1))))
+                .when(col(PACE_METHOD).equalTo(LINEAR), try_divide(bound().minus(value), col(OBSERVED_PACE)));
+        Column whole = ceil(round(years, Progress.DECIMALS));
+        return when(
+                not(col(IS_YEARLY)).and(years.gt(0)).and(years.leq(FARTHEST)),
+                col(TIME_PERIOD).plus(whole).cast(DataTypes.IntegerType));
+    }
+
+    /** Whether the value is a sum of which units are still missing. */
+    private static Column isPartial() {
+        return col(SOURCE).equalTo(ROLLED_UP).and(col(UNITS_REPORTING).lt(col(UNITS_EXPECTED)));
+    }
+
+    private Column hasLowCoverage() {
+        Column units = try_divide(col(UNITS_REPORTING).cast(DataTypes.DoubleType), col(UNITS_EXPECTED));
+        Column coverage = coalesce(col(PEOPLE_COVERED).divide(100), units);
+        return col(SOURCE).equalTo(ROLLED_UP).and(coverage.lt(policy.coverage()));
     }
 
     private Column status() {
@@ -99,13 +197,14 @@ final class Standing {
         Column judged = when(col(IS_YEARLY), yearOver).otherwise(deadlineOver);
         return when(value.isNull(), NO_DATA)
                 .when(kind.isNull(), NO_TARGET)
-                .when(kind.equalTo("improve"), improved(judged))
+                .when(hasLowCoverage(), LOW_COVERAGE)
+                .when(isImprove(), improved(judged))
                 .when(within(value), MET)
+                .when(not(col(IS_YEARLY)).and(col(MET_IN).isNotNull()), LOST)
                 .when(judged, MISSED)
-                .when(kind.equalTo("milestone").and(value.gt(0)), UNDER_WAY)
-                .when(kind.equalTo("milestone"), NOT_STARTED)
+                .when(not(isQuantity()).and(value.gt(0)), UNDER_WAY)
+                .when(not(isQuantity()), NOT_STARTED)
                 .when(col(IS_YEARLY), OPEN)
-                .when(within(col(BASE_VALUE)), REVERSING)
                 .when(ratio.isNull(), OPEN)
                 .when(ratio.geq(policy.onTrack()), ON_TRACK)
                 .when(ratio.geq(policy.slow()), SLOW)
@@ -113,13 +212,32 @@ final class Standing {
                 .otherwise(REVERSING);
     }
 
-    /** A promise to get better, without a number: by which side of the base year's value it is on. */
-    private static Column improved(Column judged) {
+    /**
+     * A promise to get better, without a number: in the end, by which side of the base year's value it is on; before, by
+     * its yearly growth. Who is nearly at the largest possible value cannot grow as fast, so the rates asked shrink with the
+     * growth that would lead there.
+     */
+    private Column improved(Column judged) {
         Column change = col(OBS_VALUE).minus(col(BASE_VALUE)).multiply(col(DIRECTION));
+        Column toLimit = growth(try_divide(col(HIGHEST), col(BASE_VALUE)), yearsInAll());
+        Column scale = when(
+                        col(DIRECTION)
+                                .gt(0)
+                                .and(col(HIGHEST).isNotNull())
+                                .and(yearsInAll().gt(0)),
+                        least(lit(1.0), try_divide(toLimit, lit(policy.growthOnTrack()))))
+                .otherwise(1.0);
+        Column growth = round(col(OBSERVED_PACE).multiply(col(DIRECTION)).divide(100), Progress.DECIMALS);
+        Column isRate = col(PACE_METHOD).equalTo(GROWTH);
         return when(col(TIME_PERIOD).equalTo(col(BASE_PERIOD)), OPEN)
                 .when(judged, when(change.gt(0), MET).otherwise(MISSED))
-                .when(change.gt(0), ON_TRACK)
-                .when(change.equalTo(0), BEHIND)
-                .otherwise(REVERSING);
+                .when(change.lt(0), REVERSING)
+                .when(
+                        isRate.and(growth.geq(round(scale.multiply(policy.growthOnTrack()), Progress.DECIMALS))),
+                        ON_TRACK)
+                .when(isRate.and(growth.geq(round(scale.multiply(policy.growthSlow()), Progress.DECIMALS))), SLOW)
+                // From zero no rate can be told; whatever is better than nothing is on its way.
+                .when(not(isRate).and(change.gt(0)), ON_TRACK)
+                .otherwise(BEHIND);
     }
 }

@@ -112,14 +112,17 @@ record Shown(
 
     Value status(Row row) {
         String status = row == null ? NO_DATA : row.getAs(STATUS);
-        return new Value.Status(texts.get("status." + status), light(status));
+        String word = texts.get("status." + status);
+        boolean closed = List.of(MET, LOST, MISSED).contains(status);
+        boolean provisional = closed && row.<Boolean>getAs(PROVISIONAL);
+        return new Value.Status(provisional ? texts.get("status.provisional", word) : word, light(status));
     }
 
     private static Book.Light light(String status) {
         return switch (status) {
             case MET, ON_TRACK -> Book.Light.GREEN;
             case SLOW, OPEN, UNDER_WAY -> Book.Light.AMBER;
-            case MISSED, BEHIND, REVERSING, NOT_STARTED -> Book.Light.RED;
+            case MISSED, LOST, BEHIND, REVERSING, NOT_STARTED -> Book.Light.RED;
             default -> Book.Light.GREY;
         };
     }

@@ -3,11 +3,15 @@ package org.minsheng.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -21,13 +25,24 @@ import org.minsheng.run.Configuration;
 /** Observations of a test, and the rows of progress that follow from them. */
 class ProgressFixture {
     static final SparkSession SPARK = TestSpark.session();
-    static final Configuration SHIPPED = TestConf.shipped(Path.of("unused"));
+    /** The shipped configuration, but a status however few counties a test has. */
+    static final Configuration SHIPPED = anyCoverage();
     /** After the deadline of 2025. */
     static final Instant CLOSED = Instant.parse("2026-06-30T00:00:00Z");
     /** Before it. */
     static final Instant OPEN = Instant.parse("2025-06-30T00:00:00Z");
 
     final List<Row> observations = new ArrayList<>();
+
+    private static Configuration anyCoverage() {
+        try {
+            Path conf = TestConf.copy(Files.createTempDirectory("conf"));
+            TestConf.replace(conf.resolve("policy.yaml"), "coverage: 0.5", "coverage: 0");
+            return Configuration.read(conf.resolve("minsheng.yaml"), Map.of());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     void observe(String series, String region, int year, double value) {
         observe(series, region, year, value, "2020-01-01");

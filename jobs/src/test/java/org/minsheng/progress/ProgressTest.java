@@ -91,11 +91,11 @@ class ProgressTest extends ProgressFixture {
     }
 
     @Test
-    void metInTheBaseYearAndLostIsReversing() {
+    void metInTheBaseYearAndNotAnyMoreIsLost() {
         water("220122", 2018, 100.0, 95.0);
         water("220122", 2021, 100.0, 85.0);
         assertThat(row(progress(OPEN), "30.2", "220122", 2021).<String>getAs("status"))
-                .isEqualTo("reversing");
+                .isEqualTo("lost");
     }
 
     @Test
