@@ -112,6 +112,10 @@ public final class CatalogueReader {
         Optional<BigDecimal> coverage = map.need("coverage").flatMap(YamlValue::number);
         coverage.filter(c -> c.signum() < 0 || c.compareTo(BigDecimal.ONE) > 0)
                 .ifPresent(c -> map.get("coverage").orElseThrow().problem("'coverage' is a share from 0 to 1", ""));
+        Optional<YamlMap> projection = map.need("projection").flatMap(YamlValue::map);
+        Optional<Integer> to = projection.flatMap(p -> p.need("to")).flatMap(value -> value.integer(1949, 2100));
+        Optional<Integer> farthest = projection.flatMap(p -> p.need("farthest")).flatMap(value -> value.integer(1, 50));
+        projection.ifPresent(YamlMap::done);
         Optional<BigDecimal> tolerance = map.need("tolerance").flatMap(YamlValue::number);
         Optional<BigDecimal> jump = map.need("jump").flatMap(YamlValue::number);
         jump.filter(j -> j.compareTo(BigDecimal.ONE) <= 0)
@@ -139,6 +143,8 @@ public final class CatalogueReader {
                         growthOnTrack,
                         growthSlow,
                         coverage,
+                        to,
+                        farthest,
                         tolerance,
                         jump,
                         due)
@@ -154,6 +160,8 @@ public final class CatalogueReader {
                         growthOnTrack.get().doubleValue(),
                         growthSlow.get().doubleValue(),
                         coverage.get().doubleValue(),
+                        to.get(),
+                        farthest.get(),
                         tolerance.get().doubleValue(),
                         jump.get().doubleValue(),
                         due.get()))

@@ -20,6 +20,8 @@ import org.minsheng.conf.Label;
  * @param growthOnTrack least yearly growth that is on track where the target has no number, such as 0.015
  * @param growthSlow least yearly growth that is slow there
  * @param coverage least share of people (or, where they are not known, of units) in a sum for which a status is given
+ * @param projectTo the year of the long-term goal, to which trends are projected
+ * @param projectFarthest most years beyond the last value for which a trend says anything
  * @param tolerance how far a figure that a prefecture or the province reports may be from the sum of its counties, as a
  *     share of that sum, before it is told
  * @param jump how many times the year before, or what part of it, a value may be before it is told; above 1
@@ -37,6 +39,8 @@ public record Policy(
         double growthOnTrack,
         double growthSlow,
         double coverage,
+        int projectTo,
+        int projectFarthest,
         double tolerance,
         double jump,
         MonthDay reportDue) {

@@ -27,6 +27,7 @@ import org.minsheng.lake.FlagTable;
 import org.minsheng.lake.Lake;
 import org.minsheng.lake.ObservationTable;
 import org.minsheng.lake.ProgressTable;
+import org.minsheng.lake.ProjectionTable;
 import org.minsheng.lake.RejectTable;
 import org.minsheng.lake.ReportingTable;
 import org.minsheng.lake.RunTable;
@@ -34,6 +35,7 @@ import org.minsheng.lake.SubmissionTable;
 import org.minsheng.lake.Together;
 import org.minsheng.lake.WithdrawalTable;
 import org.minsheng.progress.Progress;
+import org.minsheng.progress.Projections;
 import org.minsheng.report.Report;
 
 /** One run: does its stages in order, writes what they give, and enters itself into the table of runs. */
@@ -177,6 +179,9 @@ public final class Run {
                                 conf.settings().divisions(),
                                 asOf)
                         .run(observations()));
+        lake.overwrite(
+                ProjectionTable.TABLE,
+                new Projections(spark, conf.catalogue(), conf.regions(), asOf).run(lake.read(ProgressTable.TABLE)));
         return conf.catalogue().indicators().count() + " indicators";
     }
 
