@@ -1,9 +1,17 @@
 package org.minsheng.lake;
 
 import io.delta.tables.DeltaTable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
@@ -11,6 +19,8 @@ import org.apache.spark.sql.SparkSession;
 
 /** The folder of Delta tables: reads them, and writes each by one atomic commit. */
 public final class Lake {
+    private static final Pattern COMMIT = Pattern.compile("(\\d{20})\\.json");
+
     private final SparkSession spark;
     private final String root;
 
@@ -48,10 +58,41 @@ public final class Lake {
 
     /** Puts rows in the place of those of the named submissions, so that doing it again changes nothing. */
     public void replaceSubmissions(Table table, List<String> submissionIds, Dataset<Row> rows) {
-        String condition = submissionIds.stream()
-                .map(id -> "'" + id + "'")
-                .collect(Collectors.joining(", ", SubmissionTable.SUBMISSION_ID + " IN (", ")"));
-        write(table, rows, SaveMode.Overwrite, exists(table) ? condition : null);
+        replace(table, SubmissionTable.SUBMISSION_ID, submissionIds, rows);
+    }
+
+    /**
+     * Puts rows in the place of those that have one of the keys in a column.
+     *
+     * @param keys null for all rows
+     */
+    public void replace(Table table, String column, Collection<String> keys, Dataset<Row> rows) {
+        boolean all = keys == null || !exists(table);
+        write(table, rows, SaveMode.Overwrite, all ? null : condition(column, keys));
+    }
+
+    /** The number of the table's last commit; -1 where it was never written. */
+    public long version(Table table) {
+        Path log = new Path(path(table), "_delta_log");
+        try {
+            FileSystem files = log.getFileSystem(spark.sparkContext().hadoopConfiguration());
+            long version = -1;
+            // As the protocol names commits; asking Delta for its history takes a Spark job.
+            for (FileStatus file : files.exists(log) ? files.listStatus(log) : new FileStatus[0]) {
+                Matcher commit = COMMIT.matcher(file.getPath().getName());
+                version = commit.matches() ? Math.max(version, Long.parseLong(commit.group(1))) : version;
+            }
+            return version;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list " + log, e);
+        }
+    }
+
+    private static String condition(String column, Collection<String> keys) {
+        return keys.stream()
+                .sorted()
+                .map(key -> "'" + key + "'")
+                .collect(Collectors.joining(", ", column + " IN (", ")"));
     }
 
     private boolean exists(Table table) {

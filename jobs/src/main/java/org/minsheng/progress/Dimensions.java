@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -57,17 +58,23 @@ final class Dimensions {
     private final SparkSession spark;
     private final Catalogue catalogue;
     private final Regions regions;
+    private final Predicate<String> wanted;
 
-    Dimensions(SparkSession spark, Catalogue catalogue, Regions regions) {
+    Dimensions(SparkSession spark, Catalogue catalogue, Regions regions, Predicate<String> wanted) {
+        this.wanted = wanted;
         this.spark = spark;
         this.catalogue = catalogue;
         this.regions = regions;
     }
 
+    private Stream<Indicator> indicators() {
+        return catalogue.indicators().filter(indicator -> wanted.test(indicator.id()));
+    }
+
     /** A row a series of each formula: series, indicator, is_numerator, lag, sign. */
     Dataset<Row> terms() {
         List<Row> rows = new ArrayList<>();
-        catalogue.indicators().forEach(indicator -> {
+        indicators().forEach(indicator -> {
             Formula formula = indicator.formula();
             formula.numerator().forEach(term -> rows.add(term(indicator, term, true)));
             formula.denominator().forEach(term -> rows.add(term(indicator, term, false)));
@@ -89,7 +96,7 @@ final class Dimensions {
     /** A row an indicator: its formula, largest possible value, roll-up, and the target in force on the day, if any. */
     Dataset<Row> indicators(LocalDate day) {
         List<Row> rows = new ArrayList<>();
-        catalogue.indicators().forEach(indicator -> {
+        indicators().forEach(indicator -> {
             Formula formula = indicator.formula();
             var target = indicator.target(day);
             var kind = target.map(t -> t.kind());

@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.function.Predicate;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -56,10 +57,21 @@ public final class Progress {
     private final LocalDate day;
     private final Instant asOf;
 
-    /** The stage; what became known after {@code asOf} is not used. */
+    /** The stage for all indicators; what became known after {@code asOf} is not used. */
     public Progress(SparkSession spark, Catalogue catalogue, Regions regions, Divisions divisions, Instant asOf) {
+        this(spark, catalogue, regions, divisions, asOf, indicator -> true);
+    }
+
+    /** The stage for some indicators. */
+    public Progress(
+            SparkSession spark,
+            Catalogue catalogue,
+            Regions regions,
+            Divisions divisions,
+            Instant asOf,
+            Predicate<String> indicators) {
         this.catalogue = catalogue;
-        this.dimensions = new Dimensions(spark, catalogue, regions);
+        this.dimensions = new Dimensions(spark, catalogue, regions, indicators);
         this.divisions = divisions;
         this.asOf = asOf;
         this.day = asOf.atZone(ZoneOffset.UTC).toLocalDate();

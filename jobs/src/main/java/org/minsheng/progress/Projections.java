@@ -46,7 +46,7 @@ public final class Projections {
 
     /** The step; the target in force at {@code asOf} is the one to be met. */
     public Projections(SparkSession spark, Catalogue catalogue, Regions regions, Instant asOf) {
-        this.dimensions = new Dimensions(spark, catalogue, regions);
+        this.dimensions = new Dimensions(spark, catalogue, regions, indicator -> true);
         this.day = asOf.atZone(ZoneOffset.UTC).toLocalDate();
         this.to = catalogue.policy().projectTo();
         this.farthest = catalogue.policy().projectFarthest();

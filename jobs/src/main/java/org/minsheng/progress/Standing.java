@@ -38,6 +38,11 @@ final class Standing {
     /** Years after which nobody is told when a target would be reached. */
     private static final int FARTHEST = 100;
 
+    private static final String BOUND = "bound";
+    private static final String GOAL = "goal";
+    private static final String ELAPSED = "elapsed";
+    private static final String YEARS_IN_ALL = "years_in_all";
+
     private final Policy policy;
     private final LocalDate day;
 
@@ -57,7 +62,11 @@ final class Standing {
     Dataset<Row> of(Dataset<Row> values) {
         Column value = col(OBS_VALUE);
         Column target = col(TARGET_VALUE);
-        return values.withColumn(GAP, when(isQuantity(), round(value.minus(target), Progress.DECIMALS)))
+        return values.withColumn(BOUND, bound())
+                .withColumn(GOAL, goal())
+                .withColumn(ELAPSED, col(TIME_PERIOD).minus(col(BASE_PERIOD)))
+                .withColumn(YEARS_IN_ALL, col(DEADLINE).minus(col(BASE_PERIOD)))
+                .withColumn(GAP, when(isQuantity(), round(value.minus(target), Progress.DECIMALS)))
                 .withColumn(
                         ATTAINMENT,
                         when(isQuantity(), round(try_divide(value, target).multiply(100), Progress.DECIMALS)))
@@ -102,33 +111,28 @@ final class Standing {
     private static Column goal() {
         Column base = col(BASE_VALUE);
         Column crossed = when(base.lt(col(LEAST)), col(LEAST)).when(base.gt(col(MOST)), col(MOST));
-        return coalesce(bound(), crossed);
-    }
-
-    private static Column elapsed() {
-        return col(TIME_PERIOD).minus(col(BASE_PERIOD));
-    }
-
-    private static Column yearsInAll() {
-        return col(DEADLINE).minus(col(BASE_PERIOD));
+        return coalesce(col(BOUND), crossed);
     }
 
     private static Column isPositive() {
-        return col(OBS_VALUE).gt(0).and(col(BASE_VALUE).gt(0)).and(coalesce(goal().gt(0), lit(true)));
+        return col(OBS_VALUE)
+                .gt(0)
+                .and(col(BASE_VALUE).gt(0))
+                .and(coalesce(col(GOAL).gt(0), lit(true)));
     }
 
     /** Compound where that rate is defined; totals grow by pieces, so their path is a line. */
     private static Column method() {
         Column compound = isPositive().and(not(coalesce(col(TARGET_KIND).equalTo("cumulative"), lit(false))));
         return when(
-                isQuantity().and(elapsed().gt(0)),
+                isQuantity().and(col(ELAPSED).gt(0)),
                 when(compound, when(isImprove(), GROWTH).otherwise(COMPOUND)).otherwise(LINEAR));
     }
 
     private static Column observedPace() {
         Column ratio = try_divide(col(OBS_VALUE), col(BASE_VALUE));
-        return when(col(PACE_METHOD).equalTo(LINEAR), try_divide(col(OBS_VALUE).minus(col(BASE_VALUE)), elapsed()))
-                .when(col(PACE_METHOD).isNotNull(), growth(ratio, elapsed()).multiply(100));
+        return when(col(PACE_METHOD).equalTo(LINEAR), try_divide(col(OBS_VALUE).minus(col(BASE_VALUE)), col(ELAPSED)))
+                .when(col(PACE_METHOD).isNotNull(), growth(ratio, col(ELAPSED)).multiply(100));
     }
 
     private static Column growth(Column ratio, Column years) {
@@ -136,18 +140,18 @@ final class Standing {
     }
 
     private static Column requiredPace() {
-        Column ratio = try_divide(goal(), col(BASE_VALUE));
-        Column hasTo = yearsInAll()
+        Column ratio = try_divide(col(GOAL), col(BASE_VALUE));
+        Column hasTo = col(YEARS_IN_ALL)
                 .gt(0)
                 .and(within(col(BASE_VALUE)).equalTo(false))
                 .and(not(col(IS_YEARLY)))
-                .and(goal().isNotNull());
+                .and(col(GOAL).isNotNull());
         return when(
                         hasTo.and(col(PACE_METHOD).equalTo(LINEAR)),
-                        try_divide(goal().minus(col(BASE_VALUE)), yearsInAll()))
+                        try_divide(col(GOAL).minus(col(BASE_VALUE)), col(YEARS_IN_ALL)))
                 .when(
                         hasTo.and(col(PACE_METHOD).equalTo(COMPOUND)),
-                        growth(ratio, yearsInAll()).multiply(100));
+                        growth(ratio, col(YEARS_IN_ALL)).multiply(100));
     }
 
     private static Column whyNoRatio() {
@@ -156,7 +160,7 @@ final class Standing {
                 .when(not(isQuantity()), "milestone")
                 .when(isImprove(), "no_number")
                 .when(col(IS_YEARLY), "judged_yearly")
-                .when(coalesce(elapsed(), lit(0)).leq(0), "single_value")
+                .when(coalesce(col(ELAPSED), lit(0)).leq(0), "single_value")
                 .when(within(col(BASE_VALUE)), "met_in_base_year")
                 .otherwise("no_years_left");
     }
@@ -167,9 +171,9 @@ final class Standing {
         Column years = when(
                         col(PACE_METHOD).equalTo(COMPOUND),
                         try_divide(
-                                log(try_divide(bound(), value)),
+                                log(try_divide(col(BOUND), value)),
                                 log(col(OBSERVED_PACE).divide(100).plus(1))))
-                .when(col(PACE_METHOD).equalTo(LINEAR), try_divide(bound().minus(value), col(OBSERVED_PACE)));
+                .when(col(PACE_METHOD).equalTo(LINEAR), try_divide(col(BOUND).minus(value), col(OBSERVED_PACE)));
         Column whole = ceil(round(years, Progress.DECIMALS));
         return when(
                 not(col(IS_YEARLY)).and(years.gt(0)).and(years.leq(FARTHEST)),
@@ -219,12 +223,12 @@ final class Standing {
      */
     private Column improved(Column judged) {
         Column change = col(OBS_VALUE).minus(col(BASE_VALUE)).multiply(col(DIRECTION));
-        Column toLimit = growth(try_divide(col(HIGHEST), col(BASE_VALUE)), yearsInAll());
+        Column toLimit = growth(try_divide(col(HIGHEST), col(BASE_VALUE)), col(YEARS_IN_ALL));
         Column scale = when(
                         col(DIRECTION)
                                 .gt(0)
                                 .and(col(HIGHEST).isNotNull())
-                                .and(yearsInAll().gt(0)),
+                                .and(col(YEARS_IN_ALL).gt(0)),
                         least(lit(1.0), try_divide(toLimit, lit(policy.growthOnTrack()))))
                 .otherwise(1.0);
         Column growth = round(col(OBSERVED_PACE).multiply(col(DIRECTION)).divide(100), Progress.DECIMALS);

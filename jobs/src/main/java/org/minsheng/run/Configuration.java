@@ -25,7 +25,7 @@ import org.minsheng.region.RegionsReader;
  * @param catalogue what was promised
  * @param regions where
  * @param rules how files are read
- * @param fingerprint SHA-256 over all files of the folder
+ * @param fingerprint SHA-256 over all files of the folder, and the setting that results depend on
  */
 public record Configuration(
         Settings settings, Catalogue catalogue, Regions regions, IngestRules rules, String fingerprint) {
@@ -50,14 +50,14 @@ public record Configuration(
         Optional<IngestRules> rules = catalogue.isPresent() && regions.isPresent()
                 ? Optional.of(IngestRules.read(conf, catalogue.get(), regions.get(), problems))
                 : Optional.empty();
-        String fingerprint = fingerprint(conf, problems);
+        String files = fingerprint(conf, problems);
         problems.throwIfAny();
         return new Configuration(
                 settings.orElseThrow(),
                 catalogue.orElseThrow(),
                 regions.orElseThrow(),
                 rules.orElseThrow(),
-                fingerprint);
+                DigestUtils.sha256Hex(files + settings.orElseThrow().divisions()));
     }
 
     private static String fingerprint(Path conf, Problems problems) {

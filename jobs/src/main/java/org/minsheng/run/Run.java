@@ -12,13 +12,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.minsheng.catalogue.Catalogue;
+import org.minsheng.catalogue.Indicator;
 import org.minsheng.conf.Level;
 import org.minsheng.ingest.Checks;
 import org.minsheng.ingest.Ingest;
@@ -46,6 +50,8 @@ public final class Run {
     private final Consumer<String> progressLine;
     private final Lake lake;
 
+    private Ledger ledger;
+    private Set<String> touched;
     private final Map<String, Long> counts = new LinkedHashMap<>();
     private final Map<String, Long> millis = new LinkedHashMap<>();
     private final Map<String, Long> rejectsByReason = new LinkedHashMap<>();
@@ -85,6 +91,7 @@ public final class Run {
                         String.format(java.util.Locale.ROOT, "%s: %s (%.1f s)", stage.word(), done, took / 1000.0));
             }
             describe();
+            counts.put(Ledger.SUBMISSION_VERSION, lake.version(SubmissionTable.TABLE));
             enter(command, started, RunTable.OUTCOME_DONE, null);
         } catch (IOException | RuntimeException e) {
             enterFailure(command, started, e);
@@ -94,6 +101,7 @@ public final class Run {
     }
 
     private String ingest() throws IOException {
+        boolean looked = ledger().holds(Stage.INGEST);
         Ingest.Result result =
                 new Ingest(spark, conf.rules()).run(conf.settings().landing(), lake.read(SubmissionTable.TABLE));
         long fresh = result.submissionIds().size();
@@ -108,40 +116,42 @@ public final class Run {
             lake.replaceSubmissions(SubmissionTable.TABLE, result.replacedIds(), result.submissions());
         }
         result.release();
-        if (fresh > 0 || !lookedAlready()) {
+        touched = ledger().holds(Stage.PROGRESS) ? touched(result) : null;
+        if (fresh > 0 || !looked) {
             look();
         }
         return result.found() + " files found, " + fresh + " new";
     }
 
-    /**
-     * Whether an earlier run looked at the same: by the same configuration and program, with nothing received and no
-     * report due between its as-of and this one's.
-     */
-    private boolean lookedAlready() {
-        List<Row> last = lake.read(RunTable.TABLE)
-                .filter(col(RunTable.OUTCOME)
-                        .equalTo(RunTable.OUTCOME_DONE)
-                        .and(col(RunTable.MILLIS).getItem(Stage.INGEST.word()).isNotNull()))
-                .orderBy(col(RunTable.FINISHED_AT).desc())
-                .select(RunTable.CONF, RunTable.VERSION, RunTable.AS_OF)
-                .limit(1)
-                .collectAsList();
-        if (last.isEmpty()
-                || !last.get(0).getString(0).equals(conf.fingerprint())
-                || !last.get(0).getString(1).equals(Version.current())) {
-            return false;
+    private Ledger ledger() {
+        if (ledger == null) {
+            ledger = new Ledger(lake, conf, asOf);
         }
-        Instant then = last.get(0).getTimestamp(2).toInstant();
-        Instant from = then.isBefore(asOf) ? then : asOf;
-        Instant to = then.isBefore(asOf) ? asOf : then;
-        boolean due = conf.catalogue().policy().isReportDue(from, to);
-        return !due
-                && lake.read(SubmissionTable.TABLE)
-                        .filter(col(SubmissionTable.RECEIVED_AT)
-                                .gt(lit(Timestamp.from(from)))
-                                .and(col(SubmissionTable.RECEIVED_AT).leq(lit(Timestamp.from(to)))))
-                        .isEmpty();
+        return ledger;
+    }
+
+    /** The indicators over series of files that are new; null for all, as a withdrawal may touch any. */
+    private Set<String> touched(Ingest.Result result) {
+        if (result.submissionIds().isEmpty()) {
+            return Set.of();
+        } else if (!result.withdrawals().isEmpty()) {
+            return null;
+        }
+        Set<String> series = lake
+                .read(ObservationTable.TABLE)
+                .filter(col(ObservationTable.SUBMISSION_ID)
+                        .isin(result.submissionIds().toArray()))
+                .select(ObservationTable.SERIES)
+                .distinct()
+                .collectAsList()
+                .stream()
+                .map(row -> row.getString(0))
+                .collect(Collectors.toSet());
+        return conf.catalogue()
+                .indicators()
+                .filter(indicator -> indicator.formula().terms().anyMatch(term -> series.contains(term.series())))
+                .map(Indicator::id)
+                .collect(Collectors.toSet());
     }
 
     /** Looks at the observations in use, old and new: what is odd about them, and who has not reported. */
@@ -169,20 +179,37 @@ public final class Run {
         return WithdrawalTable.without(lake.read(ObservationTable.TABLE), lake.read(WithdrawalTable.TABLE), asOf);
     }
 
+    /** Computes the indicators that new files touch; all where it is not certain that the others still hold. */
     private String progress() {
-        lake.overwrite(
-                ProgressTable.TABLE,
-                new Progress(
-                                spark,
-                                conf.catalogue(),
-                                conf.regions(),
-                                conf.settings().divisions(),
-                                asOf)
-                        .run(observations()));
-        lake.overwrite(
+        if (!millis.containsKey(Stage.INGEST.word())) {
+            touched = ledger().holds(Stage.PROGRESS) ? Set.of() : null;
+        }
+        Set<String> only = touched;
+        if (only != null && only.isEmpty()) {
+            return "nothing is new";
+        }
+        Catalogue catalogue = conf.catalogue();
+        Dataset<Row> progress = new Progress(
+                        spark,
+                        catalogue,
+                        conf.regions(),
+                        conf.settings().divisions(),
+                        asOf,
+                        id -> only == null || only.contains(id))
+                .run(observations());
+        lake.replace(ProgressTable.TABLE, ProgressTable.INDICATOR, only, progress);
+        Dataset<Row> written = lake.read(ProgressTable.TABLE);
+        lake.replace(
                 ProjectionTable.TABLE,
-                new Projections(spark, conf.catalogue(), conf.regions(), asOf).run(lake.read(ProgressTable.TABLE)));
-        return conf.catalogue().indicators().count() + " indicators";
+                ProjectionTable.INDICATOR,
+                only,
+                new Projections(spark, catalogue, conf.regions(), asOf)
+                        .run(
+                                only == null
+                                        ? written
+                                        : written.filter(
+                                                col(ProgressTable.INDICATOR).isin(only.toArray()))));
+        return (only == null ? catalogue.indicators().count() : only.size()) + " indicators";
     }
 
     private String report() throws IOException {
