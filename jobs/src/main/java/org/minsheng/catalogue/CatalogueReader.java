@@ -252,6 +252,26 @@ public final class CatalogueReader {
         return Optional.of(new Measure(number.get(), title.get(), lead.get(), cooperating, List.copyOf(indicators)));
     }
 
+    /** The policy's, but for what the indicator says itself. */
+    private Pace readPace(YamlMap indicator) {
+        Optional<YamlMap> map = indicator.get("pace").flatMap(YamlValue::map);
+        Pace read = new Pace(
+                map.flatMap(p -> p.get("method"))
+                        .flatMap(value -> value.choice(Pace.Method.class))
+                        .orElse(Pace.Method.COMPOUND),
+                number(map, "on-track").orElse(policy.map(Policy::onTrack).orElse(0.0)),
+                number(map, "slow").orElse(policy.map(Policy::slow).orElse(0.0)));
+        map.ifPresent(YamlMap::done);
+        if (read.slow() > read.onTrack()) {
+            indicator.get("pace").ifPresent(place -> place.problem("'slow' is above 'on-track'", ""));
+        }
+        return read;
+    }
+
+    private static Optional<Double> number(Optional<YamlMap> map, String key) {
+        return map.flatMap(m -> m.get(key)).flatMap(YamlValue::number).map(BigDecimal::doubleValue);
+    }
+
     private Optional<Indicator> readIndicator(YamlMap map, int measure, String measureLead) {
         Optional<YamlValue> place = map.need("id");
         Optional<String> id = place.flatMap(YamlValue::text);
@@ -265,6 +285,7 @@ public final class CatalogueReader {
                 map.get("roll-up").flatMap(value -> value.choice(RollUp.class)).orElse(RollUp.SUMS);
         Optional<Formula> formula =
                 map.need("formula").flatMap(YamlValue::map).flatMap(f -> new FormulaReader(series).read(f));
+        Pace pace = readPace(map);
         List<Target> targets = new ArrayList<>();
         for (YamlValue value : map.need("targets").map(YamlValue::list).orElse(List.of())) {
             value.map()
@@ -305,6 +326,7 @@ public final class CatalogueReader {
                 rollUp,
                 levels.iterator().next(),
                 most,
+                pace,
                 List.copyOf(targets)));
     }
 

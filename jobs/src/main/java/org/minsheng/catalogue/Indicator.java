@@ -20,6 +20,7 @@ import org.minsheng.conf.Level;
  * @param rollUp how it adds up over regions
  * @param level the level of regions that report its series
  * @param most the largest possible value, null where there is none: 100 for a share of a whole
+ * @param pace how its pace is measured and judged
  * @param targets the versions of its target, in order of validity
  */
 public record Indicator(
@@ -32,6 +33,7 @@ public record Indicator(
         RollUp rollUp,
         Level level,
         BigDecimal most,
+        Pace pace,
         List<Target> targets)
         implements Serializable {
     /** The target in force on a day. */

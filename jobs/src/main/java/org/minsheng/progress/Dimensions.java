@@ -21,6 +21,7 @@ import org.apache.spark.sql.types.StructType;
 import org.minsheng.catalogue.Catalogue;
 import org.minsheng.catalogue.Formula;
 import org.minsheng.catalogue.Indicator;
+import org.minsheng.catalogue.Pace;
 import org.minsheng.catalogue.RollUp;
 import org.minsheng.catalogue.TargetKind;
 import org.minsheng.catalogue.Term;
@@ -47,6 +48,9 @@ final class Dimensions {
     static final String MOST = "most";
     static final String IS_YEARLY = "is_yearly";
     static final String DIRECTION = "direction";
+    static final String IS_LINEAR = "is_linear";
+    static final String ON_TRACK_FROM = "on_track_from";
+    static final String SLOW_FROM = "slow_from";
     static final String ANY_CODE = "any_code";
     static final String UNIT = "unit";
     static final String IS_UNIT_LEVEL = "is_unit_level";
@@ -117,7 +121,13 @@ final class Dimensions {
                     kind.map(TargetKind::yearly).orElse(false),
                     kind.map(k -> k.operator() == TargetKind.Operator.DOWN ? -1 : 1)
                             .orElse(1),
-                    target.map(t -> t.deadline()).orElse(null)));
+                    target.map(t -> t.deadline()).orElse(null),
+                    // Totals grow by pieces, so their path is a line.
+                    indicator.pace().method() == Pace.Method.LINEAR
+                            || kind.filter(TargetKind.Cumulative.class::isInstance)
+                                    .isPresent(),
+                    indicator.pace().onTrack(),
+                    indicator.pace().slow()));
         });
         return table(
                 rows,
@@ -137,7 +147,10 @@ final class Dimensions {
                         .add(MOST, DoubleType)
                         .add(IS_YEARLY, BooleanType)
                         .add(DIRECTION, IntegerType)
-                        .add(ProgressTable.DEADLINE, IntegerType));
+                        .add(ProgressTable.DEADLINE, IntegerType)
+                        .add(IS_LINEAR, BooleanType)
+                        .add(ON_TRACK_FROM, DoubleType)
+                        .add(SLOW_FROM, DoubleType));
     }
 
     private static Double number(BigDecimal number) {

@@ -16,9 +16,12 @@ import static org.apache.spark.sql.functions.when;
 import static org.minsheng.lake.ProgressTable.*;
 import static org.minsheng.progress.Dimensions.DIRECTION;
 import static org.minsheng.progress.Dimensions.HIGHEST;
+import static org.minsheng.progress.Dimensions.IS_LINEAR;
 import static org.minsheng.progress.Dimensions.IS_YEARLY;
 import static org.minsheng.progress.Dimensions.LEAST;
 import static org.minsheng.progress.Dimensions.MOST;
+import static org.minsheng.progress.Dimensions.ON_TRACK_FROM;
+import static org.minsheng.progress.Dimensions.SLOW_FROM;
 
 import java.time.LocalDate;
 import org.apache.spark.sql.Column;
@@ -121,9 +124,9 @@ final class Standing {
                 .and(coalesce(col(GOAL).gt(0), lit(true)));
     }
 
-    /** Compound where that rate is defined; totals grow by pieces, so their path is a line. */
+    /** Compound where that rate is defined, unless the indicator asks for a line. */
     private static Column method() {
-        Column compound = isPositive().and(not(coalesce(col(TARGET_KIND).equalTo("cumulative"), lit(false))));
+        Column compound = isPositive().and(not(col(IS_LINEAR)).or(isImprove()));
         return when(
                 isQuantity().and(col(ELAPSED).gt(0)),
                 when(compound, when(isImprove(), GROWTH).otherwise(COMPOUND)).otherwise(LINEAR));
@@ -210,8 +213,8 @@ final class Standing {
                 .when(not(isQuantity()), NOT_STARTED)
                 .when(col(IS_YEARLY), OPEN)
                 .when(ratio.isNull(), OPEN)
-                .when(ratio.geq(policy.onTrack()), ON_TRACK)
-                .when(ratio.geq(policy.slow()), SLOW)
+                .when(ratio.geq(col(ON_TRACK_FROM)), ON_TRACK)
+                .when(ratio.geq(col(SLOW_FROM)), SLOW)
                 .when(ratio.geq(0), BEHIND)
                 .otherwise(REVERSING);
     }

@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.minsheng.TestConf;
 import org.minsheng.conf.Divisions;
 import org.minsheng.conf.Level;
 import org.minsheng.region.Region;
+import org.minsheng.run.Configuration;
 
 /** Paces, changes, ranks and statuses at their edges; expected paces are R's ({@code statistics/pace.R}). */
 class PaceTest extends ProgressFixture {
@@ -231,6 +233,29 @@ class PaceTest extends ProgressFixture {
         assertThat(COUNTIES.subList(0, 4))
                 .extracting(region -> at("15.1", region, 2020).<Integer>getAs("rank"))
                 .containsExactly(1, 3, 4, 2);
+    }
+
+    /** (84 - 80) / 3 over (90 - 80) / 7 = 0.9333, 2.2 / 3 over 10 / 7 = 0.5133, 1.1 / 3 over 10 / 7 = 0.2567. */
+    @Test
+    void anIndicatorMayHaveAMethodAndThresholdsOfItsOwn(@TempDir Path work) throws IOException {
+        Path conf = TestConf.copy(work);
+        TestConf.replace(
+                conf.resolve("catalogue/06-public-services.yaml"),
+                "      - id: \"30.2\"\n",
+                "      - id: \"30.2\"\n        pace: {method: linear, on-track: 0.9, slow: 0.5}\n");
+        double[] values = {84, 82.2, 81.1};
+        for (int i = 0; i < values.length; i++) {
+            water(COUNTIES.get(i), 2018, 80);
+            water(COUNTIES.get(i), 2021, values[i]);
+        }
+        var changed = Configuration.read(conf.resolve("minsheng.yaml"), Map.of());
+        var progress = progress(changed, Divisions.TODAY, OPEN);
+        Row first = row(progress, "30.2", COUNTIES.get(0), 2021);
+        assertThat(first.<String>getAs("pace_method")).isEqualTo("linear");
+        assertNumber(first, "pace_ratio", 0.933333333);
+        assertThat(first.<String>getAs("status")).isEqualTo("on_track");
+        assertThat(status(progress, "30.2", COUNTIES.get(1), 2021)).isEqualTo("slow");
+        assertThat(status(progress, "30.2", COUNTIES.get(2), 2021)).isEqualTo("behind");
     }
 
     /** With the shipped floor of half of the people, one county makes no province; 763983 of 24073453 people live there. */

@@ -62,6 +62,11 @@ class ConfigurationMistakesTest {
                 m("policy.yaml", "horizon: 2025", "horizon: 2018", "horizon: 2018", "not after the base year 2018"),
                 m("policy.yaml", "horizon: 2025", "horizon: 2025.5", "horizon: 2025.5", "a whole number from"),
                 m("policy.yaml", "slow: 0.60", "slow: 0.99", "slow: 0.99", "'slow' is above 'on-track'"),
+                m("policy.yaml", "on-track: 0.015", "on-track: 0.001", "on-track: 0.001", "'slow' is above 'on-track'"),
+                m("policy.yaml", "coverage: 0.5", "coverage: 50", "coverage: 50", "a share from 0 to 1"),
+                m("policy.yaml", "farthest: 15", "farthest: 0", "farthest: 0", "a whole number from"),
+                m("policy.yaml", "jump: 3", "jump: 1", "jump: 1", "must be above 1"),
+                m("policy.yaml", "report-due: 12-31", "report-due: 31.12", "report-due: 31.12", "Write it like 12-31"),
                 m("policy.yaml", "tolerance: 0.005", "tolerance: ０.０05", "tolerance: ０", "Write 0.005"),
                 // units
                 m("units.yaml", "factor: 10000, en: ha", "factor: 0, en: ha", "en: ha", "must be above zero"),
