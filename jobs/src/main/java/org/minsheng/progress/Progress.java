@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -247,44 +248,41 @@ public final class Progress {
                 when(col(DENOMINATOR_TERMS).gt(0), ratio).otherwise(numerator).multiply(col(SCALE)), DECIMALS);
     }
 
-    /** The first value since the base year, and which row is the latest. */
+    /** The first value since the base year, which row is the latest, and what was before it. */
     private Dataset<Row> withBase(Dataset<Row> values) {
-        WindowSpec series = Window.partitionBy(INDICATOR, REF_AREA);
+        // One window with several frames: each window by itself goes through all rows again.
+        WindowSpec inOrder = Window.partitionBy(INDICATOR, REF_AREA).orderBy(TIME_PERIOD);
+        WindowSpec all = inOrder.rowsBetween(Window.unboundedPreceding(), Window.unboundedFollowing());
+        WindowSpec upToNow = inOrder.rowsBetween(Window.unboundedPreceding(), Window.currentRow());
         Column hasValue = col(OBS_VALUE).isNotNull();
         Column sinceBase = hasValue.and(col(TIME_PERIOD).geq(catalogue.policy().baseYear()));
         Column baseYear = when(sinceBase, col(TIME_PERIOD));
         Column last = coalesce(
-                max(when(hasValue, col(TIME_PERIOD))).over(series),
-                max(col(TIME_PERIOD)).over(series));
-        WindowSpec inOrder = series.orderBy(TIME_PERIOD);
-        Column consecutive =
-                lag(col(TIME_PERIOD), 1).over(inOrder).equalTo(col(TIME_PERIOD).minus(1));
+                max(when(hasValue, col(TIME_PERIOD))).over(all),
+                max(col(TIME_PERIOD)).over(all));
         Column metYear = when(sinceBase.and(Standing.within(col(OBS_VALUE))), col(TIME_PERIOD));
-        return values.withColumn(BASE_PERIOD, min(baseYear).over(series))
-                .withColumn(BASE_VALUE, min_by(col(OBS_VALUE), baseYear).over(series))
-                .withColumn(LATEST, col(TIME_PERIOD).equalTo(last))
-                .withColumn(
-                        CHANGE,
-                        round(
-                                col(OBS_VALUE)
-                                        .minus(when(
-                                                consecutive,
-                                                lag(col(OBS_VALUE), 1).over(inOrder))),
-                                DECIMALS))
-                .withColumn(
-                        MET_IN,
-                        min(metYear).over(inOrder.rowsBetween(Window.unboundedPreceding(), Window.currentRow())));
+        Column isNext =
+                lag(col(TIME_PERIOD), 1).over(inOrder).equalTo(col(TIME_PERIOD).minus(1));
+        Column before = when(isNext, lag(col(OBS_VALUE), 1).over(inOrder));
+        return values.withColumns(Map.of(
+                BASE_PERIOD, min(baseYear).over(all),
+                BASE_VALUE, min_by(col(OBS_VALUE), baseYear).over(all),
+                LATEST, col(TIME_PERIOD).equalTo(last),
+                CHANGE, round(col(OBS_VALUE).minus(before), DECIMALS),
+                MET_IN, min(metYear).over(upToNow)));
     }
 
     /** The place among the regions of a level in a year: by the distance from a band, else by the side that is wanted. */
     private Dataset<Row> withRank(Dataset<Row> rows) {
-        WindowSpec peers = Window.partitionBy(INDICATOR, REGION_LEVEL, TIME_PERIOD);
         Column band = col(LEAST).isNotNull().and(col(MOST).isNotNull());
         Column wanted = when(col(LEAST).isNull().and(col(MOST).isNotNull()), -1).otherwise(col(DIRECTION));
         Column merit = when(band, abs(col(OBS_VALUE).minus(col(TARGET_VALUE))).multiply(-1))
                 .otherwise(col(OBS_VALUE).multiply(wanted));
-        return rows.withColumn(
-                        RANK, when(col(OBS_VALUE).isNotNull(), rank().over(peers.orderBy(merit.desc_nulls_last()))))
-                .withColumn(PEERS, count(col(OBS_VALUE)).over(peers).cast(DataTypes.IntegerType));
+        WindowSpec peers =
+                Window.partitionBy(INDICATOR, REGION_LEVEL, TIME_PERIOD).orderBy(merit.desc_nulls_last());
+        WindowSpec all = peers.rowsBetween(Window.unboundedPreceding(), Window.unboundedFollowing());
+        return rows.withColumns(Map.of(
+                RANK, when(col(OBS_VALUE).isNotNull(), rank().over(peers)),
+                PEERS, count(col(OBS_VALUE)).over(all).cast(DataTypes.IntegerType)));
     }
 }
