@@ -30,8 +30,7 @@ class PaceTest extends ProgressFixture {
 
     private void compute(Instant asOf) {
         rows = new HashMap<>();
-        new Progress(SPARK, SHIPPED.catalogue(), SHIPPED.regions(), Divisions.TODAY, asOf)
-                .run(SPARK.createDataFrame(observations, org.minsheng.lake.ObservationTable.TABLE.schema()))
+        progress(asOf)
                 .collectAsList()
                 .forEach(row -> rows.put(
                         row.getAs("indicator") + " " + row.getAs("ref_area") + " " + row.getAs("time_period"), row));

@@ -12,12 +12,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.minsheng.TestConf;
 import org.minsheng.TestSpark;
+import org.minsheng.catalogue.Indicator;
 import org.minsheng.conf.Divisions;
 import org.minsheng.lake.ObservationTable;
 import org.minsheng.run.Configuration;
@@ -70,7 +73,20 @@ class ProgressFixture {
 
     /** Kept for the test, as several of its rows are looked at. */
     Dataset<Row> progress(Configuration conf, Divisions divisions, Instant asOf) {
-        return new Progress(SPARK, conf.catalogue(), conf.regions(), divisions, asOf)
+        // Of the indicators that were observed, if any: those of the whole catalogue would be most of a test's time.
+        Set<String> series = observations.stream().map(row -> row.getString(0)).collect(Collectors.toSet());
+        Set<String> observed = conf.catalogue()
+                .indicators()
+                .filter(indicator -> indicator.formula().terms().anyMatch(term -> series.contains(term.series())))
+                .map(Indicator::id)
+                .collect(Collectors.toSet());
+        return new Progress(
+                        SPARK,
+                        conf.catalogue(),
+                        conf.regions(),
+                        divisions,
+                        asOf,
+                        id -> series.isEmpty() || observed.contains(id))
                 .run(SPARK.createDataFrame(observations, ObservationTable.TABLE.schema()))
                 .cache();
     }
