@@ -122,7 +122,9 @@ public final class Lake {
                         .toArray(org.apache.spark.sql.Column[]::new))
                 .write()
                 .format("delta")
-                .mode(mode);
+                .mode(mode)
+                // Statistics of the columns that are filtered by; those of all cost a tenth of a large write.
+                .option("delta.dataSkippingStatsColumns", String.join(",", table.key()));
         (replaceWhere == null ? writer : writer.option("replaceWhere", replaceWhere)).save(path(table));
         spark.sparkContext().setJobDescription(null);
     }

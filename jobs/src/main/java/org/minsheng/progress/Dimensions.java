@@ -16,7 +16,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
 import org.minsheng.catalogue.Catalogue;
 import org.minsheng.catalogue.Formula;
@@ -257,10 +256,5 @@ final class Dimensions {
 
     private Dataset<Row> table(List<Row> rows, StructType schema) {
         return spark.createDataFrame(rows, schema);
-    }
-
-    /** The type in which values are added up: exact, so that a sum does not depend on the order of its parts. */
-    static DataType exact() {
-        return org.apache.spark.sql.types.DataTypes.createDecimalType(28, 8);
     }
 }

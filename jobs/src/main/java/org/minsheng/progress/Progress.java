@@ -13,7 +13,6 @@ import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.min_by;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.rank;
-import static org.apache.spark.sql.functions.round;
 import static org.apache.spark.sql.functions.sequence;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.try_divide;
@@ -46,9 +45,6 @@ import org.minsheng.region.Regions;
  * toward it; all indicators in one pass over the observations.
  */
 public final class Progress {
-    /** Values are compared and kept to nine decimals, far below what any table gives, so that 0.9 x 100 is 90. */
-    static final int DECIMALS = 9;
-
     private static final String UNIT_VALUE = "unit_value";
     private static final String PEOPLE_REPORTING = "people_reporting";
 
@@ -82,12 +78,13 @@ public final class Progress {
     public Dataset<Row> run(Dataset<Row> observations) {
         return ObservationTable.current(observations, asOf)
                 .transform(this::sidesOfUnits)
+                .transform(this::partsOfRegions)
+                .transform(this::withGaps)
                 .transform(this::rolledUp)
-                .transform(this::withGapsFilled)
                 .transform(this::withValue)
+                .transform(this::withRank)
                 .transform(this::withBase)
                 .transform(new Standing(catalogue.policy(), day)::of)
-                .transform(this::withRank)
                 .select(Arrays.stream(TABLE.schema().fieldNames())
                         .map(org.apache.spark.sql.functions::col)
                         .toArray(Column[]::new));
@@ -95,7 +92,7 @@ public final class Progress {
 
     /** Numerator and denominator of each region that reported every term of both; lagged terms count a year later. */
     private Dataset<Row> sidesOfUnits(Dataset<Row> current) {
-        Column value = col(ObservationTable.OBS_VALUE).cast(Dimensions.exact());
+        Column value = col(ObservationTable.OBS_VALUE);
         Column isNumerator = col(IS_NUMERATOR);
         return current.filter(col(ObservationTable.OBS_VALUE).isNotNull())
                 .join(broadcast(dimensions.terms()), SERIES)
@@ -107,8 +104,9 @@ public final class Progress {
                         col(UNIT),
                         col(TIME_PERIOD).plus(col(LAG)).as(TIME_PERIOD))
                 .agg(
-                        sum(when(isNumerator, value.multiply(col(SIGN)))).as(NUMERATOR),
-                        sum(when(not(isNumerator), value.multiply(col(SIGN)))).as(DENOMINATOR),
+                        Exact.sum(when(isNumerator, value.multiply(col(SIGN)))).as(NUMERATOR),
+                        Exact.sum(when(not(isNumerator), value.multiply(col(SIGN))))
+                                .as(DENOMINATOR),
                         count(when(isNumerator, lit(1))).as("numerators"),
                         count(when(not(isNumerator), lit(1))).as("denominators"),
                         max(PEOPLE).as(PEOPLE))
@@ -121,11 +119,10 @@ public final class Progress {
     }
 
     /**
-     * Sums over each region's units; for shares, the units (or their people) that meet the target over all that have a
-     * value. A unit whose own value cannot be is left out of the regions above it. What a region above the units reports
-     * itself stands beside the sum.
+     * What each unit adds to itself and to the regions above it: its sides; for shares, whether it (or its people) meets
+     * the target. A unit whose own value cannot be is left out of the regions above it.
      */
-    private Dataset<Row> rolledUp(Dataset<Row> sides) {
+    private Dataset<Row> partsOfRegions(Dataset<Row> sides) {
         Column possible =
                 col(HIGHEST).isNull().or(coalesce(col(UNIT_VALUE), lit(0)).leq(col(HIGHEST)));
         Column own = col(UNIT).equalTo(col(REF_AREA));
@@ -133,11 +130,11 @@ public final class Progress {
         Column isUnit = col(IS_UNIT_LEVEL);
         Column counts = isUnit.and(possible.or(own));
         Column share = col(IS_SHARE).and(not(own));
-        Column weight = when(col(BY_PEOPLE), col(PEOPLE)).otherwise(lit(1L)).cast(Dimensions.exact());
+        Column weight = when(col(BY_PEOPLE), col(PEOPLE)).otherwise(lit(1L)).cast(DataTypes.DoubleType);
         Column has = col(UNIT_VALUE).isNotNull();
         Column meets = Standing.within(col(UNIT_VALUE));
         Column numerator =
-                when(share, when(has, when(meets, weight).otherwise(lit(0)))).otherwise(col(NUMERATOR));
+                when(share, when(has, when(meets, weight).otherwise(lit(0.0)))).otherwise(col(NUMERATOR));
         Column denominator = when(share, when(has, weight)).otherwise(col(DENOMINATOR));
         Dataset<Row> unitLevels =
                 dimensions.regions().select(col(REF_AREA).as(UNIT), col(UNIT_LEVEL), col(IS_UNIT_LEVEL));
@@ -145,24 +142,24 @@ public final class Progress {
                 .join(broadcast(dimensions.rollUp(divisions)), UNIT)
                 .filter(col(TIME_PERIOD).between(col(FIRST_YEAR), col(LAST_YEAR)))
                 .filter(counts.or(not(isUnit).and(own)))
-                .groupBy(INDICATOR, REF_AREA, TIME_PERIOD)
-                .agg(
-                        sum(when(isUnit, numerator)).cast(DataTypes.DoubleType).as(NUMERATOR),
-                        sum(when(isUnit, denominator))
-                                .cast(DataTypes.DoubleType)
-                                .as(DENOMINATOR),
-                        max(when(not(isUnit).and(not(col(IS_SHARE))), col(UNIT_VALUE)))
+                .select(
+                        col(INDICATOR),
+                        col(REF_AREA),
+                        col(TIME_PERIOD),
+                        when(isUnit, numerator).as(NUMERATOR),
+                        when(isUnit, denominator).as(DENOMINATOR),
+                        when(not(isUnit).and(not(col(IS_SHARE))), col(UNIT_VALUE))
                                 .as(REPORTED_VALUE),
-                        count(when(isUnit, lit(1))).cast(DataTypes.IntegerType).as(UNITS_REPORTING),
-                        sum(when(isUnit, col(PEOPLE))).as(PEOPLE_REPORTING));
+                        when(isUnit, lit(1)).otherwise(lit(0)).as(UNITS_REPORTING),
+                        when(isUnit, col(PEOPLE)).as(PEOPLE_REPORTING));
     }
 
-    /** A row for each indicator, region and year from the base year to the last one over, reported or not. */
-    private Dataset<Row> withGapsFilled(Dataset<Row> rolled) {
+    /** A part of nothing for each indicator, region and year from the base year to the last one over. */
+    private Dataset<Row> withGaps(Dataset<Row> parts) {
         Column years = explode(sequence(
                 lit(catalogue.policy().baseYear()),
                 lit(Math.max(catalogue.policy().baseYear(), day.getYear() - 1))));
-        Dataset<Row> all = dimensions
+        return parts.unionByName(dimensions
                 .regions()
                 .filter(col(REGION_LEVEL).notEqual(Level.ZONE.word()))
                 .join(broadcast(dimensions.indicators(day)), UNIT_LEVEL)
@@ -175,21 +172,27 @@ public final class Progress {
                         lit(null).cast(DataTypes.DoubleType).as(DENOMINATOR),
                         lit(null).cast(DataTypes.DoubleType).as(REPORTED_VALUE),
                         lit(0).as(UNITS_REPORTING),
-                        lit(null).cast(DataTypes.LongType).as(PEOPLE_REPORTING));
-        return rolled.unionByName(all)
+                        lit(null).cast(DataTypes.LongType).as(PEOPLE_REPORTING)));
+    }
+
+    /** Sums over each region's parts. What a region above the units reports itself stands beside the sum. */
+    private Dataset<Row> rolledUp(Dataset<Row> parts) {
+        // By the columns of the ranks, so that they need no exchange of their own.
+        return parts.repartition(col(INDICATOR), col(TIME_PERIOD))
                 .groupBy(INDICATOR, REF_AREA, TIME_PERIOD)
                 .agg(
-                        max(NUMERATOR).as(NUMERATOR),
-                        max(DENOMINATOR).as(DENOMINATOR),
+                        Exact.sum(col(NUMERATOR)).as(NUMERATOR),
+                        Exact.sum(col(DENOMINATOR)).as(DENOMINATOR),
                         max(REPORTED_VALUE).as(REPORTED_VALUE),
-                        max(UNITS_REPORTING).as(UNITS_REPORTING),
-                        max(PEOPLE_REPORTING).as(PEOPLE_REPORTING));
+                        sum(UNITS_REPORTING).cast(DataTypes.IntegerType).as(UNITS_REPORTING),
+                        sum(PEOPLE_REPORTING).as(PEOPLE_REPORTING));
     }
 
     /** The value: of sums where there are any, else what the region itself reported; and why there is none. */
     private Dataset<Row> withValue(Dataset<Row> sides) {
         Column isShare = col(IS_SHARE).and(not(col(IS_UNIT_LEVEL)));
-        Column share = round(try_divide(col(NUMERATOR), col(DENOMINATOR)).multiply(100), DECIMALS);
+        Column share =
+                Exact.rounded(try_divide(col(NUMERATOR), col(DENOMINATOR)).multiply(100));
         Column rolled = when(isShare, share).otherwise(formula());
         Column above = not(isShare).and(col(HIGHEST).isNotNull()).and(rolled.gt(col(HIGHEST)));
         Column noDenominator = col(DENOMINATOR).equalTo(0);
@@ -220,10 +223,8 @@ public final class Progress {
                         PEOPLE_COVERED,
                         when(
                                 not(col(IS_UNIT_LEVEL)),
-                                round(
-                                        try_divide(coalesce(col(PEOPLE_REPORTING), lit(0L)), col(PEOPLE_EXPECTED))
-                                                .multiply(100),
-                                        DECIMALS)))
+                                Exact.rounded(try_divide(coalesce(col(PEOPLE_REPORTING), lit(0L)), col(PEOPLE_EXPECTED))
+                                        .multiply(100))))
                 .withColumn(
                         VALUE_IS,
                         when(isShare.and(col(BY_PEOPLE)), "share_of_people")
@@ -241,11 +242,10 @@ public final class Progress {
 
     /** The indicator's formula over the columns numerator and denominator; null where it divides by zero. */
     private static Column formula() {
-        Column numerator = col(NUMERATOR).cast(DataTypes.DoubleType);
-        Column denominator = col(DENOMINATOR).cast(DataTypes.DoubleType);
-        Column ratio = try_divide(numerator, denominator);
-        return round(
-                when(col(DENOMINATOR_TERMS).gt(0), ratio).otherwise(numerator).multiply(col(SCALE)), DECIMALS);
+        Column ratio = try_divide(col(NUMERATOR), col(DENOMINATOR));
+        return Exact.rounded(when(col(DENOMINATOR_TERMS).gt(0), ratio)
+                .otherwise(col(NUMERATOR))
+                .multiply(col(SCALE)));
     }
 
     /** The first value since the base year, which row is the latest, and what was before it. */
@@ -268,7 +268,7 @@ public final class Progress {
                 BASE_PERIOD, min(baseYear).over(all),
                 BASE_VALUE, min_by(col(OBS_VALUE), baseYear).over(all),
                 LATEST, col(TIME_PERIOD).equalTo(last),
-                CHANGE, round(col(OBS_VALUE).minus(before), DECIMALS),
+                CHANGE, Exact.rounded(col(OBS_VALUE).minus(before)),
                 MET_IN, min(metYear).over(upToNow)));
     }
 

@@ -159,7 +159,7 @@ public final class Projections {
         private static Double rounded(double value) {
             return Double.isFinite(value)
                     ? (Double) new java.math.BigDecimal(value)
-                            .setScale(Progress.DECIMALS, java.math.RoundingMode.HALF_UP)
+                            .setScale(Exact.DECIMALS, java.math.RoundingMode.HALF_UP)
                             .doubleValue()
                     : null;
         }

@@ -9,7 +9,6 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.log;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.pow;
-import static org.apache.spark.sql.functions.round;
 import static org.apache.spark.sql.functions.signum;
 import static org.apache.spark.sql.functions.try_divide;
 import static org.apache.spark.sql.functions.when;
@@ -69,30 +68,28 @@ final class Standing {
                 .withColumn(GOAL, goal())
                 .withColumn(ELAPSED, col(TIME_PERIOD).minus(col(BASE_PERIOD)))
                 .withColumn(YEARS_IN_ALL, col(DEADLINE).minus(col(BASE_PERIOD)))
-                .withColumn(GAP, when(isQuantity(), round(value.minus(target), Progress.DECIMALS)))
+                .withColumn(GAP, when(isQuantity(), Exact.rounded(value.minus(target))))
                 .withColumn(
                         ATTAINMENT,
-                        when(isQuantity(), round(try_divide(value, target).multiply(100), Progress.DECIMALS)))
+                        when(
+                                isQuantity(),
+                                Exact.rounded(try_divide(value, target).multiply(100))))
                 .withColumn(
                         CHANGE_SINCE_BASE,
-                        when(
-                                col(TIME_PERIOD).geq(col(BASE_PERIOD)),
-                                round(value.minus(col(BASE_VALUE)), Progress.DECIMALS)))
+                        when(col(TIME_PERIOD).geq(col(BASE_PERIOD)), Exact.rounded(value.minus(col(BASE_VALUE)))))
                 .withColumn(PACE_METHOD, method())
                 .withColumn(OBSERVED_PACE, observedPace())
                 .withColumn(REQUIRED_PACE, requiredPace())
                 .withColumn(
                         PACE_RATIO,
-                        round(
-                                signum(col(REQUIRED_PACE))
-                                        .multiply(try_divide(col(OBSERVED_PACE), abs(col(REQUIRED_PACE)))),
-                                Progress.DECIMALS))
+                        Exact.rounded(signum(col(REQUIRED_PACE))
+                                .multiply(try_divide(col(OBSERVED_PACE), abs(col(REQUIRED_PACE))))))
                 .withColumn(PACE_REASON, when(col(PACE_RATIO).isNull(), whyNoRatio()))
                 .withColumn(REACHED_IN, reachedIn())
                 .withColumn(PROVISIONAL, coalesce(isPartial(), lit(false)))
                 .withColumn(STATUS, status())
-                .withColumn(OBSERVED_PACE, round(col(OBSERVED_PACE), Progress.DECIMALS))
-                .withColumn(REQUIRED_PACE, round(col(REQUIRED_PACE), Progress.DECIMALS));
+                .withColumn(OBSERVED_PACE, Exact.rounded(col(OBSERVED_PACE)))
+                .withColumn(REQUIRED_PACE, Exact.rounded(col(REQUIRED_PACE)));
     }
 
     /** The stages of a milestone are in order, but not so far apart. */
@@ -177,7 +174,7 @@ final class Standing {
                                 log(try_divide(col(BOUND), value)),
                                 log(col(OBSERVED_PACE).divide(100).plus(1))))
                 .when(col(PACE_METHOD).equalTo(LINEAR), try_divide(col(BOUND).minus(value), col(OBSERVED_PACE)));
-        Column whole = ceil(round(years, Progress.DECIMALS));
+        Column whole = ceil(Exact.rounded(years));
         return when(
                 not(col(IS_YEARLY)).and(years.gt(0)).and(years.leq(FARTHEST)),
                 col(TIME_PERIOD).plus(whole).cast(DataTypes.IntegerType));
@@ -234,15 +231,14 @@ final class Standing {
                                 .and(col(YEARS_IN_ALL).gt(0)),
                         least(lit(1.0), try_divide(toLimit, lit(policy.growthOnTrack()))))
                 .otherwise(1.0);
-        Column growth = round(col(OBSERVED_PACE).multiply(col(DIRECTION)).divide(100), Progress.DECIMALS);
+        Column growth =
+                Exact.rounded(col(OBSERVED_PACE).multiply(col(DIRECTION)).divide(100));
         Column isRate = col(PACE_METHOD).equalTo(GROWTH);
         return when(col(TIME_PERIOD).equalTo(col(BASE_PERIOD)), OPEN)
                 .when(judged, when(change.gt(0), MET).otherwise(MISSED))
                 .when(change.lt(0), REVERSING)
-                .when(
-                        isRate.and(growth.geq(round(scale.multiply(policy.growthOnTrack()), Progress.DECIMALS))),
-                        ON_TRACK)
-                .when(isRate.and(growth.geq(round(scale.multiply(policy.growthSlow()), Progress.DECIMALS))), SLOW)
+                .when(isRate.and(growth.geq(Exact.rounded(scale.multiply(policy.growthOnTrack())))), ON_TRACK)
+                .when(isRate.and(growth.geq(Exact.rounded(scale.multiply(policy.growthSlow())))), SLOW)
                 // From zero no rate can be told; whatever is better than nothing is on its way.
                 .when(not(isRate).and(change.gt(0)), ON_TRACK)
                 .otherwise(BEHIND);

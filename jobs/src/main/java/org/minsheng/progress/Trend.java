@@ -125,7 +125,7 @@ final class Trend {
                 largest = studentized;
             }
         }
-        double bound = new TDistribution(n - 3.0).inverseCumulativeProbability(1 - OUTLIER_LEVEL / (2 * n));
+        double bound = Student.quantile(n - 3, 1 - OUTLIER_LEVEL / (2 * n));
         return largest > bound ? worst : -1;
     }
 
@@ -157,9 +157,9 @@ final class Trend {
         double n = line.getN();
         double distance = year - meanYear;
         double error = Math.sqrt(line.getMeanSquareError() * (1 + 1 / n + distance * distance / line.getXSumSquares()));
-        TDistribution t = new TDistribution(n - 2);
-        double half80 = t.inverseCumulativeProbability(0.90) * error;
-        double half95 = t.inverseCumulativeProbability(0.975) * error;
+        TDistribution t = Student.of((int) line.getN() - 2);
+        double half80 = Student.quantile((int) line.getN() - 2, 0.90) * error;
+        double half95 = Student.quantile((int) line.getN() - 2, 0.975) * error;
         return new Projection(
                 shown(y),
                 shown(y - half80),

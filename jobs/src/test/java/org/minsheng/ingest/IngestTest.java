@@ -407,7 +407,7 @@ class IngestTest {
     void aTableOfAnotherVersionIsNeitherGuessedAtNorThrownAway() {
         Lake lake = new Lake(SPARK, work.resolve("lake").toString());
         Table older =
-                new Table(ObservationTable.TABLE.name(), SubmissionTable.TABLE.schema(), ObservationTable.TABLE.key());
+                new Table(ObservationTable.TABLE.name(), SubmissionTable.TABLE.schema(), SubmissionTable.TABLE.key());
         lake.append(older, SPARK.createDataFrame(List.of(), older.schema()));
         assertThatThrownBy(() -> lake.read(ObservationTable.TABLE))
                 .isInstanceOf(IllegalStateException.class)
