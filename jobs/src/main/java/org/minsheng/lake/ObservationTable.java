@@ -13,6 +13,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -80,14 +81,31 @@ public final class ObservationTable {
 
     /** The same, with other columns of each observation. */
     public static Dataset<Row> current(Dataset<Row> observations, Instant asOf, String... columns) {
+        return current(observations, asOf, new String[] {SERIES, REF_AREA, TIME_PERIOD}, columns);
+    }
+
+    /**
+     * The same, of rows to which others have been joined.
+     *
+     * @param key columns that tell what an observation is of
+     * @param columns further ones to keep
+     */
+    public static Dataset<Row> current(Dataset<Row> observations, Instant asOf, String[] key, String... columns) {
         String latest = "latest";
-        Column[] wanted =
-                Arrays.stream(columns).map(org.apache.spark.sql.functions::col).toArray(Column[]::new);
+        Column[] wanted = columns(columns);
         return observations
                 .filter(col(RECEIVED_AT).leq(lit(Timestamp.from(asOf))))
-                .groupBy(SERIES, REF_AREA, TIME_PERIOD)
+                .groupBy(columns(key))
                 .agg(max_by(struct(wanted), struct(RECEIVED_AT, FILE, SUBMISSION_ID))
                         .as(latest))
-                .select(col(SERIES), col(REF_AREA), col(TIME_PERIOD), col(latest + ".*"));
+                .select(concat(columns(key), col(latest + ".*")));
+    }
+
+    private static Column[] columns(String[] names) {
+        return Arrays.stream(names).map(org.apache.spark.sql.functions::col).toArray(Column[]::new);
+    }
+
+    private static Column[] concat(Column[] columns, Column last) {
+        return Stream.concat(Arrays.stream(columns), Stream.of(last)).toArray(Column[]::new);
     }
 }

@@ -33,7 +33,9 @@ public final class ProjectionTable {
                 Columns.needed(INDICATOR, StringType, "indicator of the catalogue"),
                 Columns.needed(REF_AREA, StringType, "GB/T 2260 code of today"),
                 Columns.needed(
-                        TIME_PERIOD, IntegerType, "year that is projected: the deadline's, and the long-term goal's"),
+                        TIME_PERIOD,
+                        IntegerType,
+                        "year that is projected: each after the last value, the deadline's, and the long-term goal's"),
                 Columns.needed(REGION_LEVEL, StringType, "zone, county, prefecture or province"),
                 Columns.optional(OBS_VALUE, DoubleType, "most likely value; null where there is no projection"),
                 Columns.optional(LOWER_80, DoubleType, "lower bound of the 80% prediction interval"),

@@ -9,7 +9,10 @@ import static org.apache.spark.sql.types.DataTypes.StringType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
@@ -30,8 +33,17 @@ import org.minsheng.lake.ProgressTable;
 import org.minsheng.region.Region;
 import org.minsheng.region.Regions;
 
-/** Catalogue and regions as small tables, which Spark sends to every executor: no Spark job an indicator. */
+/**
+ * Catalogue and regions as small tables, which Spark sends to every executor: no Spark job an indicator. Indicators,
+ * series of formulas and regions have numbers here, as whole numbers are sorted and grouped several times as fast as names.
+ */
 final class Dimensions {
+    static final String INDICATOR_NO = "indicator_no";
+    static final String TERM_NO = "term_no";
+    static final String CODE_NO = "code_no";
+    static final String UNIT_NO = "unit_no";
+    static final String AREA_NO = "area_no";
+    static final String LEVEL_NO = "level_no";
     static final String SERIES = "series";
     static final String IS_NUMERATOR = "is_numerator";
     static final String LAG = "lag";
@@ -51,7 +63,6 @@ final class Dimensions {
     static final String ON_TRACK_FROM = "on_track_from";
     static final String SLOW_FROM = "slow_from";
     static final String ANY_CODE = "any_code";
-    static final String UNIT = "unit";
     static final String IS_UNIT_LEVEL = "is_unit_level";
     static final String PEOPLE = "people";
     static final String FIRST_YEAR = "first_year";
@@ -62,48 +73,64 @@ final class Dimensions {
     private final Catalogue catalogue;
     private final Regions regions;
     private final Predicate<String> wanted;
+    private final Map<String, Integer> areas = new HashMap<>();
 
     Dimensions(SparkSession spark, Catalogue catalogue, Regions regions, Predicate<String> wanted) {
         this.wanted = wanted;
         this.spark = spark;
         this.catalogue = catalogue;
         this.regions = regions;
+        regions.all().forEach(region -> areas.put(region.code(), areas.size()));
     }
 
-    private Stream<Indicator> indicators() {
-        return catalogue.indicators().filter(indicator -> wanted.test(indicator.id()));
+    /** The indicators that are wanted, with their places in the catalogue. */
+    private Map<Indicator, Integer> numbers() {
+        Map<Indicator, Integer> numbers = new LinkedHashMap<>();
+        List<Indicator> all = catalogue.indicators().toList();
+        for (int number = 0; number < all.size(); number++) {
+            if (wanted.test(all.get(number).id())) {
+                numbers.put(all.get(number), number);
+            }
+        }
+        return numbers;
     }
 
-    /** A row a series of each formula: series, indicator, is_numerator, lag, sign. */
+    private int number(Region region) {
+        return areas.get(region.code());
+    }
+
+    /** A row a term of each formula: series, numbers of indicator and term, is_numerator, lag, sign. */
     Dataset<Row> terms() {
         List<Row> rows = new ArrayList<>();
-        indicators().forEach(indicator -> {
+        numbers().forEach((indicator, number) -> {
             Formula formula = indicator.formula();
-            formula.numerator().forEach(term -> rows.add(term(indicator, term, true)));
-            formula.denominator().forEach(term -> rows.add(term(indicator, term, false)));
+            formula.numerator().forEach(term -> rows.add(term(number, rows.size(), term, true)));
+            formula.denominator().forEach(term -> rows.add(term(number, rows.size(), term, false)));
         });
         return table(
                 rows,
                 new StructType()
-                        .add(ProgressTable.INDICATOR, StringType)
+                        .add(INDICATOR_NO, IntegerType)
+                        .add(TERM_NO, IntegerType)
                         .add(SERIES, StringType)
                         .add(IS_NUMERATOR, BooleanType)
                         .add(LAG, IntegerType)
                         .add(SIGN, IntegerType));
     }
 
-    private static Row term(Indicator indicator, Term term, boolean numerator) {
-        return RowFactory.create(indicator.id(), term.series(), numerator, term.lag(), term.sign());
+    private static Row term(int indicator, int number, Term term, boolean numerator) {
+        return RowFactory.create(indicator, number, term.series(), numerator, term.lag(), term.sign());
     }
 
     /** A row an indicator: its formula, largest possible value, roll-up, and the target in force on the day, if any. */
     Dataset<Row> indicators(LocalDate day) {
         List<Row> rows = new ArrayList<>();
-        indicators().forEach(indicator -> {
+        numbers().forEach((indicator, number) -> {
             Formula formula = indicator.formula();
             var target = indicator.target(day);
             var kind = target.map(t -> t.kind());
             rows.add(RowFactory.create(
+                    number,
                     indicator.id(),
                     formula.numerator().size(),
                     formula.denominator().size(),
@@ -131,6 +158,7 @@ final class Dimensions {
         return table(
                 rows,
                 new StructType()
+                        .add(INDICATOR_NO, IntegerType)
                         .add(ProgressTable.INDICATOR, StringType)
                         .add(NUMERATOR_TERMS, IntegerType)
                         .add(DENOMINATOR_TERMS, IntegerType)
@@ -156,17 +184,21 @@ final class Dimensions {
         return number == null ? null : number.doubleValue();
     }
 
-    /** A row a code of any time: the code, the region of today that goes on with it, and its people at the census. */
+    /** A row a code of any time: the region of today that goes on with it, and the people of that at the census. */
     Dataset<Row> codes() {
         List<Row> rows = divisions()
                 .map(region -> {
                     Region today = regions.today(region);
-                    return RowFactory.create(region.code(), today.code(), today.population());
+                    return RowFactory.create(region.code(), number(region), number(today), today.population());
                 })
                 .toList();
         return table(
                 rows,
-                new StructType().add(ANY_CODE, StringType).add(UNIT, StringType).add(PEOPLE, LongType));
+                new StructType()
+                        .add(ANY_CODE, StringType)
+                        .add(CODE_NO, IntegerType)
+                        .add(UNIT_NO, IntegerType)
+                        .add(PEOPLE, LongType));
     }
 
     /** A row a region of today and region that it counts in, itself among them, with the years in which it does. */
@@ -185,20 +217,20 @@ final class Dimensions {
                     continue;
                 }
                 rows.add(RowFactory.create(
-                        regions.today(region).code(),
-                        regions.today(above).code(),
+                        number(regions.today(region)),
+                        number(regions.today(above)),
                         first == null ? 0 : first,
                         last == null ? 9999 : last));
             }
         }
         divisions()
                 .filter(region -> region.replacedBy() == null)
-                .forEach(region -> rows.add(RowFactory.create(region.code(), region.code(), 0, 9999)));
+                .forEach(region -> rows.add(RowFactory.create(number(region), number(region), 0, 9999)));
         return table(
                 rows,
                 new StructType()
-                        .add(UNIT, StringType)
-                        .add(ProgressTable.REF_AREA, StringType)
+                        .add(UNIT_NO, IntegerType)
+                        .add(AREA_NO, IntegerType)
                         .add(FIRST_YEAR, IntegerType)
                         .add(LAST_YEAR, IntegerType));
     }
@@ -230,8 +262,10 @@ final class Dimensions {
                         .mapToLong(unit -> unit.population() == null ? 0 : unit.population())
                         .sum();
                 rows.add(RowFactory.create(
+                        number(region),
                         region.code(),
                         level.word(),
+                        region.level().ordinal(),
                         region.level().word(),
                         own,
                         units.size(),
@@ -241,8 +275,10 @@ final class Dimensions {
         return table(
                 rows,
                 new StructType()
+                        .add(AREA_NO, IntegerType)
                         .add(ProgressTable.REF_AREA, StringType)
                         .add(UNIT_LEVEL, StringType)
+                        .add(LEVEL_NO, IntegerType)
                         .add(ProgressTable.REGION_LEVEL, StringType)
                         .add(IS_UNIT_LEVEL, BooleanType)
                         .add(ProgressTable.UNITS_EXPECTED, IntegerType)

@@ -28,6 +28,11 @@ final class Exact {
                 .otherwise(value);
     }
 
+    /** The same of one value. */
+    static double rounded(double value) {
+        return Math.abs(value) < LARGE ? Math.rint(value * SCALE) / SCALE + 0.0 : value;
+    }
+
     /** The sum of values to eight decimals; exact up to 9e15, as doubles add whole numbers up to there without error. */
     static Column sum(Column value) {
         Column whole = rint(value);

@@ -6,7 +6,9 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lag;
+import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
@@ -47,6 +49,17 @@ import org.minsheng.region.Regions;
 public final class Progress {
     private static final String UNIT_VALUE = "unit_value";
     private static final String PEOPLE_REPORTING = "people_reporting";
+    private static final String ROLLED = "rolled";
+    private static final String MEETS = "meets";
+    private static final String MERIT = "merit";
+    private static final String YEAR = "year";
+    private static final String YEAR_BEFORE = "year_before";
+    private static final String VALUE_BEFORE = "value_before";
+
+    /** What an observation is of, as a term of an indicator. */
+    private static final String[] KEY = {
+        INDICATOR_NO, UNIT_NO, TIME_PERIOD, TERM_NO, CODE_NO, IS_NUMERATOR, SIGN, PEOPLE
+    };
 
     private final Catalogue catalogue;
     private final Dimensions dimensions;
@@ -76,33 +89,57 @@ public final class Progress {
 
     /** From rows of the table observation to rows of the table progress. */
     public Dataset<Row> run(Dataset<Row> observations) {
-        return ObservationTable.current(observations, asOf)
+        return observations
+                .transform(this::ofIndicators)
+                .transform(current -> ObservationTable.current(current, asOf, KEY, ObservationTable.OBS_VALUE))
                 .transform(this::sidesOfUnits)
                 .transform(this::partsOfRegions)
-                .transform(this::withGaps)
+                .transform(this::withLastYears)
                 .transform(this::rolledUp)
                 .transform(this::withValue)
-                .transform(this::withRank)
                 .transform(this::withBase)
+                .transform(this::withGaps)
+                .transform(this::withRank)
+                .transform(this::described)
                 .transform(new Standing(catalogue.policy(), day)::of)
                 .select(Arrays.stream(TABLE.schema().fieldNames())
                         .map(org.apache.spark.sql.functions::col)
                         .toArray(Column[]::new));
     }
 
-    /** Numerator and denominator of each region that reported every term of both; lagged terms count a year later. */
-    private Dataset<Row> sidesOfUnits(Dataset<Row> current) {
-        Column value = col(ObservationTable.OBS_VALUE);
-        Column isNumerator = col(IS_NUMERATOR);
-        return current.filter(col(ObservationTable.OBS_VALUE).isNotNull())
+    /**
+     * Each observation once for each indicator whose formula names its series, as a term of a unit and year; lagged terms
+     * count a year later. All rows of an indicator come together here, so that no later step has to exchange any.
+     */
+    private Dataset<Row> ofIndicators(Dataset<Row> observations) {
+        return observations
                 .join(broadcast(dimensions.terms()), SERIES)
                 .join(
                         broadcast(dimensions.codes()),
                         col(ObservationTable.REF_AREA).equalTo(col(ANY_CODE)))
-                .groupBy(
-                        col(INDICATOR),
-                        col(UNIT),
-                        col(TIME_PERIOD).plus(col(LAG)).as(TIME_PERIOD))
+                .select(
+                        col(INDICATOR_NO),
+                        col(UNIT_NO),
+                        col(ObservationTable.TIME_PERIOD).plus(col(LAG)).as(TIME_PERIOD),
+                        col(TERM_NO),
+                        col(CODE_NO),
+                        col(IS_NUMERATOR),
+                        col(SIGN),
+                        col(PEOPLE),
+                        col(ObservationTable.OBS_VALUE),
+                        col(ObservationTable.RECEIVED_AT),
+                        col(ObservationTable.FILE),
+                        col(ObservationTable.SUBMISSION_ID))
+                .filter(col(TIME_PERIOD).leq(day.getYear()))
+                .repartition(col(INDICATOR_NO));
+    }
+
+    /** Numerator and denominator of each region that reported every term of both. */
+    private Dataset<Row> sidesOfUnits(Dataset<Row> current) {
+        Column value = col(ObservationTable.OBS_VALUE);
+        Column isNumerator = col(IS_NUMERATOR);
+        return current.filter(col(ObservationTable.OBS_VALUE).isNotNull())
+                .groupBy(INDICATOR_NO, UNIT_NO, TIME_PERIOD)
                 .agg(
                         Exact.sum(when(isNumerator, value.multiply(col(SIGN)))).as(NUMERATOR),
                         Exact.sum(when(not(isNumerator), value.multiply(col(SIGN))))
@@ -110,8 +147,7 @@ public final class Progress {
                         count(when(isNumerator, lit(1))).as("numerators"),
                         count(when(not(isNumerator), lit(1))).as("denominators"),
                         max(PEOPLE).as(PEOPLE))
-                .filter(col(TIME_PERIOD).leq(day.getYear()))
-                .join(broadcast(dimensions.indicators(day)), INDICATOR)
+                .join(broadcast(dimensions.indicators(day)), INDICATOR_NO)
                 .filter(col("numerators")
                         .equalTo(col(NUMERATOR_TERMS))
                         .and(col("denominators").equalTo(col(DENOMINATOR_TERMS))))
@@ -125,7 +161,7 @@ public final class Progress {
     private Dataset<Row> partsOfRegions(Dataset<Row> sides) {
         Column possible =
                 col(HIGHEST).isNull().or(coalesce(col(UNIT_VALUE), lit(0)).leq(col(HIGHEST)));
-        Column own = col(UNIT).equalTo(col(REF_AREA));
+        Column own = col(UNIT_NO).equalTo(col(AREA_NO));
         // Whether the row is of a region of the level at which the indicator is reported, or of one above it.
         Column isUnit = col(IS_UNIT_LEVEL);
         Column counts = isUnit.and(possible.or(own));
@@ -137,14 +173,14 @@ public final class Progress {
                 when(share, when(has, when(meets, weight).otherwise(lit(0.0)))).otherwise(col(NUMERATOR));
         Column denominator = when(share, when(has, weight)).otherwise(col(DENOMINATOR));
         Dataset<Row> unitLevels =
-                dimensions.regions().select(col(REF_AREA).as(UNIT), col(UNIT_LEVEL), col(IS_UNIT_LEVEL));
-        return sides.join(broadcast(unitLevels), new String[] {UNIT, UNIT_LEVEL})
-                .join(broadcast(dimensions.rollUp(divisions)), UNIT)
+                dimensions.regions().select(col(AREA_NO).as(UNIT_NO), col(UNIT_LEVEL), col(IS_UNIT_LEVEL));
+        return sides.join(broadcast(unitLevels), new String[] {UNIT_NO, UNIT_LEVEL})
+                .join(broadcast(dimensions.rollUp(divisions)), UNIT_NO)
                 .filter(col(TIME_PERIOD).between(col(FIRST_YEAR), col(LAST_YEAR)))
                 .filter(counts.or(not(isUnit).and(own)))
                 .select(
-                        col(INDICATOR),
-                        col(REF_AREA),
+                        col(INDICATOR_NO),
+                        col(AREA_NO),
                         col(TIME_PERIOD),
                         when(isUnit, numerator).as(NUMERATOR),
                         when(isUnit, denominator).as(DENOMINATOR),
@@ -154,32 +190,32 @@ public final class Progress {
                         when(isUnit, col(PEOPLE)).as(PEOPLE_REPORTING));
     }
 
-    /** A part of nothing for each indicator, region and year from the base year to the last one over. */
-    private Dataset<Row> withGaps(Dataset<Row> parts) {
-        Column years = explode(sequence(
-                lit(catalogue.policy().baseYear()),
-                lit(Math.max(catalogue.policy().baseYear(), day.getYear() - 1))));
+    /** A part of nothing for each indicator and region in the last year over, so that each of them has a row at least. */
+    private Dataset<Row> withLastYears(Dataset<Row> parts) {
         return parts.unionByName(dimensions
                 .regions()
-                .filter(col(REGION_LEVEL).notEqual(Level.ZONE.word()))
+                .filter(col(LEVEL_NO).notEqual(Level.ZONE.ordinal()))
                 .join(broadcast(dimensions.indicators(day)), UNIT_LEVEL)
-                .withColumn(TIME_PERIOD, years)
                 .select(
-                        col(INDICATOR),
-                        col(REF_AREA),
-                        col(TIME_PERIOD),
+                        col(INDICATOR_NO),
+                        col(AREA_NO),
+                        lit(lastYear()).as(TIME_PERIOD),
                         lit(null).cast(DataTypes.DoubleType).as(NUMERATOR),
                         lit(null).cast(DataTypes.DoubleType).as(DENOMINATOR),
                         lit(null).cast(DataTypes.DoubleType).as(REPORTED_VALUE),
                         lit(0).as(UNITS_REPORTING),
-                        lit(null).cast(DataTypes.LongType).as(PEOPLE_REPORTING)));
+                        lit(null).cast(DataTypes.LongType).as(PEOPLE_REPORTING))
+                // As the parts are, so that they need not be exchanged again.
+                .repartition(col(INDICATOR_NO)));
+    }
+
+    private int lastYear() {
+        return Math.max(catalogue.policy().baseYear(), day.getYear() - 1);
     }
 
     /** Sums over each region's parts. What a region above the units reports itself stands beside the sum. */
     private Dataset<Row> rolledUp(Dataset<Row> parts) {
-        // By the columns of the ranks, so that they need no exchange of their own.
-        return parts.repartition(col(INDICATOR), col(TIME_PERIOD))
-                .groupBy(INDICATOR, REF_AREA, TIME_PERIOD)
+        return parts.groupBy(INDICATOR_NO, AREA_NO, TIME_PERIOD)
                 .agg(
                         Exact.sum(col(NUMERATOR)).as(NUMERATOR),
                         Exact.sum(col(DENOMINATOR)).as(DENOMINATOR),
@@ -188,26 +224,70 @@ public final class Progress {
                         sum(PEOPLE_REPORTING).as(PEOPLE_REPORTING));
     }
 
-    /** The value: of sums where there are any, else what the region itself reported; and why there is none. */
+    /** With what the catalogue and the divisions say of the indicator and region of each row. */
+    private Dataset<Row> known(Dataset<Row> sides) {
+        return sides.join(broadcast(dimensions.indicators(day)), INDICATOR_NO)
+                .join(broadcast(dimensions.regions()), new String[] {AREA_NO, UNIT_LEVEL})
+                .withColumn(IS_SHARE, col(IS_SHARE).and(not(col(IS_UNIT_LEVEL))))
+                // What is asked of a share of counties is that all of them meet the target.
+                .withColumn(
+                        TARGET_VALUE,
+                        when(col(IS_SHARE).and(col(TARGET_KIND).isNotNull()), 100.0)
+                                .otherwise(col(TARGET_VALUE)))
+                .withColumn(
+                        LEAST,
+                        when(col(IS_SHARE).and(col(TARGET_KIND).isNotNull()), 100.0)
+                                .otherwise(col(LEAST)))
+                .withColumn(MOST, when(not(col(IS_SHARE)), col(MOST)));
+    }
+
+    /**
+     * The value: of sums where there are any, else what the region itself reported; and why there is none. Only what the
+     * steps that sort need goes with it.
+     */
     private Dataset<Row> withValue(Dataset<Row> sides) {
-        Column isShare = col(IS_SHARE).and(not(col(IS_UNIT_LEVEL)));
+        Column isRolled = col(NUMERATOR).isNotNull();
         Column share =
                 Exact.rounded(try_divide(col(NUMERATOR), col(DENOMINATOR)).multiply(100));
-        Column rolled = when(isShare, share).otherwise(formula());
-        Column above = not(isShare).and(col(HIGHEST).isNotNull()).and(rolled.gt(col(HIGHEST)));
-        Column noDenominator = col(DENOMINATOR).equalTo(0);
-        Column isRolled = col(NUMERATOR).isNotNull();
-        Column difference = abs(rolled.minus(col(REPORTED_VALUE)));
-        return sides.join(broadcast(dimensions.indicators(day)), INDICATOR)
-                .join(broadcast(dimensions.regions()), new String[] {REF_AREA, UNIT_LEVEL})
+        Column above =
+                not(col(IS_SHARE)).and(col(HIGHEST).isNotNull()).and(col(ROLLED).gt(col(HIGHEST)));
+        // By the distance from a band, else by the side that is wanted.
+        Column band = col(LEAST).isNotNull().and(col(MOST).isNotNull());
+        Column wanted = when(col(LEAST).isNull().and(col(MOST).isNotNull()), -1).otherwise(col(DIRECTION));
+        return known(sides)
+                .withColumn(ROLLED, when(col(IS_SHARE), share).otherwise(formula()))
                 .withColumn(
                         REASON,
-                        when(isRolled.and(noDenominator), ZERO_DENOMINATOR)
+                        when(isRolled.and(col(DENOMINATOR).equalTo(0)), ZERO_DENOMINATOR)
                                 .when(isRolled.and(above), ABOVE_MAXIMUM)
                                 .when(not(isRolled).and(col(REPORTED_VALUE).isNull()), NOT_REPORTED))
                 .withColumn(
                         OBS_VALUE,
-                        when(col(REASON).isNull(), when(isRolled, rolled).otherwise(col(REPORTED_VALUE))))
+                        when(col(REASON).isNull(), when(isRolled, col(ROLLED)).otherwise(col(REPORTED_VALUE))))
+                .select(
+                        col(INDICATOR_NO),
+                        col(AREA_NO),
+                        col(TIME_PERIOD),
+                        col(LEVEL_NO),
+                        col(NUMERATOR),
+                        col(DENOMINATOR),
+                        col(ROLLED),
+                        col(OBS_VALUE),
+                        col(REASON),
+                        col(REPORTED_VALUE),
+                        col(UNITS_REPORTING),
+                        col(PEOPLE_REPORTING),
+                        Standing.within(col(OBS_VALUE)).as(MEETS),
+                        when(band, abs(col(OBS_VALUE).minus(col(TARGET_VALUE))).multiply(-1))
+                                .otherwise(col(OBS_VALUE).multiply(wanted))
+                                .as(MERIT));
+    }
+
+    /** The columns that follow from a row's figures and from what is known of its indicator and region. */
+    private Dataset<Row> described(Dataset<Row> values) {
+        Column isRolled = col(NUMERATOR).isNotNull();
+        Column difference = abs(col(ROLLED).minus(col(REPORTED_VALUE)));
+        return known(values.drop(LEVEL_NO))
                 .withColumn(
                         SOURCE,
                         when(col(OBS_VALUE).isNull(), lit(null).cast(DataTypes.StringType))
@@ -216,8 +296,8 @@ public final class Progress {
                 .withColumn(
                         REPORTED_DIFFERS,
                         coalesce(
-                                isRolled.and(difference.gt(
-                                        abs(rolled).multiply(catalogue.policy().tolerance()))),
+                                isRolled.and(difference.gt(abs(col(ROLLED))
+                                        .multiply(catalogue.policy().tolerance()))),
                                 lit(false)))
                 .withColumn(
                         PEOPLE_COVERED,
@@ -227,17 +307,9 @@ public final class Progress {
                                         .multiply(100))))
                 .withColumn(
                         VALUE_IS,
-                        when(isShare.and(col(BY_PEOPLE)), "share_of_people")
-                                .when(isShare, "share_of_counties")
-                                .otherwise(VALUE))
-                // What is asked of a share of counties is that all of them meet the target.
-                .withColumn(
-                        TARGET_VALUE,
-                        when(isShare.and(col(TARGET_KIND).isNotNull()), 100.0).otherwise(col(TARGET_VALUE)))
-                .withColumn(
-                        LEAST,
-                        when(isShare.and(col(TARGET_KIND).isNotNull()), 100.0).otherwise(col(LEAST)))
-                .withColumn(MOST, when(not(isShare), col(MOST)));
+                        when(col(IS_SHARE).and(col(BY_PEOPLE)), "share_of_people")
+                                .when(col(IS_SHARE), "share_of_counties")
+                                .otherwise(VALUE));
     }
 
     /** The indicator's formula over the columns numerator and denominator; null where it divides by zero. */
@@ -251,7 +323,7 @@ public final class Progress {
     /** The first value since the base year, which row is the latest, and what was before it. */
     private Dataset<Row> withBase(Dataset<Row> values) {
         // One window with several frames: each window by itself goes through all rows again.
-        WindowSpec inOrder = Window.partitionBy(INDICATOR, REF_AREA).orderBy(TIME_PERIOD);
+        WindowSpec inOrder = Window.partitionBy(INDICATOR_NO, AREA_NO).orderBy(TIME_PERIOD);
         WindowSpec all = inOrder.rowsBetween(Window.unboundedPreceding(), Window.unboundedFollowing());
         WindowSpec upToNow = inOrder.rowsBetween(Window.unboundedPreceding(), Window.currentRow());
         Column hasValue = col(OBS_VALUE).isNotNull();
@@ -260,26 +332,53 @@ public final class Progress {
         Column last = coalesce(
                 max(when(hasValue, col(TIME_PERIOD))).over(all),
                 max(col(TIME_PERIOD)).over(all));
-        Column metYear = when(sinceBase.and(Standing.within(col(OBS_VALUE))), col(TIME_PERIOD));
-        Column isNext =
-                lag(col(TIME_PERIOD), 1).over(inOrder).equalTo(col(TIME_PERIOD).minus(1));
-        Column before = when(isNext, lag(col(OBS_VALUE), 1).over(inOrder));
         return values.withColumns(Map.of(
                 BASE_PERIOD, min(baseYear).over(all),
                 BASE_VALUE, min_by(col(OBS_VALUE), baseYear).over(all),
                 LATEST, col(TIME_PERIOD).equalTo(last),
-                CHANGE, Exact.rounded(col(OBS_VALUE).minus(before)),
-                MET_IN, min(metYear).over(upToNow)));
+                MET_IN, min(when(sinceBase.and(col(MEETS)), col(TIME_PERIOD))).over(upToNow),
+                YEAR_BEFORE, lag(col(TIME_PERIOD), 1).over(inOrder),
+                VALUE_BEFORE, lag(col(OBS_VALUE), 1).over(inOrder)));
     }
 
-    /** The place among the regions of a level in a year: by the distance from a band, else by the side that is wanted. */
+    /** A row without a value for each year that is missing between the base year and the last one over. */
+    private Dataset<Row> withGaps(Dataset<Row> rows) {
+        Column base = lit(catalogue.policy().baseYear());
+        Column first =
+                least(col(TIME_PERIOD), greatest(base, coalesce(col(YEAR_BEFORE).plus(1), base)));
+        Column isZone = col(LEVEL_NO).equalTo(Level.ZONE.ordinal());
+        Column isRow = col(YEAR).equalTo(col(TIME_PERIOD));
+        Column isNext = col(YEAR_BEFORE).equalTo(col(TIME_PERIOD).minus(1));
+        return rows.withColumn(
+                        YEAR, explode(sequence(when(isZone, col(TIME_PERIOD)).otherwise(first), col(TIME_PERIOD))))
+                .select(
+                        col(INDICATOR_NO),
+                        col(AREA_NO),
+                        col(YEAR).as(TIME_PERIOD),
+                        col(LEVEL_NO),
+                        when(isRow, col(NUMERATOR)).as(NUMERATOR),
+                        when(isRow, col(DENOMINATOR)).as(DENOMINATOR),
+                        when(isRow, col(ROLLED)).as(ROLLED),
+                        when(isRow, col(OBS_VALUE)).as(OBS_VALUE),
+                        when(isRow, col(REASON)).otherwise(NOT_REPORTED).as(REASON),
+                        when(isRow, col(REPORTED_VALUE)).as(REPORTED_VALUE),
+                        when(isRow, col(UNITS_REPORTING)).otherwise(0).as(UNITS_REPORTING),
+                        when(isRow, col(PEOPLE_REPORTING)).as(PEOPLE_REPORTING),
+                        when(isRow, col(MERIT)).as(MERIT),
+                        col(BASE_PERIOD),
+                        col(BASE_VALUE),
+                        isRow.and(col(LATEST)).as(LATEST),
+                        // A target cannot be met in a year without a value.
+                        when(isRow.or(col(MET_IN).lt(col(TIME_PERIOD))), col(MET_IN))
+                                .as(MET_IN),
+                        Exact.rounded(when(isRow.and(isNext), col(OBS_VALUE).minus(col(VALUE_BEFORE))))
+                                .as(CHANGE));
+    }
+
+    /** The place among the regions of a level in a year. */
     private Dataset<Row> withRank(Dataset<Row> rows) {
-        Column band = col(LEAST).isNotNull().and(col(MOST).isNotNull());
-        Column wanted = when(col(LEAST).isNull().and(col(MOST).isNotNull()), -1).otherwise(col(DIRECTION));
-        Column merit = when(band, abs(col(OBS_VALUE).minus(col(TARGET_VALUE))).multiply(-1))
-                .otherwise(col(OBS_VALUE).multiply(wanted));
-        WindowSpec peers =
-                Window.partitionBy(INDICATOR, REGION_LEVEL, TIME_PERIOD).orderBy(merit.desc_nulls_last());
+        WindowSpec peers = Window.partitionBy(INDICATOR_NO, LEVEL_NO, TIME_PERIOD)
+                .orderBy(col(MERIT).desc_nulls_last());
         WindowSpec all = peers.rowsBetween(Window.unboundedPreceding(), Window.unboundedFollowing());
         return rows.withColumns(Map.of(
                 RANK, when(col(OBS_VALUE).isNotNull(), rank().over(peers)),

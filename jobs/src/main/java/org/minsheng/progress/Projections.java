@@ -1,20 +1,17 @@
 package org.minsheng.progress;
 
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_list;
-import static org.apache.spark.sql.functions.first;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.sort_array;
-import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 import static org.minsheng.lake.ProgressTable.*;
 import static org.minsheng.progress.Dimensions.HIGHEST;
 import static org.minsheng.progress.Dimensions.LEAST;
 import static org.minsheng.progress.Dimensions.MOST;
-import static org.minsheng.progress.Dimensions.UNIT_LEVEL;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,7 +19,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -34,7 +33,7 @@ import org.minsheng.catalogue.Catalogue;
 import org.minsheng.lake.ProjectionTable;
 import org.minsheng.region.Regions;
 
-/** The step that projects each indicator of each region to its deadline and to the year of the long-term goal. */
+/** The step that projects each indicator of each region year by year, to its deadline and to the long-term goal. */
 public final class Projections {
     private static final String HISTORY = "history";
 
@@ -55,47 +54,40 @@ public final class Projections {
 
     /** From rows of the table progress to rows of the table projection. */
     public Dataset<Row> run(Dataset<Row> progress) {
-        // A year that is not over has no value of its own yet.
-        Column counts = col(OBS_VALUE)
-                .isNotNull()
-                .and(col(TIME_PERIOD).geq(baseYear))
-                .and(col(TIME_PERIOD).lt(day.getYear()));
         Column isShare = not(col(VALUE_IS).equalTo(VALUE));
         Column hasTarget = col(TARGET_KIND).isNotNull();
-        Dataset<Row> bounds =
-                dimensions.indicators(day).select(col(INDICATOR), col(HIGHEST), col(LEAST), col(MOST), col(UNIT_LEVEL));
-        return progress.groupBy(INDICATOR, REF_AREA)
-                .agg(
-                        first(REGION_LEVEL).as(REGION_LEVEL),
-                        first(VALUE_IS).as(VALUE_IS),
-                        first(TARGET_KIND, true).as(TARGET_KIND),
-                        first(DEADLINE, true).as(DEADLINE),
-                        sort_array(collect_list(when(counts, struct(TIME_PERIOD, OBS_VALUE))))
-                                .as(HISTORY))
-                .join(broadcast(bounds), INDICATOR)
+        // The column of each year holds one value; a list of them would have to be sorted for each region.
+        Column[] history = IntStream.range(
+                        baseYear, Math.max(baseYear + 1, day.getYear())) // a year that is not over has none yet
+                .mapToObj(year -> max(when(col(TIME_PERIOD).equalTo(year), col(OBS_VALUE))))
+                .toArray(Column[]::new);
+        return progress.groupBy(INDICATOR, REF_AREA, REGION_LEVEL, VALUE_IS)
+                .agg(array(history).as(HISTORY))
+                .join(broadcast(dimensions.indicators(day)), INDICATOR)
                 .select(
                         col(INDICATOR),
                         col(REF_AREA),
                         col(REGION_LEVEL),
-                        coalesce(col(TARGET_KIND).equalTo("milestone"), lit(false))
-                                .as(TARGET_KIND),
+                        coalesce(col(TARGET_KIND).equalTo("milestone"), lit(false)),
                         col(DEADLINE),
-                        when(isShare, 100.0).otherwise(col(HIGHEST)).as(HIGHEST),
-                        when(isShare, when(hasTarget, 100.0))
-                                .otherwise(col(LEAST))
-                                .as(LEAST),
-                        when(not(isShare), col(MOST)).as(MOST),
+                        when(isShare, 100.0).otherwise(col(HIGHEST)),
+                        when(isShare, when(hasTarget, 100.0)).otherwise(col(LEAST)),
+                        when(not(isShare), col(MOST)),
                         col(HISTORY))
-                .flatMap(new Project(day.getYear(), to, farthest), Encoders.row(ProjectionTable.TABLE.schema()));
+                .flatMap(
+                        new Project(baseYear, day.getYear(), to, farthest),
+                        Encoders.row(ProjectionTable.TABLE.schema()));
     }
 
     /** From one series to its projections: a least-squares fit is no built-in function of Spark's. */
     private static final class Project implements FlatMapFunction<Row, Row> {
+        private final int baseYear;
         private final int thisYear;
         private final int to;
         private final int farthest;
 
-        Project(int thisYear, int to, int farthest) {
+        Project(int baseYear, int thisYear, int to, int farthest) {
+            this.baseYear = baseYear;
             this.thisYear = thisYear;
             this.to = to;
             this.farthest = farthest;
@@ -103,10 +95,15 @@ public final class Projections {
 
         @Override
         public Iterator<Row> call(Row row) {
-            List<Row> history = row.getList(8);
-            int[] years = history.stream().mapToInt(point -> point.getInt(0)).toArray();
-            double[] values =
-                    history.stream().mapToDouble(point -> point.getDouble(1)).toArray();
+            List<Double> history = row.getList(8);
+            int[] years = IntStream.range(0, history.size())
+                    .filter(i -> history.get(i) != null)
+                    .map(i -> baseYear + i)
+                    .toArray();
+            double[] values = history.stream()
+                    .filter(Objects::nonNull)
+                    .mapToDouble(v -> v)
+                    .toArray();
             Integer last = years.length == 0 ? null : (Integer) years[years.length - 1];
             Double least = row.isNullAt(6) ? null : (Double) row.getDouble(6);
             Double most = row.isNullAt(7) ? null : (Double) row.getDouble(7);
@@ -120,6 +117,11 @@ public final class Projections {
             TreeSet<Integer> projected = new TreeSet<>(List.of(to));
             if (!row.isNullAt(4) && row.getInt(4) >= thisYear) {
                 projected.add(row.getInt(4));
+            }
+            for (int year = last == null ? to : last + 1;
+                    trend != null && year <= Math.min(last + farthest, to);
+                    year++) {
+                projected.add(year);
             }
             List<Row> rows = new ArrayList<>();
             for (int year : projected) {
@@ -157,11 +159,7 @@ public final class Projections {
 
         /** As all values of the tables, to nine decimals; what overflows is no projection of anything. */
         private static Double rounded(double value) {
-            return Double.isFinite(value)
-                    ? (Double) new java.math.BigDecimal(value)
-                            .setScale(Exact.DECIMALS, java.math.RoundingMode.HALF_UP)
-                            .doubleValue()
-                    : null;
+            return Double.isFinite(value) ? (Double) Exact.rounded(value) : null;
         }
     }
 }
