@@ -1,5 +1,6 @@
 package org.minsheng.catalogue;
 
+import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,8 @@ import java.util.stream.Stream;
  * @param series by id
  * @param fields by number
  */
-public record Catalogue(Policy policy, Units units, Map<String, Series> series, List<Field> fields) {
+public record Catalogue(Policy policy, Units units, Map<String, Series> series, List<Field> fields)
+        implements Serializable {
     /** Keeps the order of what it is given. */
     public Catalogue {
         series = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(series));

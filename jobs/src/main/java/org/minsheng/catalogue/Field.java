@@ -1,5 +1,6 @@
 package org.minsheng.catalogue;
 
+import java.io.Serializable;
 import java.util.List;
 import org.minsheng.conf.Label;
 
@@ -10,4 +11,4 @@ import org.minsheng.conf.Label;
  * @param title its name
  * @param measures those of its measures that the catalogue holds, by number
  */
-public record Field(int number, Label title, List<Measure> measures) {}
+public record Field(int number, Label title, List<Measure> measures) implements Serializable {}

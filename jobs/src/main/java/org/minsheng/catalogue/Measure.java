@@ -1,5 +1,6 @@
 package org.minsheng.catalogue;
 
+import java.io.Serializable;
 import java.util.List;
 import org.minsheng.conf.Label;
 
@@ -12,4 +13,5 @@ import org.minsheng.conf.Label;
  * @param cooperating the other units, in the policy's order
  * @param indicators what shows its progress
  */
-public record Measure(int number, Label title, String lead, List<String> cooperating, List<Indicator> indicators) {}
+public record Measure(int number, Label title, String lead, List<String> cooperating, List<Indicator> indicators)
+        implements Serializable {}

@@ -1,5 +1,6 @@
 package org.minsheng.catalogue;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
@@ -43,7 +44,8 @@ public record Policy(
         int projectFarthest,
         double tolerance,
         double jump,
-        MonthDay reportDue) {
+        MonthDay reportDue)
+        implements Serializable {
     /** Whether a report falls due, or a year begins, between two instants. */
     public boolean isReportDue(Instant from, Instant to) {
         LocalDate first = from.atZone(ZoneOffset.UTC).toLocalDate();

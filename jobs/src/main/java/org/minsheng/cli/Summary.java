@@ -60,7 +60,15 @@ final class Summary {
                 out.println(texts.get("summary.more", shown((long) off.size() - MOST_SHOWN)));
             }
         }
-        result.workbooks().forEach(workbook -> out.println(texts.get("summary.workbook", workbook)));
+        if (!result.workbooks().isEmpty()) {
+            String first = result.workbooks().get(0);
+            out.println(texts.get(
+                    "summary.workbooks",
+                    shown(counts.get("workbooks")),
+                    shown(counts.get("workbooks_changed")),
+                    new org.apache.hadoop.fs.Path(first).getParent().getParent().toString()));
+            out.println(texts.get("summary.workbook", first));
+        }
         out.println(texts.get(
                 "summary.took",
                 result.millis().entrySet().stream()

@@ -404,7 +404,8 @@ final class BlockParser {
         }
         Value value = Value.of(cell, unit, units, measured.series(), region.level());
         if (value.problem() != null) {
-            parts.accept(rejected(row.index(), col, cell, 1, value.problem(), value.detail()));
+            parts.accept(rejected(row.index(), col, cell, 1, value.problem(), value.detail())
+                    .of(measured.series().id(), region.code()));
             return;
         }
         String first = keys.put(
@@ -414,7 +415,8 @@ final class BlockParser {
                 transposed ? col : row.index(),
                 transposed ? row.index() : col);
         if (first != null) {
-            parts.accept(rejected(row.index(), col, cell, 1, Reason.DUPLICATE, first));
+            parts.accept(rejected(row.index(), col, cell, 1, Reason.DUPLICATE, first)
+                    .of(measured.series().id(), region.code()));
             return;
         }
         parts.accept(new Observed(

@@ -277,7 +277,10 @@ final class Canonical {
                         substring(col(RejectTable.RAW), 1, 500).as(RejectTable.RAW),
                         rejectedRows().as(RejectTable.CELLS),
                         coalesce(col(BAD_REASON), code(Reason.DUPLICATE)).as(RejectTable.REASON),
-                        coalesce(col(RejectTable.DETAIL), lit("")).as(RejectTable.DETAIL));
+                        coalesce(col(RejectTable.DETAIL), lit("")).as(RejectTable.DETAIL),
+                        // As sent, a row's own words need not be those of the catalogue.
+                        lit(null).cast(DataTypes.StringType).as(RejectTable.SERIES),
+                        lit(null).cast(DataTypes.StringType).as(RejectTable.REF_AREA));
     }
 
     /** For each submission: observations, rejects and rejected rows. */

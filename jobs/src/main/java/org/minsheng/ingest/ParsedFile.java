@@ -33,10 +33,29 @@ final class ParsedFile {
      *
      * @param cells cells that it stands for
      * @param detail what would be right, in few words of no language; may be empty
+     * @param series the series that it is of, null where that is not known
+     * @param refArea the code of the region that it is of, null where that is not known
      */
-    record Rejected(String sheet, String cell, String raw, long cells, Reason reason, String detail) implements Part {
+    record Rejected(
+            String sheet,
+            String cell,
+            String raw,
+            long cells,
+            Reason reason,
+            String detail,
+            String series,
+            String refArea)
+            implements Part {
+        Rejected(String sheet, String cell, String raw, long cells, Reason reason, String detail) {
+            this(sheet, cell, raw, cells, reason, detail, null, null);
+        }
+
         Rejected plus(long more) {
-            return new Rejected(sheet, cell, raw, cells + more, reason, detail);
+            return new Rejected(sheet, cell, raw, cells + more, reason, detail, series, refArea);
+        }
+
+        Rejected of(String series, String refArea) {
+            return new Rejected(sheet, cell, raw, cells, reason, detail, series, refArea);
         }
     }
 

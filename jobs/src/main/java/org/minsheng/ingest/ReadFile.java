@@ -215,7 +215,9 @@ final class ReadFile implements FlatMapFunction<Received, Row>, Serializable {
                         shortened(r.raw()),
                         r.cells(),
                         r.reason().code(),
-                        shortened(r.detail())),
+                        shortened(r.detail()),
+                        r.series(),
+                        r.refArea()),
                 null,
                 null);
     }

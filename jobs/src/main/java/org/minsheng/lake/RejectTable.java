@@ -19,6 +19,8 @@ public final class RejectTable {
     public static final String CELLS = SubmissionTable.CELLS;
     public static final String REASON = "reason";
     public static final String DETAIL = "detail";
+    public static final String SERIES = ObservationTable.SERIES;
+    public static final String REF_AREA = ObservationTable.REF_AREA;
 
     public static final Table TABLE = new Table(
             "reject",
@@ -33,6 +35,8 @@ public final class RejectTable {
                         CELLS, LongType, "cells of data that it stands for: one, a row's, a column's, or 0 for a file"),
                 Columns.needed(REASON, StringType, "code of the reason"),
                 Columns.needed(DETAIL, StringType, "what would be right; may be empty"),
+                Columns.optional(SERIES, StringType, "series of the catalogue; null where it is not known"),
+                Columns.optional(REF_AREA, StringType, "GB/T 2260 code as sent; null where it is not known"),
             }),
             List.of(SUBMISSION_ID, SHEET, CELL));
 

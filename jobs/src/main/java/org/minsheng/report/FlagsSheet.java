@@ -1,8 +1,8 @@
 package org.minsheng.report;
 
-import static org.minsheng.report.Book.mark;
-import static org.minsheng.report.Book.number;
-import static org.minsheng.report.Book.text;
+import static org.minsheng.report.book.Book.mark;
+import static org.minsheng.report.book.Book.number;
+import static org.minsheng.report.book.Book.text;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,15 +11,16 @@ import org.apache.spark.sql.Row;
 import org.minsheng.catalogue.Series;
 import org.minsheng.lake.FlagTable;
 import org.minsheng.region.Region;
-import org.minsheng.report.Book.Column;
-import org.minsheng.report.Book.Sheet;
-import org.minsheng.report.Book.Value;
+import org.minsheng.report.book.Book;
+import org.minsheng.report.book.Book.Column;
+import org.minsheng.report.book.Book.Sheet;
+import org.minsheng.report.book.Book.Value;
 
 /** Figures that are in use, but that a check finds worth a look, with their places. */
 final class FlagsSheet {
     private FlagsSheet() {}
 
-    static Sheet of(Shown shown, List<Row> flags) {
+    static Optional<Sheet> of(Shown shown) {
         List<Column> columns = List.of(
                 shown.column("check", 26),
                 shown.column("region", 20),
@@ -33,7 +34,7 @@ final class FlagsSheet {
                 shown.column("sheet", 12),
                 shown.column("cell", 8));
         List<List<Value>> rows = new ArrayList<>();
-        for (Row row : flags) {
+        for (Row row : shown.facts(Facts.FLAG)) {
             Series series = shown.catalogue().series().get(row.<String>getAs(FlagTable.SERIES));
             Optional<Region> region = shown.regions().find(row.getAs(FlagTable.REF_AREA));
             rows.add(List.of(
@@ -49,14 +50,14 @@ final class FlagsSheet {
                     text(row.getAs(FlagTable.SHEET)),
                     mark(row.getAs(FlagTable.CELL))));
         }
-        return new Sheet(
+        return Optional.of(new Sheet(
                 shown.texts().get("flags.name"),
                 shown.texts().get("flags.title"),
                 shown.subtitle(),
-                columns,
-                1,
-                rows,
-                List.of(shown.texts().get("flags.note")));
+                List.of(
+                        new Book.Table("flags", columns, rows),
+                        Book.notes(List.of(shown.texts().get("flags.note")))),
+                1));
     }
 
     private static String against(Shown shown, Row row) {

@@ -1,22 +1,24 @@
 package org.minsheng.report;
 
-import static org.minsheng.report.Book.mark;
-import static org.minsheng.report.Book.text;
+import static org.minsheng.report.book.Book.mark;
+import static org.minsheng.report.book.Book.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.minsheng.catalogue.Formula;
 import org.minsheng.catalogue.Policy;
 import org.minsheng.catalogue.Target;
-import org.minsheng.report.Book.Column;
-import org.minsheng.report.Book.Sheet;
-import org.minsheng.report.Book.Value;
+import org.minsheng.report.book.Book;
+import org.minsheng.report.book.Book.Column;
+import org.minsheng.report.book.Book.Sheet;
+import org.minsheng.report.book.Book.Value;
 
 /** Indicators with their formulas and the policy's sentences. */
 final class MethodSheet {
     private MethodSheet() {}
 
-    static Sheet of(Shown shown) {
+    static Optional<Sheet> of(Shown shown) {
         List<Column> columns = List.of(
                 shown.column("indicator", 7),
                 shown.column("title", 34),
@@ -31,42 +33,44 @@ final class MethodSheet {
         List<List<Value>> rows = new ArrayList<>();
         shown.catalogue()
                 .measures()
-                .forEach(measure -> measure.indicators().forEach(indicator -> {
-                    for (Target target : indicator.targets()) {
-                        rows.add(List.of(
-                                mark(indicator.id()),
-                                text(indicator.title(), shown.texts()),
-                                text(formula(shown, indicator.formula())),
-                                mark(shown.unit(indicator)),
-                                mark(shown.target(target, indicator)),
-                                mark(String.valueOf(target.deadline())),
-                                text(shown.texts()
-                                        .get(target.deadlineStated() ? "deadline.stated" : "deadline.horizon")),
-                                text(indicator.lead()),
-                                text(String.join("、", measure.cooperating())),
-                                text(target.quote())));
-                    }
-                }));
+                .forEach(measure -> measure.indicators().stream()
+                        .filter(shown.indicators()::contains)
+                        .forEach(indicator -> {
+                            for (Target target : indicator.targets()) {
+                                rows.add(List.of(
+                                        mark(indicator.id()),
+                                        shown.text(indicator.title()),
+                                        text(formula(shown, indicator.formula())),
+                                        mark(shown.unit(indicator)),
+                                        mark(shown.target(target, indicator)),
+                                        mark(String.valueOf(target.deadline())),
+                                        text(shown.texts()
+                                                .get(target.deadlineStated() ? "deadline.stated" : "deadline.horizon")),
+                                        text(indicator.lead()),
+                                        text(String.join("、", measure.cooperating())),
+                                        text(target.quote())));
+                            }
+                        }));
         Policy policy = shown.catalogue().policy();
-        return new Sheet(
+        return Optional.of(new Sheet(
                 shown.texts().get("method.name"),
                 shown.texts().get("method.title"),
                 shown.subtitle(),
-                columns,
-                2,
-                rows,
                 List.of(
-                        shown.texts()
-                                .get(
-                                        "note.sources",
-                                        policy.title().in(shown.texts().language()),
-                                        policy.issuer(),
-                                        policy.issued().toString(),
-                                        policy.source()),
-                        shown.texts().get("note.rollup"),
-                        shown.texts().get("note.attainment"),
-                        shown.statusNote(),
-                        shown.texts().get("note.legend")));
+                        new Book.Table("method", columns, rows),
+                        Book.notes(List.of(
+                                shown.texts()
+                                        .get(
+                                                "note.sources",
+                                                policy.title().in(shown.texts().language()),
+                                                policy.issuer(),
+                                                policy.issued().toString(),
+                                                policy.source()),
+                                shown.texts().get("note.rollup"),
+                                shown.texts().get("note.attainment"),
+                                shown.statusNote(),
+                                shown.texts().get("note.legend")))),
+                2));
     }
 
     private static String formula(Shown shown, Formula formula) {

@@ -1,22 +1,24 @@
 package org.minsheng.report;
 
-import static org.minsheng.report.Book.mark;
-import static org.minsheng.report.Book.number;
-import static org.minsheng.report.Book.text;
+import static org.minsheng.report.book.Book.mark;
+import static org.minsheng.report.book.Book.number;
+import static org.minsheng.report.book.Book.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.minsheng.lake.RejectTable;
-import org.minsheng.report.Book.Column;
-import org.minsheng.report.Book.Sheet;
-import org.minsheng.report.Book.Value;
+import org.minsheng.report.book.Book;
+import org.minsheng.report.book.Book.Column;
+import org.minsheng.report.book.Book.Sheet;
+import org.minsheng.report.book.Book.Value;
 
 /** What could not be used, with its place and the reason. */
 final class RejectsSheet {
     private RejectsSheet() {}
 
-    static Sheet of(Shown shown, List<Row> rejects) {
+    static Optional<Sheet> of(Shown shown) {
         List<Column> columns = List.of(
                 shown.column("file", 40),
                 shown.column("sheet", 12),
@@ -27,7 +29,7 @@ final class RejectsSheet {
                 shown.column("cells", 10),
                 shown.column("received", 12));
         List<List<Value>> rows = new ArrayList<>();
-        for (Row row : rejects) {
+        for (Row row : shown.facts(Facts.REJECT)) {
             rows.add(List.of(
                     text(row.getAs(RejectTable.FILE)),
                     text(row.getAs(RejectTable.SHEET)),
@@ -38,13 +40,13 @@ final class RejectsSheet {
                     number((double) row.<Long>getAs(RejectTable.CELLS), 0),
                     mark(Shown.day(row).toString())));
         }
-        return new Sheet(
+        return Optional.of(new Sheet(
                 shown.texts().get("rejects.name"),
                 shown.texts().get("rejects.title"),
                 shown.subtitle(),
-                columns,
-                1,
-                rows,
-                List.of());
+                List.of(
+                        new Book.Table("rejects", columns, rows),
+                        Book.notes(List.of(shown.texts().get("rejects.note")))),
+                1));
     }
 }

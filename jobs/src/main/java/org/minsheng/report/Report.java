@@ -1,43 +1,69 @@
 package org.minsheng.report;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.lag;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.max_by;
+import static org.apache.spark.sql.functions.median;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.to_json;
+import static org.apache.spark.sql.functions.when;
+import static org.minsheng.lake.ProgressTable.INDICATOR;
+import static org.minsheng.lake.ProgressTable.LATEST;
+import static org.minsheng.lake.ProgressTable.OBS_VALUE;
+import static org.minsheng.lake.ProgressTable.REF_AREA;
+import static org.minsheng.lake.ProgressTable.REGION_LEVEL;
+import static org.minsheng.lake.ProgressTable.TIME_PERIOD;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.types.StructType;
 import org.minsheng.catalogue.Catalogue;
 import org.minsheng.conf.Language;
+import org.minsheng.conf.Level;
 import org.minsheng.conf.Texts;
-import org.minsheng.lake.FlagTable;
 import org.minsheng.lake.ObservationTable;
-import org.minsheng.lake.ProgressTable;
 import org.minsheng.lake.RejectTable;
 import org.minsheng.lake.ReportingTable;
 import org.minsheng.lake.SubmissionTable;
-import org.minsheng.lake.Together;
 import org.minsheng.region.Regions;
 
-/** The stage that turns the lake's tables into workbooks. */
+/** The stage that turns the lake's tables into workbooks: gathers the rows of each, and has a task write it. */
 public final class Report {
+    static final String MEDIAN = "median";
+    static final String OLD_VALUE = "old_value";
+
+    private final SparkSession spark;
     private final Catalogue catalogue;
     private final Regions regions;
-    private final Texts texts;
+    private final Language language;
     private final Instant asOf;
+    private final List<Scope> scopes;
 
     /** The stage; files received after {@code asOf} are not shown. */
-    public Report(Catalogue catalogue, Regions regions, Texts texts, Instant asOf) {
+    public Report(SparkSession spark, Catalogue catalogue, Regions regions, Language language, Instant asOf) {
+        this.spark = spark;
         this.catalogue = catalogue;
         this.regions = regions;
-        this.texts = texts;
+        this.language = language;
         this.asOf = asOf;
+        // Names of files are in one language.
+        this.scopes = Scope.all(catalogue, regions, texts(language == Language.EN ? Language.EN : Language.ZH));
     }
 
     /** The words of workbooks and summaries. */
@@ -46,71 +72,164 @@ public final class Report {
     }
 
     /**
-     * A finished workbook.
+     * The tables that it reads.
      *
-     * @param name file name
-     * @param bytes .xlsx
+     * @param observation without what is withdrawn
      */
-    public record File(String name, byte[] bytes) {}
-
-    /** The workbooks over the tables progress, observation, reject, flag, reporting and submission. */
-    public List<File> run(
+    public record Tables(
             Dataset<Row> progress,
-            Dataset<Row> observations,
-            Dataset<Row> rejects,
-            Dataset<Row> flags,
+            Dataset<Row> projection,
+            Dataset<Row> observation,
+            Dataset<Row> reject,
+            Dataset<Row> flag,
             Dataset<Row> reporting,
-            Dataset<Row> submissions) {
-        List<List<Row>> rows = Together.call(List.of(
-                () -> sorted(progress.filter(ProgressTable.LATEST), ProgressTable.INDICATOR, ProgressTable.REF_AREA),
-                () -> sorted(
-                        rejects.filter(knownThen()),
-                        RejectTable.RECEIVED_AT,
-                        RejectTable.FILE,
-                        RejectTable.SHEET,
-                        RejectTable.CELL),
-                () -> sorted(flags, FlagTable.CHECK, FlagTable.SERIES, FlagTable.REF_AREA, FlagTable.TIME_PERIOD),
-                () -> sorted(lastDue(reporting), ReportingTable.UNIT, ReportingTable.SERIES),
-                () -> sorted(submissions.filter(knownThen()), SubmissionTable.RECEIVED_AT, SubmissionTable.FILE),
-                () -> evidence(observations).collectAsList()));
-        Book book = ProvincialBook.make(
-                catalogue,
-                regions,
-                texts,
-                asOf.atZone(ZoneOffset.UTC).toLocalDate(),
-                rows.get(0),
-                rows.get(1),
-                rows.get(2),
-                rows.get(3),
-                rows.get(4),
-                rows.get(5).stream().collect(Collectors.toMap(row -> row.getString(0), row -> row.getString(1))));
-        return List.of(new File(texts.get("book.file") + ".xlsx", BookWriter.write(book)));
+            Dataset<Row> submission) {}
+
+    /** Writes the workbooks, a task each, into a folder; returns what is there now, the province's first. */
+    public List<Written> run(Tables tables, WorkbookFolder folder) {
+        // Kept, as rows of several kinds come of them, and each kind would read the table anew.
+        List<Dataset<Row>> kept =
+                List.of(tables.progress().cache(), tables.observation().cache());
+        try {
+            return write(tables, folder);
+        } finally {
+            kept.forEach(Dataset::unpersist);
+        }
     }
 
-    /** Of what is due, the last year. */
-    private static Dataset<Row> lastDue(Dataset<Row> reporting) {
-        Dataset<Row> due = reporting.filter(col(ReportingTable.STATE).notEqual(ReportingTable.NOT_DUE));
-        Dataset<Row> last = due.agg(max(ReportingTable.TIME_PERIOD).as(ReportingTable.TIME_PERIOD));
-        return due.join(last, new String[] {ReportingTable.TIME_PERIOD}, "left_semi");
+    private List<Written> write(Tables tables, WorkbookFolder folder) {
+        Map<String, StructType> schemas = new LinkedHashMap<>();
+        Dataset<Row> rows = rows(tables, schemas);
+        spark.sparkContext().setJobDescription("write workbooks");
+        List<Row> written = rows.repartitionById(scopes.size(), col(Routes.BOOK))
+                .drop(Routes.BOOK)
+                .mapPartitions(writer(schemas, folder), Encoders.row(Written.SCHEMA))
+                .collectAsList();
+        spark.sparkContext().setJobDescription(null);
+        return written.stream().map(Written::of).sorted().toList();
     }
 
-    /** The rows on the driver, which sorts them without the two further jobs that Spark would take. */
-    private static List<Row> sorted(Dataset<Row> rows, String first, String... then) {
-        return rows.coalesce(1).sortWithinPartitions(first, then).collectAsList();
+    /** The rows that workbooks show, with the number of the workbook; tells the schema of each kind of row. */
+    Dataset<Row> rows(Tables tables, Map<String, StructType> schemas) {
+        Dataset<Row> facts = facts(tables, schemas);
+        return new Routes(spark, catalogue, regions, scopes).route(facts);
     }
 
-    /** What stands beside the province's latest values, by series. */
-    private Dataset<Row> evidence(Dataset<Row> observations) {
+    WriteBook writer(Map<String, StructType> schemas, WorkbookFolder folder) {
+        LocalDate day = asOf.atZone(ZoneOffset.UTC).toLocalDate();
+        return new WriteBook(scopes, catalogue, regions, language, day, schemas, folder);
+    }
+
+    /** All rows that workbooks show: kind, row as JSON (so that all kinds fit into one table), and where it belongs. */
+    private Dataset<Row> facts(Tables tables, Map<String, StructType> schemas) {
+        Dataset<Row> observations = known(tables.observation());
+        Column indicator = concat(lit(Routes.INDICATOR), col(INDICATOR));
+        Column series = concat(lit(Routes.SERIES), col(ObservationTable.SERIES));
+        Column region = col(REF_AREA);
+        // Of regions that the workbook is not about, the latest year only.
+        Column latest = when(col(LATEST), region).otherwise(concat(lit(Routes.FOCUS), region));
+        Column placed = when(
+                        col(RejectTable.SERIES).isNotNull(), coalesce(col(RejectTable.REF_AREA), lit(Routes.UNKNOWN)))
+                .otherwise(Routes.UNKNOWN);
+        Column named = when(placed.equalTo(Routes.UNKNOWN), Routes.UNKNOWN).otherwise(series);
+        Column province = lit(regions.today(Level.PROVINCE).get(0).code());
+        return fact(schemas, Facts.PROGRESS, tables.progress(), latest, indicator)
+                .union(fact(
+                        schemas,
+                        Facts.MEDIAN,
+                        medians(tables.progress()),
+                        concat(lit(Routes.LEVEL), col(REGION_LEVEL)),
+                        indicator))
+                .union(fact(schemas, Facts.PROJECTION, tables.projection(), region, indicator))
+                .union(fact(schemas, Facts.REJECT, known(tables.reject()), placed, named))
+                .union(fact(schemas, Facts.FLAG, tables.flag(), region, series))
+                .union(fact(
+                        schemas,
+                        Facts.REPORTING,
+                        tables.reporting().filter(col(ReportingTable.STATE).notEqual(ReportingTable.NOT_DUE)),
+                        province,
+                        concat(lit(Routes.UNIT), col(ReportingTable.UNIT))))
+                .union(fact(
+                        schemas,
+                        Facts.SUBMISSION,
+                        known(tables.submission()),
+                        lit(Routes.UNKNOWN),
+                        lit(Routes.UNKNOWN)))
+                .union(fact(schemas, Facts.CHANGE, corrections(observations), region, series))
+                .union(fact(
+                        schemas,
+                        Facts.EVIDENCE,
+                        evidence(observations.filter(region.equalTo(province))),
+                        province,
+                        series))
+                .union(fact(schemas, Facts.RECEIVED, received(observations), region, series))
+                .union(fact(
+                        schemas,
+                        Facts.NOTICE,
+                        known(tables.submission())
+                                .select(SubmissionTable.NOTICE)
+                                .filter(col(SubmissionTable.NOTICE).isNotNull())
+                                .distinct(),
+                        lit(Routes.EVERY),
+                        lit(Routes.EVERY)));
+    }
+
+    private static Dataset<Row> fact(
+            Map<String, StructType> schemas, String kind, Dataset<Row> rows, Column area, Column topic) {
+        schemas.put(kind, rows.schema());
+        return rows.select(
+                lit(kind).as(Facts.KIND),
+                to_json(struct(col("*"))).as(Facts.ROW),
+                area.as(Routes.AREA),
+                topic.as(Routes.TOPIC));
+    }
+
+    private static Dataset<Row> medians(Dataset<Row> progress) {
+        return progress.groupBy(INDICATOR, REGION_LEVEL, TIME_PERIOD)
+                .agg(median(col(OBS_VALUE)).as(MEDIAN));
+    }
+
+    /** Values that took the place of others, with those. */
+    private static Dataset<Row> corrections(Dataset<Row> observations) {
+        Column old = lag(col(OBS_VALUE), 1)
+                .over(Window.partitionBy(ObservationTable.SERIES, REF_AREA, TIME_PERIOD)
+                        .orderBy(ObservationTable.RECEIVED_AT, ObservationTable.FILE));
         return observations
-                .filter(knownThen())
+                .select(
+                        col(ObservationTable.RECEIVED_AT),
+                        col(ObservationTable.SERIES),
+                        col(REF_AREA),
+                        col(TIME_PERIOD),
+                        old.as(OLD_VALUE),
+                        col(OBS_VALUE),
+                        col(ObservationTable.FILE),
+                        col(ObservationTable.SHEET),
+                        col(ObservationTable.CELL))
+                .filter(col(OLD_VALUE).isNotNull().and(not(col(OBS_VALUE).eqNullSafe(col(OLD_VALUE)))));
+    }
+
+    /** The last comment beside each series' figures, such as the evidence of a milestone. */
+    private static Dataset<Row> evidence(Dataset<Row> observations) {
+        return observations
                 .filter(col(ObservationTable.COMMENT).isNotNull())
                 .groupBy(ObservationTable.SERIES)
                 .agg(max_by(
-                        col(ObservationTable.COMMENT),
-                        struct(ObservationTable.RECEIVED_AT, ObservationTable.FILE, ObservationTable.TIME_PERIOD)));
+                                col(ObservationTable.COMMENT),
+                                struct(
+                                        ObservationTable.RECEIVED_AT,
+                                        ObservationTable.FILE,
+                                        ObservationTable.TIME_PERIOD))
+                        .as(ObservationTable.COMMENT));
     }
 
-    private org.apache.spark.sql.Column knownThen() {
-        return col(SubmissionTable.RECEIVED_AT).leq(lit(Timestamp.from(asOf)));
+    /** When the last figure of a series and region was received. */
+    private static Dataset<Row> received(Dataset<Row> observations) {
+        return observations
+                .groupBy(ObservationTable.SERIES, REF_AREA)
+                .agg(max(ObservationTable.RECEIVED_AT).as(ObservationTable.RECEIVED_AT));
+    }
+
+    private Dataset<Row> known(Dataset<Row> rows) {
+        return rows.filter(col(SubmissionTable.RECEIVED_AT).leq(lit(Timestamp.from(asOf))));
     }
 }

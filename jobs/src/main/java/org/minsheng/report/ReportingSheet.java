@@ -1,8 +1,8 @@
 package org.minsheng.report;
 
-import static org.minsheng.report.Book.mark;
-import static org.minsheng.report.Book.number;
-import static org.minsheng.report.Book.text;
+import static org.minsheng.report.book.Book.mark;
+import static org.minsheng.report.book.Book.number;
+import static org.minsheng.report.book.Book.text;
 
 import java.sql.Timestamp;
 import java.time.ZoneOffset;
@@ -12,15 +12,19 @@ import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.minsheng.catalogue.Series;
 import org.minsheng.lake.ReportingTable;
-import org.minsheng.report.Book.Column;
-import org.minsheng.report.Book.Sheet;
-import org.minsheng.report.Book.Value;
+import org.minsheng.report.book.Book;
+import org.minsheng.report.book.Book.Column;
+import org.minsheng.report.book.Book.Sheet;
+import org.minsheng.report.book.Book.Value;
 
 /** Who owed which figures of the last year that is due, and what came. */
 final class ReportingSheet {
     private ReportingSheet() {}
 
-    static Sheet of(Shown shown, List<Row> reporting) {
+    static Optional<Sheet> of(Shown shown) {
+        if (shown.scope().kind() != Scope.Kind.PROVINCE && shown.scope().kind() != Scope.Kind.UNIT) {
+            return Optional.empty();
+        }
         List<Column> columns = List.of(
                 shown.column("lead", 26),
                 shown.column("series", 40),
@@ -32,7 +36,14 @@ final class ReportingSheet {
                 shown.column("received_last", 12),
                 shown.column("days_late", 10));
         List<List<Value>> rows = new ArrayList<>();
-        for (Row row : reporting) {
+        int lastYear = shown.facts(Facts.REPORTING).stream()
+                .mapToInt(row -> row.<Integer>getAs(ReportingTable.TIME_PERIOD))
+                .max()
+                .orElse(0);
+        for (Row row : shown.facts(Facts.REPORTING)) {
+            if (row.<Integer>getAs(ReportingTable.TIME_PERIOD) < lastYear) {
+                continue; // what was due before is in the table
+            }
             Series series = shown.catalogue().series().get(row.<String>getAs(ReportingTable.SERIES));
             Timestamp last = row.getAs(ReportingTable.LAST_RECEIVED_AT);
             rows.add(List.of(
@@ -53,13 +64,13 @@ final class ReportingSheet {
                             ? mark(Book.NOT_AVAILABLE)
                             : number((double) row.<Integer>getAs(ReportingTable.DAYS_LATE), 0)));
         }
-        return new Sheet(
+        return Optional.of(new Sheet(
                 shown.texts().get("reporting.name"),
                 shown.texts().get("reporting.title"),
                 shown.subtitle(),
-                columns,
-                1,
-                rows,
-                List.of(shown.texts().get("reporting.note")));
+                List.of(
+                        new Book.Table("reporting", columns, rows),
+                        Book.notes(List.of(shown.texts().get("reporting.note")))),
+                1));
     }
 }

@@ -1,59 +1,275 @@
 package org.minsheng.report;
 
 import static org.minsheng.lake.ProgressTable.*;
-import static org.minsheng.report.Book.mark;
+import static org.minsheng.report.book.Book.mark;
 
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.minsheng.catalogue.Catalogue;
 import org.minsheng.catalogue.Indicator;
 import org.minsheng.catalogue.Target;
 import org.minsheng.catalogue.TargetKind;
 import org.minsheng.catalogue.Term;
+import org.minsheng.conf.Label;
+import org.minsheng.conf.Language;
+import org.minsheng.conf.Level;
 import org.minsheng.conf.Texts;
+import org.minsheng.lake.ObservationTable;
+import org.minsheng.lake.ProjectionTable;
 import org.minsheng.lake.SubmissionTable;
+import org.minsheng.region.Region;
 import org.minsheng.region.Regions;
-import org.minsheng.report.Book.Column;
-import org.minsheng.report.Book.Value;
+import org.minsheng.report.book.Book;
+import org.minsheng.report.book.Book.Column;
+import org.minsheng.report.book.Book.Look;
+import org.minsheng.report.book.Book.Value;
 
-/**
- * What all sheets of a workbook share: the data behind them, and how figures and words are shown.
- *
- * @param day the targets in force on this day are shown
- * @param subtitle the line below each title
- * @param latest the latest row of progress by indicator and region
- * @param evidence what the province sent beside a series' values, by series, such as the evidence of a milestone
- */
-record Shown(
-        Catalogue catalogue,
-        Regions regions,
-        Texts texts,
-        LocalDate day,
-        String subtitle,
-        Map<String, Map<String, Row>> latest,
-        Map<String, String> evidence) {
+/** What all sheets of a workbook share: its scope, the data behind it, and how figures and words are shown. */
+final class Shown {
+    private final Catalogue catalogue;
+    private final Regions regions;
+    private final Texts texts;
+    private final LocalDate day;
+    private final Scope scope;
+    private final Facts facts;
+    private final List<Indicator> indicators;
+    private final Map<String, Map<String, Row>> latest = new HashMap<>();
+    private final Map<String, TreeMap<Integer, Row>> history = new HashMap<>();
+    private final Map<String, TreeMap<Integer, Row>> projections = new HashMap<>();
+    private final Map<String, String> evidence = new HashMap<>();
+    private final Map<String, Double> medians = new HashMap<>();
+    private final String receivedOn;
+    private final String notices;
+    private List<Shown> each;
+
+    /** Over the rows of a workbook; the targets in force on the day are shown. */
+    Shown(Catalogue catalogue, Regions regions, Texts texts, LocalDate day, Scope scope, Facts facts) {
+        this.catalogue = catalogue;
+        this.regions = regions;
+        this.texts = texts;
+        this.day = day;
+        this.scope = scope;
+        this.facts = facts;
+        this.indicators = catalogue
+                .indicators()
+                .filter(indicator -> scope.indicators().contains(indicator.id()))
+                .toList();
+        for (Row row : facts.of(Facts.PROGRESS)) {
+            String indicator = row.getAs(INDICATOR);
+            if (row.<Boolean>getAs(LATEST)) {
+                latest.computeIfAbsent(indicator, i -> new HashMap<>()).put(row.getAs(REF_AREA), row);
+            }
+            if (row.getAs(REF_AREA).equals(scope.focus())) {
+                history.computeIfAbsent(indicator, i -> new TreeMap<>()).put(row.getAs(TIME_PERIOD), row);
+            }
+        }
+        for (Row row : facts.of(Facts.PROJECTION)) {
+            projections
+                    .computeIfAbsent(row.getAs(INDICATOR) + " " + row.getAs(REF_AREA), i -> new TreeMap<>())
+                    .put(row.getAs(TIME_PERIOD), row);
+        }
+        facts.of(Facts.EVIDENCE)
+                .forEach(row -> evidence.put(row.getAs(ObservationTable.SERIES), row.getAs(ObservationTable.COMMENT)));
+        facts.of(Facts.MEDIAN)
+                .forEach(row -> medians.put(
+                        row.getAs(INDICATOR) + " " + row.getAs(REGION_LEVEL) + " " + row.getAs(TIME_PERIOD),
+                        row.getAs(Report.MEDIAN)));
+        this.receivedOn = facts.of(Facts.RECEIVED).stream()
+                .map(row -> day(row).toString())
+                .max(Comparator.naturalOrder())
+                .orElse(Book.NOT_AVAILABLE);
+        this.notices = facts.of(Facts.NOTICE).stream()
+                .map(row -> row.<String>getAs(SubmissionTable.NOTICE).lines().collect(Collectors.joining(" ")))
+                .map(notice -> "  " + notice)
+                .collect(Collectors.joining());
+    }
+
+    /** The whole workbook. */
+    Book book() {
+        List<Book.Sheet> sheets = new ArrayList<>(Stream.of(
+                        SummarySheet.of(this),
+                        TargetsSheet.of(this),
+                        HeatSheet.of(this),
+                        MapSheet.of(this),
+                        TrendsSheet.of(this),
+                        WarningsSheet.of(this),
+                        DetailsSheet.of(this),
+                        ReportingSheet.of(this),
+                        RejectsSheet.of(this),
+                        FlagsSheet.of(this),
+                        ChangesSheet.of(this),
+                        SubmissionsSheet.of(this),
+                        TrendDataSheet.of(this),
+                        MethodSheet.of(this))
+                .flatMap(java.util.Optional::stream)
+                .toList());
+        sheets.add(0, CoverSheet.of(this, sheets));
+        String locale = texts.language() == Language.EN ? "en" : "zh-CN";
+        return new Book(title(), texts.get("book.subject"), locale, sheets);
+    }
+
+    /** The same in each of the workbook's languages, for sentences, which do not mix. */
+    List<Shown> each() {
+        if (each == null) {
+            each = texts.language() != Language.BOTH
+                    ? List.of(this)
+                    : Stream.of(Language.ZH, Language.EN)
+                            .map(one -> new Shown(catalogue, regions, Report.texts(one), day, scope, facts))
+                            .toList();
+        }
+        return each;
+    }
+
+    Catalogue catalogue() {
+        return catalogue;
+    }
+
+    Regions regions() {
+        return regions;
+    }
+
+    Texts texts() {
+        return texts;
+    }
+
+    Scope scope() {
+        return scope;
+    }
+
+    List<Row> facts(String kind) {
+        return facts.of(kind);
+    }
+
+    /** The indicators that the workbook shows. */
+    List<Indicator> indicators() {
+        return indicators;
+    }
+
+    /** The regions of some levels that the workbook shows, in the file's order. */
+    List<Region> areas(Level... levels) {
+        List<Level> wanted = List.of(levels);
+        return scope.areas().stream()
+                .map(code -> regions.find(code).orElseThrow())
+                .filter(region -> wanted.contains(region.level()))
+                .toList();
+    }
 
     /** The latest row of progress of each region. */
     Map<String, Row> latest(Indicator indicator) {
         return latest.getOrDefault(indicator.id(), Map.of());
     }
 
+    /** The latest row of the region that the workbook is about; null where it has none. */
+    Row focus(Indicator indicator) {
+        return latest(indicator).get(scope.focus());
+    }
+
+    /** Its rows by year. */
+    TreeMap<Integer, Row> history(Indicator indicator) {
+        return history.getOrDefault(indicator.id(), new TreeMap<>());
+    }
+
+    /** What is projected of a region, by year. */
+    TreeMap<Integer, Row> projections(Indicator indicator, String region) {
+        return projections.getOrDefault(indicator.id() + " " + region, new TreeMap<>());
+    }
+
+    /** The projection of the year that a row is on its way to; null where there is none. */
+    Row projection(Indicator indicator, Row row) {
+        return row == null ? null : projections(indicator, row.getAs(REF_AREA)).get(horizon(row));
+    }
+
+    /** The year to be looked forward to: the deadline, or that of the long-term goal where it is over. */
+    int horizon(Row row) {
+        Integer deadline = row.getAs(DEADLINE);
+        return deadline != null && deadline > row.<Integer>getAs(TIME_PERIOD) && deadline >= day.getYear()
+                ? deadline
+                : catalogue.policy().projectTo();
+    }
+
+    /** How much the value has to change each year from now on to meet its target then; null where no number says. */
+    Double neededPace(Row row) {
+        if (row == null
+                || row.isNullAt(row.fieldIndex(GAP))
+                || row.getAs(STATUS).equals(MET)) {
+            return null;
+        }
+        int years = horizon(row) - row.<Integer>getAs(TIME_PERIOD);
+        return years <= 0 ? null : (Double) (-row.<Double>getAs(GAP) / years);
+    }
+
+    /** The first year to come in which the trend meets the target; null where it does not, or says nothing. */
+    Integer reachedIn(Indicator indicator, Row row) {
+        Row projection = projection(indicator, row);
+        return projection == null || row.getAs(STATUS).equals(MET)
+                ? null
+                : projection.getAs(ProjectionTable.REACHED_IN);
+    }
+
+    /** What the province sent beside a figure of its own. */
+    String evidence(Indicator indicator, Region region) {
+        String first = indicator.formula().numerator().get(0).series();
+        return region.level() == Level.PROVINCE && indicator.level() == Level.PROVINCE
+                ? evidence.getOrDefault(first, Book.NOT_APPLICABLE)
+                : Book.NOT_APPLICABLE;
+    }
+
+    String title() {
+        return texts.get("book.title." + scope.kind().key(), scope.name());
+    }
+
+    /** The line below each title. As-of is told by the last file and not by the clock: the same data, the same bytes. */
+    String subtitle() {
+        return texts.get("subtitle", scope.name(), receivedOn) + notices;
+    }
+
+    String receivedOn() {
+        return receivedOn;
+    }
+
+    String notices() {
+        return notices.strip();
+    }
+
     Column column(String key, int width) {
-        return new Column(texts.get("column." + key), width);
+        return column(key, width, Look.PLAIN);
+    }
+
+    Column column(String key, int width, Look look) {
+        return new Column(texts.get("column." + key), width, look);
+    }
+
+    /** A label in the workbook's language. */
+    String word(Label label) {
+        return label.in(texts.language());
+    }
+
+    Value text(Label label) {
+        return Book.text(word(label));
+    }
+
+    /** An indicator's number and title. */
+    String name(Indicator indicator) {
+        return indicator.id() + " " + word(indicator.title());
     }
 
     /** The value itself, as a word where its unit has words, such as the stages of a milestone. */
     Value value(Row row, Indicator indicator) {
         Double number = row == null ? null : row.getAs(OBS_VALUE);
         if (number == null || !row.getAs(VALUE_IS).equals(VALUE)) {
-            return Book.number(number, indicator.decimals());
+            return Book.number(number, decimals(row, indicator));
         }
         return indicator
                 .unit()
@@ -62,28 +278,37 @@ record Shown(
                 .orElseGet(() -> Book.number(number, indicator.decimals()));
     }
 
+    /** How many decimals a row's value is shown with: a share of counties has one. */
+    int decimals(Row row, Indicator indicator) {
+        return row == null || row.getAs(VALUE_IS).equals(VALUE) ? indicator.decimals() : 1;
+    }
+
     /** A figure in the unit of the row's value, with as many decimals as that. */
     Value figure(Row row, Indicator indicator, String column) {
-        boolean plain = row == null || row.getAs(VALUE_IS).equals(VALUE);
-        return value(row, column, plain ? indicator.decimals() : 1);
+        return value(row, column, decimals(row, indicator));
     }
 
-    /** What the region reported itself beside the sum of its units; mostly it did not. */
-    Value reported(Row row, Indicator indicator) {
-        return row == null || row.isNullAt(row.fieldIndex(REPORTED_VALUE))
+    /** A column of progress; a region without a row has no figure, and a value need not have each of them. */
+    Value value(Row row, String column, int decimals) {
+        Double number = row == null ? null : row.getAs(column);
+        boolean applies = row == null || row.isNullAt(row.fieldIndex(OBS_VALUE));
+        return number == null && !applies ? mark(Book.NOT_APPLICABLE) : Book.number(number, decimals);
+    }
+
+    /** The median of the regions of the row's level, in its year. */
+    Value median(Row row, Indicator indicator) {
+        Double median = row == null
+                ? null
+                : medians.get(row.getAs(INDICATOR) + " " + row.getAs(REGION_LEVEL) + " " + row.getAs(TIME_PERIOD));
+        return median == null || row.<Integer>getAs(PEERS) < 2
                 ? mark(Book.NOT_APPLICABLE)
-                : value(row, REPORTED_VALUE, indicator.decimals());
+                : Book.number(median, decimals(row, indicator));
     }
 
-    /** Whether that differs by more than the policy's tolerance. */
-    Value differs(Row row) {
-        boolean differs = row != null && row.<Boolean>getAs(REPORTED_DIFFERS);
-        return differs ? new Value.Status(texts.get("differs"), Book.Light.AMBER) : mark(Book.NOT_APPLICABLE);
-    }
-
-    /** How many units are in a sum, of how many, and the share of the people that live in them. */
-    Value reporting(Row row) {
-        return mark(row == null ? Book.NOT_AVAILABLE : row.getAs(UNITS_REPORTING) + "/" + row.getAs(UNITS_EXPECTED));
+    /** A column that most rows have no figure for, and need none. */
+    Value optional(Row row, String column, int decimals) {
+        Double number = row == null ? null : row.getAs(column);
+        return number == null ? mark(Book.NOT_APPLICABLE) : Book.number(number, decimals);
     }
 
     /** The unit of a row's value: of a share of counties it is per cent, whatever the indicator's is. */
@@ -93,15 +318,17 @@ record Shown(
                 : texts.get("unit." + row.getAs(VALUE_IS));
     }
 
-    /** A column of progress; a region without a row has no figure, and a value need not have each of them. */
-    Value value(Row row, String column, int decimals) {
-        Double number = row == null ? null : row.getAs(column);
-        boolean applies = row == null || row.isNullAt(row.fieldIndex(OBS_VALUE));
-        return number == null && !applies ? Book.mark(Book.NOT_APPLICABLE) : Book.number(number, decimals);
+    /** The same behind a number in a sentence. */
+    String unitBehind(Row row, Indicator indicator) {
+        if (!row.getAs(VALUE_IS).equals(VALUE)) {
+            return "%";
+        }
+        String unit = unit(indicator);
+        return texts.language() == Language.ZH || unit.startsWith("%") ? unit : " " + unit;
     }
 
-    Value year(Row row) {
-        return integer(row, TIME_PERIOD);
+    String unit(Indicator indicator) {
+        return indicator.unit().in(texts.language());
     }
 
     /** A whole number that is a name and no quantity, such as a year. */
@@ -110,31 +337,28 @@ record Shown(
         return mark(number == null ? Book.NOT_AVAILABLE : number.toString());
     }
 
-    Value status(Row row) {
+    Value year(Integer year) {
+        return mark(year == null ? Book.NOT_APPLICABLE : year.toString());
+    }
+
+    Value.Status status(Row row) {
         String status = row == null ? NO_DATA : row.getAs(STATUS);
         String word = texts.get("status." + status);
         boolean closed = List.of(MET, LOST, MISSED).contains(status);
         boolean provisional = closed && row.<Boolean>getAs(PROVISIONAL);
-        return new Value.Status(provisional ? texts.get("status.provisional", word) : word, light(status));
+        return new Value.Status(provisional ? texts.get("status.provisional", word) : word, Statuses.light(status));
     }
 
-    private static Book.Light light(String status) {
-        return switch (status) {
-            case MET, ON_TRACK -> Book.Light.GREEN;
-            case SLOW, OPEN, UNDER_WAY -> Book.Light.AMBER;
-            case MISSED, LOST, BEHIND, REVERSING, NOT_STARTED -> Book.Light.RED;
-            default -> Book.Light.GREY;
-        };
-    }
-
-    String unit(Indicator indicator) {
-        return indicator.unit().in(texts.language());
+    /** A word or two for a status, where there is no room for more. */
+    Value.Status symbol(Row row) {
+        String status = row == null ? NO_DATA : row.getAs(STATUS);
+        return new Value.Status(texts.get("symbol." + status), Statuses.light(status));
     }
 
     /** The titles of a formula's series. */
     String terms(List<Term> terms) {
         return terms.stream()
-                .map(term -> catalogue.series().get(term.series()).title().in(texts.language()))
+                .map(term -> word(catalogue.series().get(term.series()).title()))
                 .collect(Collectors.joining(" + "));
     }
 

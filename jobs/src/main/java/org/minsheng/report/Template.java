@@ -37,6 +37,7 @@ import org.minsheng.conf.Nearest;
 import org.minsheng.conf.Texts;
 import org.minsheng.region.Region;
 import org.minsheng.region.Regions;
+import org.minsheng.report.book.Styles;
 
 /** Writes the workbook that a responsible unit fills in and sends back: what it owes for a year, and nothing else. */
 public final class Template {
@@ -358,7 +359,7 @@ public final class Template {
         font.setBold(kind.equals("title") || kind.equals("header"));
         font.setFontHeightInPoints((short) (kind.equals("title") ? 16 : 11));
         font.setFontName("\u5B8B\u4F53");
-        BookWriter.inOrder(font);
+        Styles.inOrder(font);
         style.setVerticalAlignment(VerticalAlignment.CENTER);
         boolean boxed = !List.of("title", "id", "plain").contains(kind);
         if (boxed) {
@@ -371,13 +372,13 @@ public final class Template {
             case "header" -> {
                 style.setAlignment(HorizontalAlignment.CENTER);
                 style.setWrapText(true);
-                BookWriter.fill(style, new int[] {0xDD, 0xEB, 0xF7});
+                Styles.fill(style, new int[] {0xDD, 0xEB, 0xF7});
             }
             case "fill" -> {
                 style.setLocked(false);
-                BookWriter.fill(style, new int[] {0xFF, 0xFF, 0xCC});
+                Styles.fill(style, new int[] {0xFF, 0xFF, 0xCC});
             }
-            case "previous" -> BookWriter.fill(style, new int[] {0xED, 0xED, 0xED});
+            case "previous" -> Styles.fill(style, new int[] {0xED, 0xED, 0xED});
             default -> {
                 // plain
             }

@@ -40,7 +40,10 @@ import org.minsheng.lake.Together;
 import org.minsheng.lake.WithdrawalTable;
 import org.minsheng.progress.Progress;
 import org.minsheng.progress.Projections;
+import org.minsheng.report.Manifest;
 import org.minsheng.report.Report;
+import org.minsheng.report.WorkbookFolder;
+import org.minsheng.report.Written;
 
 /** One run: does its stages in order, writes what they give, and enters itself into the table of runs. */
 public final class Run {
@@ -49,6 +52,8 @@ public final class Run {
     private final Instant asOf;
     private final Consumer<String> progressLine;
     private final Lake lake;
+
+    private final String runId = UUID.randomUUID().toString();
 
     private Ledger ledger;
     private Set<String> touched;
@@ -213,26 +218,27 @@ public final class Run {
     }
 
     private String report() throws IOException {
-        Workbooks folder =
-                new Workbooks(conf.settings().workbooks(), spark.sparkContext().hadoopConfiguration());
-        List<Report.File> files = new Report(
-                        conf.catalogue(),
-                        conf.regions(),
-                        Report.texts(conf.settings().language()),
-                        asOf)
+        WorkbookFolder folder = new WorkbookFolder(
+                conf.settings().workbooks(), spark.sparkContext().hadoopConfiguration());
+        folder.removeParts();
+        List<Written> written = new Report(
+                        spark, conf.catalogue(), conf.regions(), conf.settings().language(), asOf)
                 .run(
-                        lake.read(ProgressTable.TABLE),
-                        observations(),
-                        lake.read(RejectTable.TABLE),
-                        lake.read(FlagTable.TABLE),
-                        lake.read(ReportingTable.TABLE),
-                        lake.read(SubmissionTable.TABLE));
-        int changed = 0;
-        for (Report.File file : files) {
-            changed += folder.put(file.name(), file.bytes()) ? 1 : 0;
-            workbooks.add(folder.location(file.name()));
-        }
-        return files.size() + " workbooks, " + changed + " changed";
+                        new Report.Tables(
+                                lake.read(ProgressTable.TABLE),
+                                lake.read(ProjectionTable.TABLE),
+                                observations(),
+                                lake.read(RejectTable.TABLE),
+                                lake.read(FlagTable.TABLE),
+                                lake.read(ReportingTable.TABLE),
+                                lake.read(SubmissionTable.TABLE)),
+                        folder);
+        new Manifest(folder).replace(written, asOf, runId);
+        written.forEach(file -> workbooks.add(folder.location(file.file())));
+        long changed = written.stream().filter(Written::changed).count();
+        counts.put("workbooks", (long) written.size());
+        counts.put("workbooks_changed", changed);
+        return written.size() + " workbooks, " + changed + " changed";
     }
 
     /** What the lake holds now, for the summary. */
@@ -295,7 +301,7 @@ public final class Run {
                 RunTable.TABLE,
                 spark.createDataFrame(
                         List.of(RowFactory.create(
-                                UUID.randomUUID().toString(),
+                                runId,
                                 command,
                                 Timestamp.from(started),
                                 Timestamp.from(Instant.now()),

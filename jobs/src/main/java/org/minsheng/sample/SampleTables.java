@@ -20,7 +20,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.minsheng.conf.Level;
 import org.minsheng.region.Region;
 import org.minsheng.region.Regions;
-import org.minsheng.report.ReproducibleZip;
+import org.minsheng.report.book.ReproducibleZip;
 
 /** The tables, each in another shape, with gaps and mistakes as real ones have them. */
 final class SampleTables {

@@ -105,12 +105,14 @@ class FileParserTest {
                 .containsExactly(
                         new Rejected("", "A4", "农安现", 3, Reason.UNKNOWN_REGION, "农安县"),
                         new Rejected("", "B5", "去年", 3, Reason.UNKNOWN_PERIOD, ""),
-                        new Rejected("", "C6", "约1200", 1, Reason.NOT_A_NUMBER, ""),
-                        new Rejected("", "D6", "-3", 1, Reason.IMPOSSIBLE_VALUE, "0 .. 200000 人"),
-                        new Rejected("", "E6", "120", 1, Reason.IMPOSSIBLE_VALUE, "0 .. 100 %"),
-                        new Rejected("", "C8", "1201", 1, Reason.DUPLICATE, "C7"),
-                        new Rejected("", "D8", "", 1, Reason.DUPLICATE, "D7"),
-                        new Rejected("", "E8", "", 1, Reason.DUPLICATE, "E7"));
+                        new Rejected("", "C6", "约1200", 1, Reason.NOT_A_NUMBER, "").of("rehab_need", "220122"),
+                        new Rejected("", "D6", "-3", 1, Reason.IMPOSSIBLE_VALUE, "0 .. 200000 人")
+                                .of("rehab_served", "220122"),
+                        new Rejected("", "E6", "120", 1, Reason.IMPOSSIBLE_VALUE, "0 .. 100 %")
+                                .of("rehab_rate_reported", "220122"),
+                        new Rejected("", "C8", "1201", 1, Reason.DUPLICATE, "C7").of("rehab_need", "220122"),
+                        new Rejected("", "D8", "", 1, Reason.DUPLICATE, "D7").of("rehab_served", "220122"),
+                        new Rejected("", "E8", "", 1, Reason.DUPLICATE, "E7").of("rehab_rate_reported", "220122"));
         assertThat(file.observed()).extracting(Observed::cell).containsExactly("C7", "D7", "E7");
         assertReconciled(file);
     }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.minsheng.TestConf;
 import org.minsheng.TestSpark;
 import org.minsheng.lake.SubmissionTable;
@@ -24,6 +25,7 @@ import org.minsheng.run.RunResult;
 import org.minsheng.run.Stage;
 
 /** A file that cannot be opened is rejected with the reason, the others are read, and the next run tries again. */
+@Isolated("it changes how all tests see the local file system")
 class UnopenedFileTest {
     private static final SparkSession SPARK = TestSpark.session();
 

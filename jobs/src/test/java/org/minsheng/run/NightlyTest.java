@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -77,39 +79,32 @@ class NightlyTest {
 
     private static Workbook workbook(Path folder) throws IOException {
         return WorkbookFactory.create(
-                folder.resolve("workbooks/00-吉林省-民生实事目标进展.xlsx").toFile(), null, true);
+                folder.resolve("workbooks/1-全省/吉林省-民生实事目标进展.xlsx").toFile(), null, true);
     }
 
-    /** The row of a sheet whose first cell holds a text, by the headers of its columns. */
-    private static Map<String, Object> row(Sheet sheet, String first) {
-        Row header = sheet.getRow(2);
-        for (Row row : sheet) {
-            if (row.getRowNum() > 2 && row.getCell(0).getStringCellValue().equals(first)) {
-                Map<String, Object> values = new TreeMap<>();
-                header.forEach(cell -> {
-                    var value = row.getCell(cell.getColumnIndex());
-                    values.put(
-                            cell.getStringCellValue(),
-                            switch (value.getCellType()) {
-                                case NUMERIC -> value.getNumericCellValue();
-                                default -> value.getStringCellValue();
-                            });
-                });
-                return values;
-            }
-        }
-        throw new AssertionError(first + " is not in " + sheet.getSheetName());
+    /** The only row of a sheet that has the texts in the columns, by the headers of all. */
+    private static Map<String, Object> row(Sheet sheet, String... headersAndTexts) {
+        List<Map<String, Object>> rows = Books.rows(sheet).stream()
+                .filter(row -> {
+                    boolean all = true;
+                    for (int i = 0; i < headersAndTexts.length; i += 2) {
+                        all &= headersAndTexts[i + 1].equals(row.get(headersAndTexts[i]));
+                    }
+                    return all;
+                })
+                .toList();
+        assertThat(rows).as(Arrays.toString(headersAndTexts)).hasSize(1);
+        return rows.get(0);
     }
 
-    private static Map<String, Object> row(Path folder, String sheet, String first) throws IOException {
+    private static Map<String, Object> row(Path folder, String sheet, String... headersAndTexts) throws IOException {
         try (Workbook workbook = workbook(folder)) {
-            for (Sheet s : workbook) {
-                if (s.getSheetName().startsWith(sheet)) {
-                    return row(s, first);
-                }
-            }
-            throw new AssertionError("no sheet " + sheet);
+            return row(workbook.getSheet(sheet), headersAndTexts);
         }
+    }
+
+    private static Map<String, Object> figure(Path folder, String indicator, String region) throws IOException {
+        return row(folder, "明细", "编号", indicator, "代码", region);
     }
 
     /**
@@ -124,8 +119,8 @@ class NightlyTest {
         assertThat(cell.<String>getAs("file")).startsWith("2026-01-15/省交通运输厅");
         assertThat(cell.<String>getAs("sheet") + cell.<String>getAs("cell")).isEqualTo("2025年D9");
         assertThat(cell.<String>getAs("raw")).isEqualTo("29.02");
-        Map<String, Object> shown = row(work, "32.1", "220112");
-        assertThat((Double) shown.get("数值(%)")).isCloseTo(98.6403806, within(1e-6));
+        Map<String, Object> shown = figure(work, "32.1", "220112");
+        assertThat((Double) shown.get("数值")).isCloseTo(98.6403806, within(1e-6));
         assertThat((Double) shown.get("差距")).isCloseTo(-1.3596194, within(1e-6));
         assertThat(shown.get("状态")).isEqualTo("未达标");
     }
@@ -138,11 +133,11 @@ class NightlyTest {
                 .first();
         assertThat(cell.<String>getAs("cell")).isEqualTo("E526");
         assertThat(cell.<Double>getAs("obs_value")).isEqualTo(135037.0);
-        Map<String, Object> reliable = row(work, "30.2", "220422");
-        assertThat((Double) reliable.get("数值(%)")).isCloseTo(87.4150364, within(1e-6));
+        Map<String, Object> reliable = figure(work, "30.2", "220422");
+        assertThat((Double) reliable.get("数值")).isCloseTo(87.4150364, within(1e-6));
         assertThat(reliable.get("状态")).isEqualTo("未达标");
-        Map<String, Object> connected = row(work, "30.1", "220422");
-        assertThat((Double) connected.get("数值(%)")).isCloseTo(83.2280324, within(1e-6));
+        Map<String, Object> connected = figure(work, "30.1", "220422");
+        assertThat((Double) connected.get("数值")).isCloseTo(83.2280324, within(1e-6));
         assertThat(connected.get("状态")).isEqualTo("已达标");
     }
 
@@ -156,16 +151,16 @@ class NightlyTest {
         assertThat(cells.collectAsList())
                 .extracting(r -> r.<String>getAs("cell") + " " + r.<String>getAs("raw"))
                 .containsExactly("J47 1323950", "J48 516000");
-        Map<String, Object> shown = row(work, "35.2", "220322");
-        assertThat((Double) shown.get("数值(平方米)")).isCloseTo(2.5657946, within(1e-6));
+        Map<String, Object> shown = figure(work, "35.2", "220322");
+        assertThat((Double) shown.get("数值")).isCloseTo(2.5657946, within(1e-6));
         assertThat(shown.get("状态")).isEqualTo("未达标");
     }
 
     /** The file's own row 合计 sums the same counties: 695.21 / 769.3689 = 90.3610738%; 辽源 33.7278 / 38.1142 = 88.4914284%. */
     @Test
     void theRollUpIsTheSumThatTheSenderGives() throws IOException {
-        Map<String, Object> province = row(work, "总览", "30.2");
-        assertThat((Double) province.get("全省数值")).isCloseTo(90.3610738, within(1e-6));
+        Map<String, Object> province = row(work, "目标一览", "编号", "30.2");
+        assertThat((Double) province.get("数值")).isCloseTo(90.3610738, within(1e-6));
         assertThat(province.get("状态")).isEqualTo("已达标（暂定）"); // two counties have not sent 2025
         var prefecture = table(work, "progress")
                 .filter("indicator = '30.2' AND ref_area = '220400' AND time_period = 2025")
@@ -182,11 +177,11 @@ class NightlyTest {
     void theCorrectionOf蛟河市CountsFromItsReceiptOn(@TempDir Path before) throws IOException {
         new Run(SPARK, rehabilitation(before), Instant.parse("2026-02-28T00:00:00Z"), line -> {})
                 .execute("nightly", List.of(Stage.values()));
-        Map<String, Object> then = row(before, "19.2", "220281");
-        assertThat((Double) then.get("数值(%)")).isCloseTo(56.461584, within(1e-5));
+        Map<String, Object> then = figure(before, "19.2", "220281");
+        assertThat((Double) then.get("数值")).isCloseTo(56.461584, within(1e-5));
         assertThat(then.get("状态")).isEqualTo("达标后又未达标"); // 84.6% in 2022
-        Map<String, Object> now = row(work, "19.2", "220281");
-        assertThat((Double) now.get("数值(%)")).isCloseTo(84.721813, within(1e-5));
+        Map<String, Object> now = figure(work, "19.2", "220281");
+        assertThat((Double) now.get("数值")).isCloseTo(84.721813, within(1e-5));
         assertThat(now.get("状态")).isEqualTo("已达标");
         assertThat(table(work, "observation")
                         .filter("series = 'rehab_served' AND ref_area = '220281' AND time_period = 2025")
@@ -211,7 +206,8 @@ class NightlyTest {
                         " D234 暂缺 not_a_number",
                         "体育场地 G79 #待补 not_a_number",
                         " A484 净月大学城 unknown_region");
-        assertThat(row(work, "退回数据", "2026-01-22/省水利厅_农村供水情况_2018-2025.xls").get("单元格"))
+        assertThat(row(work, "退回数据", "文件", "2026-01-22/省水利厅_农村供水情况_2018-2025.xls")
+                        .get("单元格"))
                 .isEqualTo("D399");
         assertThat(first.rejectsByReason())
                 .containsOnlyKeys("not_a_number", "unknown_region", "impossible_value")
@@ -374,18 +370,18 @@ class NightlyTest {
      */
     @Test
     void assistanceStandardsOf榆树市OverLastYears() throws IOException {
-        assertThat((Double) row(work, "17.1", "220182").get("数值(倍)")).isCloseTo(1.3746032, within(1e-6));
-        assertThat((Double) row(work, "17.3", "220182").get("数值(%)")).isCloseTo(10.0649351, within(1e-6));
-        assertThat((Double) row(work, "17.4", "220182").get("数值(%)")).isCloseTo(20.5844156, within(1e-6));
-        Map<String, Object> province = row(work, "总览", "17.1");
+        assertThat((Double) figure(work, "17.1", "220182").get("数值")).isCloseTo(1.3746032, within(1e-6));
+        assertThat((Double) figure(work, "17.3", "220182").get("数值")).isCloseTo(10.0649351, within(1e-6));
+        assertThat((Double) figure(work, "17.4", "220182").get("数值")).isCloseTo(20.5844156, within(1e-6));
+        Map<String, Object> province = row(work, "目标一览", "编号", "17.1");
         assertThat(province.get("单位")).isEqualTo("达标县占比(%)");
     }
 
     @Test
-    void theOverviewListsThe39MeasuresByField() throws IOException {
+    void theTargetsAreListedByThe39Measures() throws IOException {
         try (Workbook workbook = workbook(work)) {
             java.util.Set<String> measures = new java.util.LinkedHashSet<>();
-            for (Row row : workbook.getSheet("总览")) {
+            for (Row row : workbook.getSheet("目标一览")) {
                 if (row.getRowNum() > 2 && row.getCell(2) != null) {
                     measures.add(row.getCell(2).getStringCellValue().replaceFirst("\\..*", ""));
                 }
@@ -411,7 +407,7 @@ class NightlyTest {
 
     @Test
     void theEvidenceOfAMilestoneIsShown() throws IOException {
-        assertThat((String) row(work, "全省指标", "1.m1").get("佐证与完成日期")).matches("\\(样例\\).*; 20\\d\\d-12-20");
+        assertThat((String) figure(work, "1.m1", "220000").get("说明")).matches("\\(样例\\).*; 20\\d\\d-12-20");
     }
 
     @Test
@@ -420,7 +416,85 @@ class NightlyTest {
             for (Sheet sheet : workbook) {
                 assertThat(sheet.getRow(1).getCell(0).getStringCellValue()).contains("合成样例数据");
             }
-            assertThat(Arrays.asList(workbook.getNumberOfSheets())).containsExactly(60);
+            assertThat(Arrays.asList(workbook.getNumberOfSheets())).containsExactly(15);
         }
+    }
+
+    /**
+     * Each figure of the province's workbook, and of one for each other kind of reader, is that of the Delta tables; of all
+     * workbooks with {@code -Dsweep=all}.
+     */
+    @Test
+    void noFigureOfAWorkbookDiffersFromTheTables() throws IOException {
+        Map<String, org.apache.spark.sql.Row> progress = byKey("progress");
+        Map<String, org.apache.spark.sql.Row> projection = byKey("projection");
+        boolean all = "all".equals(System.getProperty("sweep"));
+        int figures = 0;
+        for (String file : first.workbooks()) {
+            if (!all && !file.matches(".*/(1-全省|222400|220281|省水利厅).*")) {
+                continue;
+            }
+            Matcher code = Pattern.compile("/(\\d{6})-").matcher(file);
+            String focus = code.find() ? code.group(1) : "220000";
+            try (Workbook workbook = WorkbookFactory.create(Path.of(file).toFile(), null, true)) {
+                figures += compared(Books.rows(workbook.getSheet("目标一览")), focus, progress, FIGURES);
+                figures += compared(Books.rows(workbook.getSheet("明细")), null, progress, FIGURES);
+                figures += compared(Books.rows(workbook.getSheet("预警清单")), null, progress, FIGURES);
+                List<Map<String, Object>> trends = Books.rows(workbook.getSheet("趋势数据"));
+                figures += compared(trends, focus, progress, Map.of("数值", "obs_value"));
+                figures += compared(trends, focus, projection, PROJECTED);
+            }
+        }
+        assertThat(figures).isGreaterThan(40_000);
+    }
+
+    private static final Map<String, String> FIGURES = Map.of(
+            "数值", "obs_value",
+            "差距", "gap",
+            "达成率(%)", "attainment",
+            "较上年", "change",
+            "进度比R", "pace_ratio",
+            "基期值", "base_value",
+            "分子", "numerator",
+            "分母", "denominator",
+            "人口覆盖(%)", "people_covered");
+    private static final Map<String, String> PROJECTED = Map.of(
+            "预测值", "obs_value",
+            "80%下限", "lower_80",
+            "80%上限", "upper_80",
+            "95%下限", "lower_95",
+            "95%上限", "upper_95");
+
+    private static Map<String, org.apache.spark.sql.Row> byKey(String table) {
+        Map<String, org.apache.spark.sql.Row> rows = new TreeMap<>();
+        table(work, table)
+                .collectAsList()
+                .forEach(row -> rows.put(
+                        row.getAs("indicator") + " " + row.getAs("ref_area") + " " + row.getAs("time_period"), row));
+        return rows;
+    }
+
+    /** Holds the figures of rows against those of a table; a mark in the place of a figure means that there is none. */
+    private static int compared(
+            List<Map<String, Object>> shown,
+            String focus,
+            Map<String, org.apache.spark.sql.Row> table,
+            Map<String, String> columns) {
+        int figures = 0;
+        for (Map<String, Object> row : shown) {
+            String key = row.get("编号") + " " + (focus == null ? row.get("代码") : focus) + " " + row.get("年份");
+            org.apache.spark.sql.Row of = table.get(key);
+            for (Map.Entry<String, String> column : columns.entrySet()) {
+                Object figure = row.get(column.getKey());
+                Double expected = of == null ? null : of.getAs(column.getValue());
+                if (figure instanceof Double) {
+                    assertThat(figure).as(key + " " + column.getKey()).isEqualTo(expected);
+                    figures++;
+                } else if (figure != null && List.of("—", "…", "").contains(figure)) {
+                    assertThat(expected).as(key + " " + column.getKey()).isNull();
+                }
+            }
+        }
+        return figures;
     }
 }

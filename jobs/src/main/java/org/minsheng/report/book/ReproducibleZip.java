@@ -1,12 +1,18 @@
-package org.minsheng.report;
+package org.minsheng.report.book;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.LocalDateTime;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
@@ -27,13 +33,33 @@ public final class ReproducibleZip {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream to = new ZipOutputStream(out)) {
             for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
-                ZipEntry made = new ZipEntry(entry.getKey());
-                made.setTimeLocal(TIME);
-                to.putNextEntry(made);
-                to.write(entry.getValue());
-                to.closeEntry();
+                put(to, entry.getKey(), new ByteArrayInputStream(entry.getValue()));
             }
         }
         return out.toByteArray();
+    }
+
+    /** The same of a file of any size. */
+    static void repack(File zip, OutputStream out) throws IOException {
+        try (ZipFile from = new ZipFile(zip)) {
+            ZipOutputStream to = new ZipOutputStream(out);
+            List<? extends ZipEntry> entries = from.stream()
+                    .sorted(Comparator.comparing(ZipEntry::getName))
+                    .toList();
+            for (ZipEntry entry : entries) {
+                try (InputStream in = from.getInputStream(entry)) {
+                    put(to, entry.getName(), in);
+                }
+            }
+            to.finish();
+        }
+    }
+
+    private static void put(ZipOutputStream to, String name, InputStream content) throws IOException {
+        ZipEntry made = new ZipEntry(name);
+        made.setTimeLocal(TIME);
+        to.putNextEntry(made);
+        content.transferTo(to);
+        to.closeEntry();
     }
 }

@@ -1,0 +1,116 @@
+package org.minsheng.report;
+
+import static org.minsheng.report.book.Book.mark;
+import static org.minsheng.report.book.Book.number;
+import static org.minsheng.report.book.Book.text;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Row;
+import org.minsheng.catalogue.Indicator;
+import org.minsheng.catalogue.Series;
+import org.minsheng.catalogue.Target;
+import org.minsheng.lake.ObservationTable;
+import org.minsheng.region.Region;
+import org.minsheng.report.book.Book;
+import org.minsheng.report.book.Book.Column;
+import org.minsheng.report.book.Book.Sheet;
+import org.minsheng.report.book.Book.Value;
+
+/** What was said differently before: figures that were corrected, targets that were revised; the last first. */
+final class ChangesSheet {
+    private ChangesSheet() {}
+
+    private record Change(String on, List<Value> row) {}
+
+    static Optional<Sheet> of(Shown shown) {
+        List<Column> columns = List.of(
+                shown.column("on", 12),
+                shown.column("what", 12),
+                shown.column("series", 40),
+                shown.column("region", 20),
+                shown.column("year", 8),
+                shown.column("old", 14),
+                shown.column("new", 14),
+                shown.column("unit", 12),
+                shown.column("file", 44),
+                shown.column("sheet", 12),
+                shown.column("cell", 8));
+        List<Change> changes = new ArrayList<>();
+        shown.facts(Facts.CHANGE).forEach(row -> changes.add(corrected(shown, row)));
+        for (Indicator indicator : shown.indicators()) {
+            for (int i = 1; i < indicator.targets().size(); i++) {
+                changes.add(revised(
+                        shown,
+                        indicator,
+                        indicator.targets().get(i - 1),
+                        indicator.targets().get(i)));
+            }
+        }
+        changes.sort(Comparator.comparing(Change::on).reversed());
+        return Optional.of(new Sheet(
+                shown.texts().get("changes.name"),
+                shown.texts().get("changes.title", shown.scope().name()),
+                shown.subtitle(),
+                List.of(
+                        new Book.Table(
+                                "changes",
+                                columns,
+                                changes.stream().map(Change::row).toList()),
+                        Book.notes(List.of(shown.texts().get("changes.note")))),
+                3));
+    }
+
+    private static Change corrected(Shown shown, Row row) {
+        Series series = shown.catalogue().series().get(row.<String>getAs(ObservationTable.SERIES));
+        String on = Shown.day(row).toString();
+        String code = row.getAs(ObservationTable.REF_AREA);
+        return new Change(
+                on,
+                List.of(
+                        mark(on),
+                        text(shown.texts().get("changes.corrected")),
+                        shown.text(series.title()),
+                        text(shown.regions().find(code).map(Region::name).orElse(code)),
+                        mark(String.valueOf(row.<Integer>getAs(ObservationTable.TIME_PERIOD))),
+                        number(row.getAs(Report.OLD_VALUE), series.decimals()),
+                        number(row.getAs(ObservationTable.OBS_VALUE), series.decimals()),
+                        mark(series.unit().in(shown.texts().language())),
+                        text(row.getAs(ObservationTable.FILE)),
+                        text(orNone(row.getAs(ObservationTable.SHEET))),
+                        mark(row.getAs(ObservationTable.CELL))));
+    }
+
+    private static Change revised(Shown shown, Indicator indicator, Target before, Target after) {
+        String on = after.validFrom().toString();
+        return new Change(
+                on,
+                List.of(
+                        mark(on),
+                        text(shown.texts().get("changes.revised")),
+                        text(shown.name(indicator)),
+                        text(Book.NOT_APPLICABLE),
+                        mark(String.valueOf(after.deadline())),
+                        figure(before.kind().value()),
+                        figure(after.kind().value()),
+                        mark(shown.unit(indicator)),
+                        text(orNone(after.source() == null ? after.quote() : after.source())),
+                        text(Book.NOT_APPLICABLE),
+                        mark(Book.NOT_APPLICABLE)));
+    }
+
+    private static Value figure(BigDecimal value) {
+        return value == null
+                ? mark(Book.NOT_APPLICABLE)
+                : Book.number(
+                        value.doubleValue(),
+                        Math.max(0, value.stripTrailingZeros().scale()));
+    }
+
+    private static String orNone(String text) {
+        return text == null || text.isEmpty() ? Book.NOT_APPLICABLE : text;
+    }
+}

@@ -1,0 +1,99 @@
+package org.minsheng.report;
+
+import static org.minsheng.lake.ProgressTable.*;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Row;
+import org.minsheng.catalogue.Indicator;
+import org.minsheng.report.book.Book;
+import org.minsheng.report.book.Book.Column;
+import org.minsheng.report.book.Book.Line;
+import org.minsheng.report.book.Book.Sheet;
+import org.minsheng.report.book.Book.Value;
+import org.minsheng.report.book.Book.Weight;
+
+/** What the workbook is, what it holds, and what changed. */
+final class CoverSheet {
+    private CoverSheet() {}
+
+    static Sheet of(Shown shown, List<Sheet> sheets) {
+        List<Line> about = new ArrayList<>();
+        about.add(heading(shown, "cover.about"));
+        about.add(body(shown, "cover.as-of", shown.receivedOn()));
+        about.add(body(
+                shown,
+                "cover.policy",
+                shown.word(shown.catalogue().policy().title()),
+                shown.catalogue().policy().issuer(),
+                shown.catalogue().policy().issued().toString()));
+        if (!shown.notices().isEmpty()) {
+            about.add(new Line(null, shown.notices(), Weight.BODY));
+        }
+        about.add(heading(shown, "cover.changes"));
+        about.addAll(changes(shown));
+        List<Column> columns = List.of(shown.column("contents", 26), shown.column("holds", 100));
+        List<List<Value>> contents = new ArrayList<>();
+        for (Sheet sheet : sheets) {
+            contents.add(List.of(new Value.Link(sheet.name(), sheet.name()), Book.text(sheet.title())));
+        }
+        return new Sheet(
+                shown.texts().get("cover.name"),
+                shown.title(),
+                shown.subtitle(),
+                List.of(
+                        new Book.Lines(about),
+                        new Book.Table("contents", columns, contents),
+                        Book.notes(List.of(
+                                shown.texts().get("note.legend"),
+                                shown.texts().get("note.habits"),
+                                shown.texts().get("note.follow")))),
+                0,
+                true);
+    }
+
+    /** What the last files corrected, and which targets were newly met or lost since the year before. */
+    private static List<Line> changes(Shown shown) {
+        List<Line> lines = new ArrayList<>();
+        long corrected = shown.facts(Facts.CHANGE).stream()
+                .filter(row -> Shown.day(row).toString().equals(shown.receivedOn()))
+                .count();
+        lines.add(body(shown, "cover.last", shown.receivedOn(), String.valueOf(corrected)));
+        List<String> met = new ArrayList<>();
+        List<String> lost = new ArrayList<>();
+        for (Indicator indicator : shown.indicators()) {
+            Row now = shown.focus(indicator);
+            Map.Entry<Integer, Row> before =
+                    now == null ? null : shown.history(indicator).lowerEntry(now.<Integer>getAs(TIME_PERIOD));
+            if (before == null || before.getValue().isNullAt(before.getValue().fieldIndex(OBS_VALUE))) {
+                continue;
+            }
+            boolean is = now.getAs(STATUS).equals(MET);
+            boolean was = before.getValue().getAs(STATUS).equals(MET);
+            if (is && !was) {
+                met.add(shown.name(indicator));
+            } else if (was && !is && Statuses.isUrgent(now.getAs(STATUS))) {
+                lost.add(shown.name(indicator));
+            }
+        }
+        lines.add(body(shown, "cover.newly-met", String.valueOf(met.size()), list(shown, met)));
+        lines.add(body(shown, "cover.newly-lost", String.valueOf(lost.size()), list(shown, lost)));
+        return lines;
+    }
+
+    private static String list(Shown shown, List<String> names) {
+        return names.isEmpty()
+                ? shown.texts().get("cover.none")
+                : names.stream().collect(Collectors.joining(shown.texts().get("cover.and")));
+    }
+
+    private static Line heading(Shown shown, String key) {
+        return new Line(null, shown.texts().get(key), Weight.HEADING);
+    }
+
+    private static Line body(Shown shown, String key, Object... values) {
+        return new Line(null, shown.texts().get(key, values), Weight.BODY);
+    }
+}

@@ -1,0 +1,136 @@
+package org.minsheng.report;
+
+import static org.minsheng.lake.ProgressTable.*;
+import static org.minsheng.report.book.Book.mark;
+import static org.minsheng.report.book.Book.number;
+import static org.minsheng.report.book.Book.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Row;
+import org.minsheng.catalogue.Indicator;
+import org.minsheng.catalogue.Term;
+import org.minsheng.conf.Level;
+import org.minsheng.region.Region;
+import org.minsheng.report.book.Book;
+import org.minsheng.report.book.Book.Column;
+import org.minsheng.report.book.Book.Sheet;
+import org.minsheng.report.book.Book.Value;
+
+/** All figures of all indicators and regions, a row each: what they are made of, and why one is not there. */
+final class DetailsSheet {
+    private DetailsSheet() {}
+
+    static Optional<Sheet> of(Shown shown) {
+        List<Column> columns = List.of(
+                shown.column("indicator", 7),
+                shown.column("title", 28),
+                shown.column("code", 8),
+                shown.column("region", 18),
+                shown.column("year", 7),
+                shown.column("unit", 11),
+                shown.column("numerator", 12),
+                shown.column("denominator", 12),
+                shown.column("value", 11),
+                shown.column("target", 11),
+                shown.column("deadline", 8),
+                shown.column("status", 13),
+                shown.column("gap", 10),
+                shown.column("attainment", 9),
+                shown.column("change", 9),
+                shown.column("base-year", 7),
+                shown.column("base", 10),
+                shown.column("pace", 8),
+                shown.column("rank", 8),
+                shown.column("median", 10),
+                shown.column("counties", 8),
+                shown.column("people", 8),
+                shown.column("reported", 10),
+                shown.column("remark", 24));
+        List<Region> regions = shown.areas(Level.PROVINCE, Level.PREFECTURE, Level.COUNTY);
+        List<List<Value>> rows = new ArrayList<>();
+        for (Indicator indicator : shown.indicators()) {
+            for (Region region : regions) {
+                if (region.level().compareTo(indicator.level()) >= 0) {
+                    rows.add(row(shown, indicator, region));
+                }
+            }
+            // A zone is shown where it reports: for most series nobody asks it to.
+            shown.areas(Level.ZONE).stream()
+                    .filter(zone -> shown.latest(indicator).containsKey(zone.code()))
+                    .forEach(zone -> rows.add(row(shown, indicator, zone)));
+        }
+        return Optional.of(new Sheet(
+                shown.texts().get("details.name"),
+                shown.texts().get("details.title", shown.scope().name()),
+                shown.subtitle(),
+                List.of(
+                        new Book.Table("details", columns, rows),
+                        Book.notes(List.of(
+                                shown.texts().get("note.latest"),
+                                shown.texts().get("note.rollup"),
+                                shown.texts().get("note.peers"),
+                                shown.texts().get("note.follow"),
+                                shown.texts().get("note.legend")))),
+                4));
+    }
+
+    private static List<Value> row(Shown shown, Indicator indicator, Region region) {
+        Row row = shown.latest(indicator).get(region.code());
+        String reason = row == null ? NOT_REPORTED : row.getAs(REASON);
+        return List.of(
+                mark(indicator.id()),
+                shown.text(indicator.title()),
+                mark(region.code()),
+                text(region.name()),
+                shown.integer(row, TIME_PERIOD),
+                mark(shown.unit(row, indicator)),
+                shown.value(row, NUMERATOR, decimals(shown, indicator.formula().numerator())),
+                shown.value(
+                        row, DENOMINATOR, decimals(shown, indicator.formula().denominator())),
+                shown.value(row, indicator),
+                mark(shown.target(indicator)),
+                mark(shown.deadline(indicator)),
+                shown.status(row),
+                shown.figure(row, indicator, GAP),
+                shown.value(row, ATTAINMENT, 1),
+                shown.figure(row, indicator, CHANGE),
+                shown.integer(row, BASE_PERIOD),
+                shown.figure(row, indicator, BASE_VALUE),
+                shown.value(row, PACE_RATIO, 2),
+                TargetsSheet.rank(row),
+                shown.median(row, indicator),
+                mark(row == null ? Book.NOT_AVAILABLE : row.getAs(UNITS_REPORTING) + "/" + row.getAs(UNITS_EXPECTED)),
+                shown.optional(row, PEOPLE_COVERED, 1),
+                reported(shown, indicator, row),
+                text(
+                        reason == null
+                                ? shown.evidence(indicator, region)
+                                : shown.texts().get("why." + reason)));
+    }
+
+    /** What the region reported itself beside the sum of its units, in amber where the two differ too much. */
+    private static Value reported(Shown shown, Indicator indicator, Row row) {
+        boolean differs = row != null && row.<Boolean>getAs(REPORTED_DIFFERS);
+        Double value = row == null ? null : row.getAs(REPORTED_VALUE);
+        if (value == null) {
+            return mark(Book.NOT_APPLICABLE);
+        }
+        return differs
+                ? new Value.Status(
+                        shown.texts()
+                                .get(
+                                        "differs",
+                                        String.format(
+                                                java.util.Locale.ROOT, "%,." + indicator.decimals() + "f", value)),
+                        Book.Light.AMBER)
+                : number(value, indicator.decimals());
+    }
+
+    private static int decimals(Shown shown, List<Term> terms) {
+        return terms.isEmpty()
+                ? 0
+                : shown.catalogue().series().get(terms.get(0).series()).decimals();
+    }
+}

@@ -1,0 +1,77 @@
+package org.minsheng.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The list of the workbooks that are in the folder, with the hash of each, so that copies can be checked, and the run that
+ * wrote it. A night that changes no workbook leaves the list as it is too.
+ */
+public final class Manifest {
+    /** Its name in the folder. */
+    public static final String FILE = "manifest.json";
+
+    private static final String FILES = "files";
+    private static final String NAME = "file";
+    private static final String SHA256 = "sha256";
+
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    private final WorkbookFolder folder;
+
+    /** The manifest of a folder. */
+    public Manifest(WorkbookFolder folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Puts a new one there, and removes the workbooks that only the old one names: those of a division that is gone.
+     *
+     * @param asOf what the run that ends now knew
+     * @param runId that run
+     */
+    public void replace(List<Written> workbooks, Instant asOf, String runId) throws IOException {
+        Map<String, JsonNode> gone = new LinkedHashMap<>();
+        read().path(FILES).forEach(old -> gone.put(old.path(NAME).asText(), old));
+        ObjectNode manifest = JSON.createObjectNode();
+        ArrayNode list = manifest.putArray(FILES);
+        for (Written workbook : workbooks) {
+            JsonNode old = gone.remove(workbook.file());
+            boolean same = old != null && old.path(SHA256).asText().equals(workbook.sha256());
+            list.add(same ? old : entry(workbook, asOf, runId));
+        }
+        folder.put(FILE, JSON.writeValueAsBytes(manifest));
+        // Only now, so that a run killed before names them still.
+        for (String file : gone.keySet()) {
+            folder.remove(file);
+        }
+    }
+
+    /** The manifest that is there; an empty one where there is none, or none that can be read. */
+    private JsonNode read() throws IOException {
+        try {
+            return JSON.readTree(folder.read(FILE));
+        } catch (JsonProcessingException e) {
+            return JSON.createObjectNode(); // somebody has edited it: it is written anew, and nothing is removed
+        }
+    }
+
+    private static ObjectNode entry(Written workbook, Instant asOf, String runId) {
+        return JSON.createObjectNode()
+                .put(NAME, workbook.file())
+                .put("kind", workbook.kind())
+                .put("name", workbook.name())
+                .put(SHA256, workbook.sha256())
+                .put("as_of", asOf.toString())
+                .put("run_id", runId);
+    }
+}

@@ -1,0 +1,123 @@
+package org.minsheng.report;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.minsheng.catalogue.Catalogue;
+import org.minsheng.catalogue.Indicator;
+import org.minsheng.catalogue.Term;
+import org.minsheng.conf.Level;
+import org.minsheng.conf.Texts;
+import org.minsheng.region.Region;
+import org.minsheng.region.Regions;
+
+/**
+ * What a workbook is about: a region with those below it, or the indicators of a lead unit.
+ *
+ * @param kind whom it is for
+ * @param id code of the region, or name of the unit
+ * @param name name of either
+ * @param file path below the folder of workbooks
+ * @param focus code of the region whose standing it tells
+ * @param areas codes of the regions of today that it shows, the focus among them
+ * @param indicators ids of the indicators that it shows
+ */
+record Scope(Kind kind, String id, String name, String file, String focus, List<String> areas, List<String> indicators)
+        implements Serializable {
+
+    /** Whom a workbook is for. */
+    enum Kind {
+        PROVINCE,
+        PREFECTURE,
+        COUNTY,
+        UNIT;
+
+        String key() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /** The workbooks of a night, the province's first. */
+    static List<Scope> all(Catalogue catalogue, Regions regions, Texts texts) {
+        List<Scope> scopes = new ArrayList<>();
+        Region province = regions.today(Level.PROVINCE).get(0);
+        List<String> everywhere = codes(regions, region -> true);
+        String title = texts.get("book.name");
+        scopes.add(new Scope(
+                Kind.PROVINCE,
+                province.code(),
+                province.name(),
+                file(texts, Kind.PROVINCE, province.name() + "-" + title),
+                province.code(),
+                everywhere,
+                ids(catalogue, indicator -> true)));
+        for (Region prefecture : regions.today(Level.PREFECTURE)) {
+            scopes.add(new Scope(
+                    Kind.PREFECTURE,
+                    prefecture.code(),
+                    prefecture.name(),
+                    file(texts, Kind.PREFECTURE, prefecture.code() + "-" + prefecture.name()),
+                    prefecture.code(),
+                    codes(regions, region -> regions.withAncestors(region).contains(prefecture)),
+                    ids(catalogue, indicator -> indicator.level() != Level.PROVINCE)));
+        }
+        for (Region county : regions.today(Level.COUNTY)) {
+            String above = regions.find(county.parent())
+                    .filter(parent -> parent.level() == Level.PREFECTURE)
+                    .map(parent -> parent.name() + "-")
+                    .orElse("");
+            scopes.add(new Scope(
+                    Kind.COUNTY,
+                    county.code(),
+                    county.name(),
+                    file(texts, Kind.COUNTY, county.code() + "-" + above + county.name()),
+                    county.code(),
+                    List.of(county.code()),
+                    ids(catalogue, indicator -> indicator.level() == Level.COUNTY)));
+        }
+        Set<String> units = catalogue.indicators().map(Indicator::lead).collect(Collectors.toCollection(TreeSet::new));
+        for (String unit : units) {
+            scopes.add(new Scope(
+                    Kind.UNIT,
+                    unit,
+                    unit,
+                    file(texts, Kind.UNIT, unit),
+                    province.code(),
+                    everywhere,
+                    ids(catalogue, indicator -> indicator.lead().equals(unit))));
+        }
+        return scopes;
+    }
+
+    private static String file(Texts texts, Kind kind, String name) {
+        // What no file system, and no path of Hadoop, takes.
+        return texts.get("folder." + kind.key()) + "/" + name.replaceAll("[\\\\/:*?\"<>|]", "_") + ".xlsx";
+    }
+
+    private static List<String> codes(Regions regions, Predicate<Region> wanted) {
+        return regions.all().stream()
+                .filter(region ->
+                        region.replacedBy() == null && region.level() != Level.DISTRICTS && wanted.test(region))
+                .map(Region::code)
+                .toList();
+    }
+
+    private static List<String> ids(Catalogue catalogue, Predicate<Indicator> wanted) {
+        return catalogue.indicators().filter(wanted).map(Indicator::id).toList();
+    }
+
+    /** The ids of the series that its indicators are made of. */
+    Stream<String> series(Catalogue catalogue) {
+        return catalogue
+                .indicators()
+                .filter(indicator -> indicators.contains(indicator.id()))
+                .flatMap(indicator -> indicator.formula().terms())
+                .map(Term::series)
+                .distinct();
+    }
+}

@@ -1,0 +1,89 @@
+package org.minsheng.report;
+
+import static org.minsheng.lake.ProgressTable.*;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Row;
+import org.minsheng.catalogue.Indicator;
+import org.minsheng.lake.ProjectionTable;
+import org.minsheng.report.book.Book;
+import org.minsheng.report.book.Book.Value;
+
+/** Says in a sentence where a target stands, whom it concerns, what the trend says and what it takes: by rule. */
+final class Sentences {
+    private static final double LEAST_SHOWN = 0.01;
+
+    private Sentences() {}
+
+    static String of(Shown shown, Urgent urgent) {
+        return shown.each().stream().map(one -> inOneLanguage(one, urgent)).collect(Collectors.joining(" "));
+    }
+
+    private static String inOneLanguage(Shown shown, Urgent urgent) {
+        Indicator indicator = urgent.indicator();
+        Row row = urgent.row();
+        List<String> parts = new ArrayList<>();
+        parts.add(shown.texts()
+                .get(
+                        "say.stands",
+                        shown.name(indicator),
+                        shown.integer(row, TIME_PERIOD) instanceof Value.Mark year ? year.text() : "",
+                        valueWithUnit(shown, row, indicator),
+                        shown.target(indicator),
+                        shown.deadline(indicator)));
+        if (urgent.counties() > 0 && shown.scope().kind() != Scope.Kind.COUNTY) {
+            parts.add(shown.texts().get("say.counties", String.valueOf(urgent.counties())));
+        }
+        parts.add(trend(shown, row, indicator));
+        Double pace = shown.neededPace(row);
+        if (pace != null) {
+            parts.add(shown.texts()
+                    .get(
+                            pace < 0 ? "say.lower" : "say.raise",
+                            String.valueOf(shown.horizon(row)),
+                            number(Math.abs(pace), shown.decimals(row, indicator) + 1) + step(shown, row, indicator)));
+        }
+        return String.join("", parts);
+    }
+
+    /** What the trend says of the time. */
+    private static String trend(Shown shown, Row row, Indicator indicator) {
+        Row projection = shown.projection(indicator, row);
+        Integer reached = shown.reachedIn(indicator, row);
+        if (reached != null) {
+            return shown.texts().get("say.reached", String.valueOf(reached));
+        }
+        Double chance = projection == null ? null : projection.getAs(ProjectionTable.CHANCE);
+        if (chance == null) {
+            return shown.texts().get("say.no-trend");
+        }
+        return shown.texts()
+                .get(
+                        "say.not-reached",
+                        String.valueOf(shown.horizon(row)),
+                        chance < LEAST_SHOWN ? "<1" : number(chance * 100, 0));
+    }
+
+    private static String valueWithUnit(Shown shown, Row row, Indicator indicator) {
+        Value value = shown.value(row, indicator);
+        if (value instanceof Value.Number number) {
+            String figure = number(number.number(), number.decimals()) + shown.unitBehind(row, indicator);
+            return row.getAs(VALUE_IS).equals(VALUE) ? figure : shown.texts().get("say." + row.getAs(VALUE_IS), figure);
+        }
+        return value instanceof Value.Mark mark ? mark.text() : Book.NOT_AVAILABLE;
+    }
+
+    /** Differences of per cent are percentage points. */
+    private static String step(Shown shown, Row row, Indicator indicator) {
+        return shown.unitBehind(row, indicator).equals("%")
+                ? shown.texts().get("say.points")
+                : shown.unitBehind(row, indicator);
+    }
+
+    private static String number(double number, int decimals) {
+        return String.format(Locale.ROOT, "%,." + decimals + "f", number);
+    }
+}

@@ -1,0 +1,48 @@
+package org.minsheng.report;
+
+import static org.minsheng.lake.ProgressTable.*;
+
+import java.util.List;
+import org.minsheng.report.book.Book.Light;
+
+/** The statuses in the order in which they are told, with their colours and how urgent they are. */
+final class Statuses {
+    /** From the best to those of which nothing can be said. */
+    static final List<String> ALL = List.of(
+            MET,
+            ON_TRACK,
+            SLOW,
+            BEHIND,
+            REVERSING,
+            MISSED,
+            LOST,
+            UNDER_WAY,
+            NOT_STARTED,
+            OPEN,
+            LOW_COVERAGE,
+            NO_TARGET,
+            NO_DATA);
+
+    /** Those that somebody has to act on, the most urgent first. */
+    private static final List<String> URGENT = List.of(MISSED, LOST, REVERSING, BEHIND, NOT_STARTED, SLOW);
+
+    private Statuses() {}
+
+    static boolean isUrgent(String status) {
+        return URGENT.contains(status);
+    }
+
+    /** 0 is the most urgent. */
+    static int urgency(String status) {
+        return URGENT.contains(status) ? URGENT.indexOf(status) : URGENT.size();
+    }
+
+    static Light light(String status) {
+        return switch (status) {
+            case MET, ON_TRACK -> Light.GREEN;
+            case SLOW, OPEN, UNDER_WAY -> Light.AMBER;
+            case MISSED, LOST, BEHIND, REVERSING, NOT_STARTED -> Light.RED;
+            default -> Light.GREY;
+        };
+    }
+}

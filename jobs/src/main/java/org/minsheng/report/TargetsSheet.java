@@ -1,0 +1,136 @@
+package org.minsheng.report;
+
+import static org.minsheng.lake.ProgressTable.*;
+import static org.minsheng.report.book.Book.mark;
+import static org.minsheng.report.book.Book.number;
+import static org.minsheng.report.book.Book.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Row;
+import org.minsheng.catalogue.Field;
+import org.minsheng.catalogue.Indicator;
+import org.minsheng.catalogue.Measure;
+import org.minsheng.conf.Level;
+import org.minsheng.report.book.Book;
+import org.minsheng.report.book.Book.Column;
+import org.minsheng.report.book.Book.Look;
+import org.minsheng.report.book.Book.Sheet;
+import org.minsheng.report.book.Book.Value;
+
+/** One row a target: where the region stands, how it came there, and how many counties have met it. */
+final class TargetsSheet {
+    private TargetsSheet() {}
+
+    static Optional<Sheet> of(Shown shown) {
+        boolean counties = !shown.areas(Level.COUNTY).isEmpty() && shown.scope().kind() != Scope.Kind.COUNTY;
+        boolean peers =
+                shown.scope().kind() == Scope.Kind.PREFECTURE || shown.scope().kind() == Scope.Kind.COUNTY;
+        List<Column> columns = new ArrayList<>(List.of(
+                shown.column("indicator", 6),
+                shown.column("field", 9),
+                shown.column("measure", 24),
+                shown.column("title", 28),
+                shown.column("lead", 16),
+                shown.column("unit", 10),
+                shown.column("target", 10),
+                shown.column("deadline", 6),
+                shown.column("value", 10),
+                shown.column("year", 6),
+                shown.column("status", 14),
+                shown.column("gap", 10),
+                shown.column("attainment", 9, Look.BAR),
+                shown.column("change", 10, Look.ARROW),
+                shown.column("trend", 14),
+                shown.column("reached", 7)));
+        if (peers) {
+            columns.addAll(List.of(shown.column("rank", 7), shown.column("median", 10)));
+        }
+        if (counties) {
+            columns.addAll(List.of(shown.column("met", 7), shown.column("not-met", 7), shown.column("absent", 7)));
+        }
+        TrendData data = TrendData.of(shown);
+        List<List<Value>> rows = new ArrayList<>();
+        for (Field field : shown.catalogue().fields()) {
+            for (Measure measure : field.measures()) {
+                for (Indicator indicator : measure.indicators()) {
+                    if (shown.indicators().contains(indicator)) {
+                        rows.add(row(shown, field, measure, indicator, data, counties, peers));
+                    }
+                }
+            }
+        }
+        return Optional.of(new Sheet(
+                shown.texts().get("targets.name"),
+                shown.texts().get("targets.title", shown.scope().name()),
+                shown.subtitle(),
+                List.of(
+                        new Book.Table("targets", columns, rows),
+                        Book.notes(List.of(
+                                shown.texts().get("note.latest"),
+                                shown.texts().get("note.rollup"),
+                                shown.texts().get("note.attainment"),
+                                shown.texts().get("note.peers"),
+                                shown.texts().get("note.reached"),
+                                shown.statusNote(),
+                                shown.texts().get("note.legend")))),
+                4));
+    }
+
+    private static List<Value> row(
+            Shown shown,
+            Field field,
+            Measure measure,
+            Indicator indicator,
+            TrendData data,
+            boolean counties,
+            boolean peers) {
+        Row row = shown.focus(indicator);
+        List<Value> values = new ArrayList<>(List.of(
+                mark(indicator.id()),
+                shown.text(field.title()),
+                text(measure.number() + ". " + shown.word(measure.title())),
+                shown.text(indicator.title()),
+                text(indicator.lead()),
+                mark(shown.unit(row, indicator)),
+                mark(shown.target(indicator)),
+                mark(shown.deadline(indicator)),
+                shown.value(row, indicator),
+                shown.integer(row, TIME_PERIOD),
+                shown.status(row),
+                shown.figure(row, indicator, GAP),
+                shown.value(row, ATTAINMENT, 1),
+                shown.figure(row, indicator, CHANGE),
+                data.actualCells(indicator).<Value>map(Value.Sparkline::new).orElse(mark(Book.NOT_APPLICABLE)),
+                shown.year(shown.reachedIn(indicator, row))));
+        if (peers) {
+            values.add(rank(row));
+            values.add(shown.median(row, indicator));
+        }
+        if (counties) {
+            List<String> statuses = shown.areas(Level.COUNTY).stream()
+                    .map(county -> shown.latest(indicator).get(county.code()))
+                    .map(r -> r == null ? NO_DATA : r.<String>getAs(STATUS))
+                    .toList();
+            long met = statuses.stream().filter(MET::equals).count();
+            long absent = statuses.stream().filter(NO_DATA::equals).count();
+            values.add(counted(indicator, met));
+            values.add(counted(indicator, statuses.size() - met - absent));
+            values.add(counted(indicator, absent));
+        }
+        return values;
+    }
+
+    /** The place among the regions of its level; the province has none beside it. */
+    static Value rank(Row row) {
+        return row == null || row.isNullAt(row.fieldIndex(RANK)) || row.<Integer>getAs(PEERS) < 2
+                ? mark(Book.NOT_APPLICABLE)
+                : mark(row.getAs(RANK) + "/" + row.getAs(PEERS));
+    }
+
+    /** Counties, where counties report it. */
+    private static Value counted(Indicator indicator, long counties) {
+        return indicator.level() == Level.COUNTY ? number((double) counties, 0) : mark(Book.NOT_APPLICABLE);
+    }
+}

@@ -1,0 +1,104 @@
+package org.minsheng.report;
+
+import static org.minsheng.lake.ProgressTable.*;
+import static org.minsheng.report.book.Book.mark;
+import static org.minsheng.report.book.Book.number;
+import static org.minsheng.report.book.Book.text;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Row;
+import org.minsheng.catalogue.Indicator;
+import org.minsheng.conf.Level;
+import org.minsheng.lake.ProjectionTable;
+import org.minsheng.region.Region;
+import org.minsheng.report.book.Book;
+import org.minsheng.report.book.Book.Column;
+import org.minsheng.report.book.Book.Sheet;
+import org.minsheng.report.book.Book.Value;
+
+/** Who is short of what, by how much, what it takes, and how likely it is: a row a region and target. */
+final class WarningsSheet {
+    private WarningsSheet() {}
+
+    private record Warning(Indicator indicator, Region region, Row row) {}
+
+    static Optional<Sheet> of(Shown shown) {
+        List<Column> columns = List.of(
+                shown.column("status", 13),
+                shown.column("indicator", 7),
+                shown.column("title", 34),
+                shown.column("code", 8),
+                shown.column("region", 20),
+                shown.column("year", 7),
+                shown.column("unit", 12),
+                shown.column("value", 11),
+                shown.column("target", 11),
+                shown.column("deadline", 8),
+                shown.column("gap", 10),
+                shown.column("pace", 9),
+                shown.column("horizon", 9),
+                shown.column("needed", 11),
+                shown.column("chance", 10),
+                shown.column("reached", 9));
+        List<Warning> warnings = new ArrayList<>();
+        List<Region> regions = shown.areas(Level.values());
+        for (Indicator indicator : shown.indicators()) {
+            for (Region region : regions) {
+                Row row = shown.latest(indicator).get(region.code());
+                if (row != null && Statuses.isUrgent(row.getAs(STATUS))) {
+                    warnings.add(new Warning(indicator, region, row));
+                }
+            }
+        }
+        // Stable: within, in the order of the catalogue and the divisions.
+        warnings.sort(
+                Comparator.<Warning>comparingInt(w -> Statuses.urgency(w.row().getAs(STATUS)))
+                        .thenComparing(Comparator.<Warning>comparingDouble(w -> Urgent.distance(w.row()))
+                                .reversed()));
+        List<List<Value>> rows =
+                warnings.stream().map(warning -> row(shown, warning)).toList();
+        return Optional.of(new Sheet(
+                shown.texts().get("warnings.name"),
+                shown.texts().get("warnings.title", shown.scope().name(), String.valueOf(rows.size())),
+                shown.subtitle(),
+                List.of(
+                        new Book.Table("warnings", columns, rows),
+                        Book.notes(List.of(
+                                shown.texts().get("warnings.note"),
+                                shown.texts().get("note.projection"),
+                                shown.statusNote(),
+                                shown.texts().get("note.legend")))),
+                5));
+    }
+
+    private static List<Value> row(Shown shown, Warning warning) {
+        Indicator indicator = warning.indicator();
+        Row row = warning.row();
+        Row projection = shown.projection(indicator, row);
+        Double chance = projection == null ? null : projection.getAs(ProjectionTable.CHANCE);
+        return List.of(
+                shown.status(row),
+                mark(indicator.id()),
+                shown.text(indicator.title()),
+                mark(warning.region().code()),
+                text(warning.region().name()),
+                shown.integer(row, TIME_PERIOD),
+                mark(shown.unit(row, indicator)),
+                shown.value(row, indicator),
+                mark(shown.target(indicator)),
+                mark(shown.deadline(indicator)),
+                shown.figure(row, indicator, GAP),
+                shown.value(row, PACE_RATIO, 2),
+                mark(String.valueOf(shown.horizon(row))),
+                or(shown.neededPace(row), shown.decimals(row, indicator) + 1),
+                or(chance == null ? null : chance * 100, 0),
+                shown.year(shown.reachedIn(indicator, row)));
+    }
+
+    private static Value or(Double number, int decimals) {
+        return number == null ? mark(Book.NOT_APPLICABLE) : number(number, decimals);
+    }
+}

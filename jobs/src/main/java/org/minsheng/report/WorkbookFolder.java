@@ -1,0 +1,155 @@
+package org.minsheng.report;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.Serializable;
+import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.UUID;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileContext;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Options;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.util.SerializableConfiguration;
+
+/**
+ * The folder of workbooks, on any file system of Hadoop: a changed file replaces the old one in one step, an unchanged
+ * one is left alone.
+ */
+public final class WorkbookFolder implements Serializable {
+    private static final String PART = ".part";
+
+    private final String folder;
+    private final SerializableConfiguration hadoop;
+
+    /** The folder, which comes into being with the first file. */
+    public WorkbookFolder(String folder, Configuration hadoop) {
+        this.folder = folder;
+        this.hadoop = new SerializableConfiguration(hadoop);
+    }
+
+    /** Where a file is. */
+    public String location(String name) {
+        return new Path(folder, name).toString();
+    }
+
+    /**
+     * Puts a file there; says whether anything changed.
+     *
+     * @throws IOException if it cannot be written; what was there before is as it was
+     */
+    public boolean put(String name, byte[] bytes) throws IOException {
+        Path file = qualified(name);
+        FileSystem system = file.getFileSystem(hadoop.value());
+        if (Arrays.equals(read(name), bytes)) {
+            return false;
+        }
+        // A name of its own, as another attempt of the same task may be at work.
+        Path part = new Path(file.getParent(), "." + file.getName() + "." + UUID.randomUUID() + PART);
+        try {
+            if (isLocal(system)) {
+                replaceLocally(local(part), local(file), bytes);
+            } else {
+                system.mkdirs(file.getParent());
+                try (OutputStream out = system.create(part, true)) {
+                    out.write(bytes);
+                }
+                FileContext.getFileContext(file.toUri(), hadoop.value()).rename(part, file, Options.Rename.OVERWRITE);
+            }
+        } catch (IOException e) {
+            removeQuietly(system, part);
+            throw new IOException(
+                    "cannot write " + file + ": " + e
+                            + ". Is there room, and may this user write there? What was there before is as it was",
+                    e);
+        }
+        return true;
+    }
+
+    /** Without Hadoop, which starts ten processes for each file to ask for links and set permissions, and adds checksums. */
+    private static void replaceLocally(java.nio.file.Path part, java.nio.file.Path file, byte[] bytes)
+            throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.write(part, bytes);
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static boolean isLocal(FileSystem system) {
+        return system.getUri().getScheme().equals("file");
+    }
+
+    private static java.nio.file.Path local(Path path) {
+        return java.nio.file.Path.of(path.toUri().getPath());
+    }
+
+    private static void removeQuietly(FileSystem system, Path part) {
+        try {
+            system.delete(part, false);
+        } catch (IOException e) {
+            // The first failure is the one to be told; the next run removes what is left.
+        }
+    }
+
+    /** Removes what tasks that were killed have left. */
+    public void removeParts() throws IOException {
+        Path root = qualified(".");
+        FileSystem system = root.getFileSystem(hadoop.value());
+        for (String below : new String[] {"", "*/"}) {
+            FileStatus[] left = system.globStatus(new Path(root, below + ".*" + PART));
+            for (FileStatus part : left == null ? new FileStatus[0] : left) {
+                system.delete(part.getPath(), false);
+            }
+        }
+    }
+
+    /** Removes a file; nothing where it is not there. */
+    public void remove(String name) throws IOException {
+        Path file = qualified(name);
+        file.getFileSystem(hadoop.value()).delete(file, false);
+    }
+
+    /** The bytes of a file; none where it is not there. */
+    public byte[] read(String name) throws IOException {
+        Path file = qualified(name);
+        FileSystem system = file.getFileSystem(hadoop.value());
+        if (isLocal(system)) {
+            java.nio.file.Path local = local(file);
+            return Files.exists(local) ? Files.readAllBytes(local) : new byte[0];
+        }
+        try (InputStream in = system.open(file)) {
+            return in.readAllBytes();
+        } catch (FileNotFoundException e) {
+            return new byte[0];
+        }
+    }
+
+    private Path qualified(String name) throws IOException {
+        Path root = new Path(folder);
+        Path file = new Path(root, name);
+        FileSystem system = file.getFileSystem(hadoop.value());
+        String below = system.makeQualified(root) + "/";
+        Path qualified = system.makeQualified(file);
+        // Names come from a manifest, too, which anybody may have edited.
+        if (!(qualified + "/").startsWith(below)) {
+            throw new IOException(qualified + " is not below the folder of workbooks, " + below);
+        }
+        return qualified;
+    }
+
+    /** The SHA-256 of bytes, in hexadecimal. */
+    public static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // each Java has it
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.minsheng.report;
+
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * A workbook that is there now.
+ *
+ * @param number its place in the set
+ * @param file path below the folder of workbooks
+ * @param kind province, prefecture, county or unit
+ * @param name name of that
+ * @param sha256 of the file, in hexadecimal
+ * @param changed whether this run wrote it
+ */
+public record Written(int number, String file, String kind, String name, String sha256, boolean changed)
+        implements Comparable<Written> {
+    static final StructType SCHEMA = new StructType()
+            .add("number", DataTypes.IntegerType)
+            .add("file", DataTypes.StringType)
+            .add("kind", DataTypes.StringType)
+            .add("name", DataTypes.StringType)
+            .add("sha256", DataTypes.StringType)
+            .add("changed", DataTypes.BooleanType);
+
+    static Written of(Row row) {
+        return new Written(
+                row.getInt(0),
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getBoolean(5));
+    }
+
+    Row row() {
+        return RowFactory.create(number, file, kind, name, sha256, changed);
+    }
+
+    @Override
+    public int compareTo(Written other) {
+        return Integer.compare(number, other.number);
+    }
+}

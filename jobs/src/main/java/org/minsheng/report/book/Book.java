@@ -1,0 +1,208 @@
+package org.minsheng.report.book;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A workbook as data, before any library has seen it.
+ *
+ * @param title its title, which also stands in the document's properties
+ * @param subject what it is about, for the properties
+ * @param language as in zh-CN, for the properties
+ * @param sheets in their order, with different names
+ */
+public record Book(String title, String subject, String language, List<Sheet> sheets) {
+    /** The mark for a figure that is not available. Missing is never zero, and no cell is left blank. */
+    public static final String NOT_AVAILABLE = "…";
+
+    /** The mark for a figure that there cannot be. */
+    public static final String NOT_APPLICABLE = "—";
+
+    /** The row of a sheet, from 0, with which its first block begins: the header, where that is a table. */
+    public static final int HEADER_ROW = 2;
+
+    /**
+     * A sheet: a title, a line below it, and blocks one below the other.
+     *
+     * @param name at most 31 characters
+     * @param title what, where and when
+     * @param subtitle as-of, unit and notices; may be empty
+     * @param blocks a first one that is a table keeps its header in sight
+     * @param fixedColumns how many columns stay in sight
+     * @param onePage whether it is printed on one page, however small
+     */
+    public record Sheet(
+            String name, String title, String subtitle, List<Block> blocks, int fixedColumns, boolean onePage) {
+        /** A sheet that is one page wide and as many long as it takes. */
+        public Sheet(String name, String title, String subtitle, List<Block> blocks, int fixedColumns) {
+            this(name, title, subtitle, blocks, fixedColumns, false);
+        }
+    }
+
+    /** A part of a sheet. */
+    public sealed interface Block {}
+
+    /**
+     * A table, which is one for spreadsheet programs too.
+     *
+     * @param name unique in the workbook, of ASCII letters
+     * @param columns with different headers
+     * @param rows each with a value for each column
+     */
+    public record Table(String name, List<Column> columns, List<List<Value>> rows) implements Block {}
+
+    /** Text over the width of the sheet. */
+    public record Lines(List<Line> lines) implements Block {}
+
+    /**
+     * A line of text.
+     *
+     * @param lead a status before it, null where there is none
+     */
+    public record Line(Value.Status lead, String text, Weight weight) {}
+
+    /** How much a line matters. */
+    public enum Weight {
+        HEADING,
+        BODY,
+        NOTE
+    }
+
+    /** Charts, two beside each other. */
+    public record Charts(List<Chart> charts) implements Block {}
+
+    /**
+     * A line chart over cells of another sheet.
+     *
+     * @param title its heading
+     * @param description what it shows, for those who cannot see it
+     * @param categories texts below the axis
+     * @param categoryCells where they are, as in 'a'!$C$4:$C$9
+     */
+    public record Chart(
+            String title, String description, List<String> categories, String categoryCells, List<Line2D> lines) {}
+
+    /**
+     * A line of a chart.
+     *
+     * @param values one a category, null where there is none
+     * @param cells where they are
+     */
+    public record Line2D(String name, List<Double> values, String cells, Stroke stroke) {}
+
+    /** What a line of a chart stands for. */
+    public enum Stroke {
+        ACTUAL,
+        TARGET,
+        PROJECTED,
+        BOUND
+    }
+
+    /**
+     * A map of tiles, coloured by what a drop-down chooses.
+     *
+     * @param label beside the drop-down
+     * @param choice what is chosen at first, one of a table's headers
+     * @param choiceCells those headers, as in 'a'!$C$3:$Z$3
+     * @param tiles the regions
+     * @param symbols the symbols of each colour
+     */
+    public record Tiles(
+            String label, String choice, String choiceCells, List<Tile> tiles, Map<Light, List<String>> symbols)
+            implements Block {}
+
+    /**
+     * A region of the map.
+     *
+     * @param row from 1
+     * @param col from 1
+     * @param symbol what is shown at first
+     * @param rowCells the row of symbols from which the drop-down picks
+     */
+    public record Tile(int row, int col, String name, String symbol, String rowCells) {}
+
+    /**
+     * A column.
+     *
+     * @param width in characters, a Chinese one counting as two
+     */
+    public record Column(String header, int width, Look look) {
+        /** A plain column. */
+        public Column(String header, int width) {
+            this(header, width, Look.PLAIN);
+        }
+    }
+
+    /** How a column helps the eye, beside its figures. */
+    public enum Look {
+        PLAIN,
+        /** A bar behind each number, from 0 to 100. */
+        BAR,
+        /** An arrow by the sign of each number. */
+        ARROW,
+        /** A header that stands on end. */
+        UPRIGHT
+    }
+
+    /** What a cell shows. */
+    public sealed interface Value {
+        /** A text, which is never taken for a formula. */
+        record Text(String text) implements Value {}
+
+        /** A short text that stands in the middle: a code, a year, a unit. */
+        record Mark(String text) implements Value {}
+
+        /** A number with its decimals. */
+        record Number(double number, int decimals) implements Value {}
+
+        /** A traffic light: a word and its colour. */
+        record Status(String word, Light light) implements Value {}
+
+        /** A text that leads to a sheet. */
+        record Link(String text, String sheet) implements Value {}
+
+        /** A small line over cells; the cell itself stays empty. */
+        record Sparkline(String cells) implements Value {}
+
+        /** Nothing, in tables over which charts are drawn, which would take a mark for zero. */
+        record Gap() implements Value {}
+    }
+
+    /** The colours of status. */
+    public enum Light {
+        GREEN,
+        AMBER,
+        RED,
+        GREY
+    }
+
+    /** A text; an empty one for null. */
+    public static Value text(String text) {
+        return new Value.Text(text == null ? "" : text);
+    }
+
+    /** A short text. */
+    public static Value mark(String text) {
+        return new Value.Mark(text);
+    }
+
+    /** A number, or the mark for one that is not available. */
+    public static Value number(Double number, int decimals) {
+        return number == null ? new Value.Mark(NOT_AVAILABLE) : new Value.Number(number, decimals);
+    }
+
+    /** Notes below a table. */
+    public static Lines notes(List<String> notes) {
+        return new Lines(
+                notes.stream().map(note -> new Line(null, note, Weight.NOTE)).toList());
+    }
+
+    /** Cells of a sheet, as formulas name them; rows and columns from 0. */
+    public static String cells(String sheet, int firstRow, int lastRow, int firstCol, int lastCol) {
+        return "'" + sheet.replace("'", "''") + "'!" + cell(firstRow, firstCol) + ":" + cell(lastRow, lastCol);
+    }
+
+    private static String cell(int row, int col) {
+        return "$" + org.apache.poi.ss.util.CellReference.convertNumToColString(col) + "$" + (row + 1);
+    }
+}

@@ -1,0 +1,70 @@
+package org.minsheng.report.book;
+
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Optional;
+import org.apache.poi.ooxml.POIXMLProperties.CoreProperties;
+import org.apache.poi.ss.SpreadsheetVersion;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/** Writes a book as .xlsx, row by row, so that a sheet of any length fits; the same book gives the same bytes. */
+public final class BookWriter {
+    private static final int ROWS_IN_MEMORY = 100;
+    /** Time stamps inside the file; any fixed instant does. */
+    private static final Date EPOCH = Date.from(Instant.parse("2019-07-16T00:00:00Z"));
+
+    private BookWriter() {}
+
+    /** The file as bytes. */
+    public static byte[] write(Book book) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        write(book, out);
+        return out.toByteArray();
+    }
+
+    /** Writes the file; the stream stays open. */
+    public static void write(Book book, OutputStream out) throws IOException {
+        File file = File.createTempFile("workbook", ".xlsx");
+        try (XSSFWorkbook frame = new XSSFWorkbook();
+                SXSSFWorkbook workbook = new SXSSFWorkbook(frame, ROWS_IN_MEMORY)) {
+            fill(workbook, frame, book);
+            try (OutputStream to = new FileOutputStream(file)) {
+                workbook.write(to);
+            }
+            ReproducibleZip.repack(file, out);
+        } finally {
+            java.nio.file.Files.deleteIfExists(file.toPath());
+        }
+    }
+
+    /** Fills a workbook, be it one that keeps its rows or one that lets them go. */
+    static void fill(Workbook workbook, XSSFWorkbook frame, Book book) {
+        Styles styles = new Styles(frame);
+        for (Book.Sheet sheet : book.sheets()) {
+            new SheetWriter(workbook, frame, styles, sheet).write();
+        }
+        describe(frame.getProperties().getCoreProperties(), book);
+    }
+
+    private static void describe(CoreProperties properties, Book book) {
+        properties.setTitle(book.title());
+        properties.setSubjectProperty(book.subject());
+        properties.getUnderlyingProperties().setLanguageProperty(book.language());
+        properties.setCreator("minsheng");
+        properties.setCreated(Optional.of(EPOCH));
+        properties.setModified(Optional.of(EPOCH));
+    }
+
+    /** A text that a cell can hold: Excel takes no more than 32,767 characters. */
+    static String fitting(String text) {
+        int most = SpreadsheetVersion.EXCEL2007.getMaxTextLength();
+        return text.length() <= most ? text : text.substring(0, most - 1) + "…";
+    }
+}

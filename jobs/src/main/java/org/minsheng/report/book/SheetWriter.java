@@ -1,0 +1,260 @@
+package org.minsheng.report.book;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.poi.common.usermodel.HyperlinkType;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.Footer;
+import org.apache.poi.ss.usermodel.Hyperlink;
+import org.apache.poi.ss.usermodel.PageMargin;
+import org.apache.poi.ss.usermodel.PrintSetup;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.util.AreaReference;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFTable;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.minsheng.report.book.Book.Block;
+import org.minsheng.report.book.Book.Column;
+import org.minsheng.report.book.Book.Value;
+import org.minsheng.report.book.Styles.Kind;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTTable;
+
+/** Writes one sheet: its blocks from top to bottom, and how it prints. */
+final class SheetWriter {
+    private static final float LINE = 15;
+    /** Excel's rows are at most 409 points high. */
+    private static final int MOST_LINES = 27;
+
+    private static final int UPRIGHT_HEIGHT = 190;
+    /** The width, in characters, of a sheet without a table. */
+    private static final int[] NO_TABLE = {14, 14, 14, 14, 14, 14, 14, 14, 14, 14};
+
+    private final Workbook workbook;
+    private final XSSFSheet frame;
+    private final Sheet to;
+    private final Styles styles;
+    private final Book.Sheet sheet;
+    private final int[] widths;
+    private final List<Sparklines.Line> sparklines = new ArrayList<>();
+    private int next = Book.HEADER_ROW;
+
+    /**
+     * A sheet that comes into being.
+     *
+     * @param frame holds what a workbook that lets its rows go cannot; may be the workbook itself
+     */
+    SheetWriter(Workbook workbook, XSSFWorkbook frame, Styles styles, Book.Sheet sheet) {
+        this.workbook = workbook;
+        this.to = workbook.createSheet(sheet.name());
+        this.frame = frame.getSheet(sheet.name());
+        this.styles = styles;
+        this.sheet = sheet;
+        this.widths = widths(sheet);
+    }
+
+    private static int[] widths(Book.Sheet sheet) {
+        for (Block block : sheet.blocks()) {
+            if (block instanceof Book.Table table) {
+                return table.columns().stream().mapToInt(Column::width).toArray();
+            } else if (block instanceof Book.Tiles tiles) {
+                return TilesWriter.widths(tiles);
+            }
+        }
+        return NO_TABLE;
+    }
+
+    void write() {
+        for (int col = 0; col < widths.length; col++) {
+            to.setColumnWidth(col, (widths[col] + 1) * 256);
+        }
+        Row title = to.createRow(0);
+        title.setHeightInPoints(28);
+        put(title.createCell(0), sheet.title(), styles.of(Kind.TITLE));
+        writeLine(1, new Book.Line(null, sheet.subtitle(), Book.Weight.NOTE));
+        boolean first = true;
+        for (Block block : sheet.blocks()) {
+            next += first ? 0 : 1;
+            first = false;
+            if (block instanceof Book.Table table) {
+                write(table);
+            } else if (block instanceof Book.Lines lines) {
+                lines.lines().forEach(line -> writeLine(next++, line));
+            } else if (block instanceof Book.Charts charts) {
+                next = ChartWriter.write(to, frame, charts, next, widths.length);
+            } else if (block instanceof Book.Tiles tiles) {
+                next = new TilesWriter(workbook, to, styles).write(tiles, next);
+            }
+        }
+        Sparklines.write(frame, sparklines);
+        boolean header = !sheet.blocks().isEmpty() && sheet.blocks().get(0) instanceof Book.Table;
+        if (header) {
+            to.createFreezePane(sheet.fixedColumns(), Book.HEADER_ROW + 1);
+            to.setRepeatingRows(new CellRangeAddress(Book.HEADER_ROW, Book.HEADER_ROW, -1, -1));
+        }
+        setUpPrint();
+    }
+
+    private void writeLine(int at, Book.Line line) {
+        Row row = to.createRow(at);
+        int first = line.lead() == null ? 0 : 1;
+        if (first > 0) {
+            put(row.createCell(0), line.lead());
+        }
+        Kind kind = switch (line.weight()) {
+            case HEADING -> Kind.HEADING;
+            case BODY -> Kind.BODY;
+            case NOTE -> Kind.NOTE;
+        };
+        put(row.createCell(first), line.text(), styles.of(kind));
+        int last = widths.length - 1;
+        int room = 0;
+        for (int col = first; col <= last; col++) {
+            room += widths[col] + 1;
+        }
+        if (last > first) {
+            to.addMergedRegionUnsafe(new CellRangeAddress(at, at, first, last));
+        }
+        row.setHeightInPoints((line.weight() == Book.Weight.NOTE ? LINE : LINE + 3) * lines(line.text(), room));
+    }
+
+    private void write(Book.Table table) {
+        int top = next++;
+        List<List<Value>> rows = table.rows().isEmpty() ? List.of(none(table)) : table.rows();
+        Row header = to.createRow(top);
+        boolean upright = table.columns().stream().anyMatch(column -> column.look() == Book.Look.UPRIGHT);
+        header.setHeightInPoints(upright ? UPRIGHT_HEIGHT : LINE * headerLines(table));
+        Set<String> names = new HashSet<>();
+        for (int col = 0; col < table.columns().size(); col++) {
+            Column column = table.columns().get(col);
+            if (column.header().isBlank() || !names.add(column.header())) {
+                throw new IllegalStateException("table " + table.name() + ": the header of column " + (col + 1)
+                        + " is '" + column.header() + "', but it has to be unique and not empty");
+            }
+            Kind kind = column.look() == Book.Look.UPRIGHT ? Kind.UPRIGHT : Kind.HEADER;
+            put(header.createCell(col), column.header(), styles.of(kind));
+        }
+        for (List<Value> values : rows) {
+            Row row = to.createRow(next++);
+            row.setHeightInPoints(LINE * lines(table.columns(), values));
+            for (int col = 0; col < values.size(); col++) {
+                put(row.createCell(col), values.get(col));
+            }
+        }
+        declare(table, top, next - 1);
+        for (int col = 0; col < table.columns().size(); col++) {
+            Looks.apply(to, table.columns().get(col).look(), new CellRangeAddress(top + 1, next - 1, col, col));
+        }
+    }
+
+    /** Spreadsheet programs want a row in each table; it says that there is nothing. */
+    private static List<Value> none(Book.Table table) {
+        return table.columns().stream()
+                .map(column -> Book.mark(Book.NOT_APPLICABLE))
+                .toList();
+    }
+
+    /** Makes it a table for spreadsheet programs, which ask for the headers a second time. */
+    private void declare(Book.Table table, int top, int bottom) {
+        AreaReference area = workbook.getCreationHelper()
+                .createAreaReference(
+                        new CellReference(top, 0),
+                        new CellReference(bottom, table.columns().size() - 1));
+        XSSFTable made = frame.createTable(area);
+        CTTable ct = made.getCTTable();
+        made.setName(table.name());
+        made.setDisplayName(table.name());
+        for (int col = 0; col < table.columns().size(); col++) {
+            ct.getTableColumns()
+                    .getTableColumnArray(col)
+                    .setName(table.columns().get(col).header());
+        }
+        ct.addNewAutoFilter().setRef(area.formatAsString());
+        ct.addNewTableStyleInfo().setName("TableStyleLight1");
+        ct.getTableStyleInfo().setShowRowStripes(false);
+        ct.getTableStyleInfo().setShowColumnStripes(false);
+    }
+
+    private void put(Cell cell, Value value) {
+        if (value instanceof Value.Number number) {
+            cell.setCellValue(number.number());
+            cell.setCellStyle(styles.number(number.decimals()));
+        } else if (value instanceof Value.Status status) {
+            put(cell, status.word(), styles.light(status.light()));
+        } else if (value instanceof Value.Text text) {
+            put(cell, text.text(), styles.of(Kind.TEXT));
+        } else if (value instanceof Value.Mark mark) {
+            put(cell, mark.text(), styles.of(Kind.MARK));
+        } else if (value instanceof Value.Link link) {
+            put(cell, link.text(), styles.of(Kind.LINK));
+            Hyperlink to = workbook.getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
+            to.setAddress("'" + link.sheet().replace("'", "''") + "'!A1");
+            cell.setHyperlink(to);
+        } else if (value instanceof Value.Sparkline line) {
+            cell.setCellStyle(styles.of(Kind.PLAIN));
+            sparklines.add(new Sparklines.Line(cell.getAddress().formatAsString(), line.cells()));
+        } else {
+            cell.setCellStyle(styles.of(Kind.PLAIN));
+        }
+    }
+
+    private static void put(Cell cell, String text, XSSFCellStyle style) {
+        // Text from outside only as a string, so that "=..." stays text.
+        cell.setCellValue(BookWriter.fitting(text));
+        cell.setCellStyle(style);
+    }
+
+    private static int headerLines(Book.Table table) {
+        int lines = 2;
+        for (Column column : table.columns()) {
+            lines = Math.max(lines, lines(column.header(), column.width()));
+        }
+        return lines;
+    }
+
+    /** How many lines the longest text of a row takes, as nobody asks the fonts of this machine. */
+    private static int lines(List<Column> columns, List<Value> values) {
+        int lines = 1;
+        for (int col = 0; col < values.size(); col++) {
+            if (values.get(col) instanceof Value.Text text) {
+                lines = Math.max(lines, lines(text.text(), columns.get(col).width()));
+            }
+        }
+        return lines;
+    }
+
+    private static int lines(String text, int width) {
+        long lines = text.lines()
+                .mapToLong(line -> Math.max(1, (width(line) + width - 1) / width))
+                .sum();
+        return (int) Math.min(Math.max(1, lines), MOST_LINES);
+    }
+
+    /** The width of a text in characters, a Chinese one counting as two. */
+    private static int width(String text) {
+        return text.codePoints().map(c -> c < 0x2000 ? 1 : 2).sum();
+    }
+
+    private void setUpPrint() {
+        to.getPrintSetup().setPaperSize(PrintSetup.A4_PAPERSIZE);
+        to.getPrintSetup().setLandscape(true);
+        to.setFitToPage(true);
+        to.getPrintSetup().setFitWidth((short) 1);
+        to.getPrintSetup().setFitHeight((short) (sheet.onePage() ? 1 : 0));
+        to.setHorizontallyCenter(true);
+        to.setMargin(PageMargin.LEFT, 0.4);
+        to.setMargin(PageMargin.RIGHT, 0.4);
+        to.setMargin(PageMargin.TOP, 0.5);
+        to.setMargin(PageMargin.BOTTOM, 0.6);
+        workbook.setPrintArea(workbook.getSheetIndex(to), 0, widths.length - 1, 0, Math.max(next - 1, 1));
+        Footer footer = to.getFooter();
+        footer.setLeft("&A");
+        footer.setRight("&P / &N");
+    }
+}

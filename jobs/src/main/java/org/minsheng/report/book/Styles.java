@@ -1,0 +1,223 @@
+package org.minsheng.report.book;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.poi.ss.usermodel.BorderStyle;
+import org.apache.poi.ss.usermodel.FillPatternType;
+import org.apache.poi.ss.usermodel.Font;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
+import org.apache.poi.ss.usermodel.VerticalAlignment;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFColor;
+import org.apache.poi.xssf.usermodel.XSSFFont;
+import org.apache.poi.xssf.usermodel.XSSFRelation;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.xmlbeans.XmlCursor;
+import org.apache.xmlbeans.XmlException;
+import org.apache.xmlbeans.XmlObject;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTXf;
+
+/** The styles of a workbook's cells, each made once: fonts of Chinese offices, and colours that print. */
+public final class Styles {
+    static final Map<Book.Light, int[]> COLOURS = new EnumMap<>(Map.of(
+            Book.Light.GREEN, new int[] {0xC6, 0xEF, 0xCE},
+            Book.Light.AMBER, new int[] {0xFF, 0xEB, 0x9C},
+            Book.Light.RED, new int[] {0xFF, 0xC7, 0xCE},
+            Book.Light.GREY, new int[] {0xE7, 0xE6, 0xE6}));
+
+    private static final String HEADING_FONT = "黑体";
+    private static final String BODY_FONT = "宋体";
+    private static final String NOTE_FONT = "仿宋";
+    private static final int HEADING_1 = 16;
+    private static final int[] HEADER_COLOUR = {0xDD, 0xEB, 0xF7};
+
+    /** The styles that are not of a number or a status. */
+    enum Kind {
+        TITLE,
+        HEADING,
+        SUBTITLE,
+        BODY,
+        NOTE,
+        HEADER,
+        UPRIGHT,
+        TEXT,
+        MARK,
+        LINK,
+        PLAIN,
+        CHOICE,
+        TILE
+    }
+
+    private final XSSFWorkbook workbook;
+    private final Map<Object, XSSFCellStyle> styles = new HashMap<>();
+    private final Map<String, XSSFFont> fonts = new HashMap<>();
+
+    Styles(XSSFWorkbook workbook) {
+        this.workbook = workbook;
+    }
+
+    XSSFCellStyle number(int decimals) {
+        return styles.computeIfAbsent(decimals, kind -> {
+            XSSFCellStyle style = boxed(font(BODY_FONT, 10, false));
+            String format = "#,##0" + (decimals == 0 ? "" : "." + "0".repeat(decimals));
+            style.setDataFormat(workbook.createDataFormat().getFormat(format));
+            style.setAlignment(HorizontalAlignment.RIGHT);
+            style.setIndention((short) 1);
+            return style;
+        });
+    }
+
+    XSSFCellStyle light(Book.Light light) {
+        return styles.computeIfAbsent(light, kind -> {
+            XSSFCellStyle style = boxed(font(BODY_FONT, 10, false));
+            style.setAlignment(HorizontalAlignment.CENTER);
+            fill(style, COLOURS.get(light));
+            return style;
+        });
+    }
+
+    XSSFCellStyle of(Kind kind) {
+        return styles.computeIfAbsent(kind, k -> make(kind));
+    }
+
+    private XSSFCellStyle make(Kind kind) {
+        return switch (kind) {
+            case TITLE -> title();
+            case HEADING -> line(font(HEADING_FONT, 12, false));
+            case SUBTITLE, NOTE -> line(font(NOTE_FONT, 10, false));
+            case BODY -> line(font(BODY_FONT, 10.5, false));
+            case HEADER, UPRIGHT -> header(kind == Kind.UPRIGHT);
+            case TEXT -> {
+                XSSFCellStyle style = boxed(font(BODY_FONT, 10, false));
+                style.setWrapText(true);
+                style.setQuotePrefixed(true);
+                yield style;
+            }
+            case MARK -> {
+                XSSFCellStyle style = boxed(font(BODY_FONT, 10, false));
+                style.setAlignment(HorizontalAlignment.CENTER);
+                style.setQuotePrefixed(true);
+                yield style;
+            }
+            case LINK -> {
+                XSSFFont font = font(BODY_FONT, 10, true);
+                yield boxed(font);
+            }
+            case PLAIN -> boxed(font(BODY_FONT, 10, false));
+            case CHOICE -> {
+                XSSFCellStyle style = boxed(font(HEADING_FONT, 12, false));
+                fill(style, new int[] {0xFF, 0xFF, 0xCC});
+                yield style;
+            }
+            case TILE -> {
+                XSSFCellStyle style = boxed(font(BODY_FONT, 10, false));
+                style.setAlignment(HorizontalAlignment.CENTER);
+                style.setWrapText(true);
+                fill(style, COLOURS.get(Book.Light.GREY));
+                yield style;
+            }
+        };
+    }
+
+    /** The title is a heading for screen readers and outlines too: style "Heading 1", as the file format numbers it. */
+    private XSSFCellStyle title() {
+        XSSFCellStyle style = workbook.createCellStyle();
+        style.setFont(font(HEADING_FONT, 16, false));
+        style.setVerticalAlignment(VerticalAlignment.CENTER);
+        CTXf named = (CTXf) style.getCoreXf().copy();
+        if (named.isSetXfId()) {
+            named.unsetXfId();
+        }
+        int id = workbook.getStylesSource().putCellStyleXf(named) - 1;
+        style.getCoreXf().setXfId(id);
+        // POI's small set of schema classes has none for the names of styles.
+        String names = "<cellStyles xmlns=\"" + XSSFRelation.NS_SPREADSHEETML + "\" count=\"2\">"
+                + "<cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/>"
+                + "<cellStyle name=\"Heading 1\" xfId=\"" + id + "\" builtinId=\"" + HEADING_1 + "\"/></cellStyles>";
+        try (XmlCursor from = XmlObject.Factory.parse(names).newCursor();
+                XmlCursor to = workbook.getStylesSource().getCTStylesheet().newCursor()) {
+            from.toFirstChild();
+            to.toEndToken();
+            from.copyXml(to);
+        } catch (XmlException e) {
+            throw new IllegalStateException(e); // the text is our own
+        }
+        return style;
+    }
+
+    private XSSFCellStyle line(XSSFFont font) {
+        XSSFCellStyle style = workbook.createCellStyle();
+        style.setFont(font);
+        style.setVerticalAlignment(VerticalAlignment.CENTER);
+        style.setWrapText(true);
+        style.setQuotePrefixed(true);
+        return style;
+    }
+
+    private XSSFCellStyle header(boolean upright) {
+        XSSFCellStyle style = boxed(font(HEADING_FONT, 10, false));
+        style.setWrapText(true);
+        style.setAlignment(HorizontalAlignment.CENTER);
+        if (upright) {
+            style.setRotation((short) 90);
+            style.setVerticalAlignment(VerticalAlignment.BOTTOM);
+        }
+        fill(style, HEADER_COLOUR);
+        return style;
+    }
+
+    private XSSFCellStyle boxed(XSSFFont font) {
+        XSSFCellStyle style = workbook.createCellStyle();
+        style.setFont(font);
+        style.setVerticalAlignment(VerticalAlignment.CENTER);
+        box(style);
+        return style;
+    }
+
+    /** A thin line all around. */
+    public static void box(XSSFCellStyle style) {
+        style.setBorderBottom(BorderStyle.THIN);
+        style.setBorderTop(BorderStyle.THIN);
+        style.setBorderLeft(BorderStyle.THIN);
+        style.setBorderRight(BorderStyle.THIN);
+    }
+
+    private XSSFFont font(String name, double points, boolean link) {
+        return fonts.computeIfAbsent(name + points + link, key -> {
+            XSSFFont font = workbook.createFont();
+            font.setFontHeight(points);
+            if (link) {
+                font.setUnderline(Font.U_SINGLE);
+                font.setColor(new XSSFColor(new byte[] {(byte) 0xFF, 0x05, 0x63, (byte) 0xC1}));
+            }
+            font.setFontName(name);
+            inOrder(font);
+            return font;
+        });
+    }
+
+    /** The file format wants a font's parts in an order of its own; POI writes them in that of the calls. */
+    public static void inOrder(XSSFFont font) {
+        // b, u and color where they are, then sz, name and the rest.
+        for (String part : new String[] {"b", "u", "sz", "color", "name", "family", "charset", "scheme"}) {
+            try (XmlCursor from = font.getCTFont().newCursor();
+                    XmlCursor to = font.getCTFont().newCursor()) {
+                if (from.toChild(XSSFRelation.NS_SPREADSHEETML, part)) {
+                    to.toEndToken();
+                    from.moveXml(to);
+                }
+            }
+        }
+    }
+
+    /** A plain background. */
+    public static void fill(XSSFCellStyle style, int[] rgb) {
+        style.setFillForegroundColor(colour(rgb));
+        style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
+    }
+
+    static XSSFColor colour(int[] rgb) {
+        return new XSSFColor(new byte[] {(byte) 0xFF, (byte) rgb[0], (byte) rgb[1], (byte) rgb[2]});
+    }
+}

@@ -1,0 +1,233 @@
+package org.minsheng.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.minsheng.TestConf;
+import org.minsheng.conf.Language;
+import org.minsheng.lake.ProgressTable;
+import org.minsheng.lake.ProjectionTable;
+import org.minsheng.lake.RejectTable;
+import org.minsheng.report.book.BookWriter;
+import org.minsheng.run.Configuration;
+
+/** What workbooks say of data that are thin, strange or not there; none of it needs Spark. */
+class WorkbookContentsTest {
+    private static final Configuration CONF = TestConf.shipped(Path.of("target/none"));
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final LocalDate DAY = LocalDate.of(2026, 6, 30);
+    private static final String WATER = "30.2";
+
+    private final List<org.apache.spark.sql.Row> facts = new ArrayList<>();
+    private final Map<String, StructType> schemas = new HashMap<>(Map.of(
+            Facts.PROGRESS, ProgressTable.TABLE.schema(),
+            Facts.PROJECTION, ProjectionTable.TABLE.schema(),
+            Facts.REJECT, RejectTable.TABLE.schema()));
+
+    private void fact(String kind, ObjectNode row) {
+        StructType schema = new StructType().add(Facts.KIND, "string").add(Facts.ROW, "string");
+        facts.add(new GenericRowWithSchema(new Object[] {kind, row.toString()}, schema));
+    }
+
+    private ObjectNode progress(String region, String level, int year, Double value, String status) {
+        ObjectNode row = JSON.createObjectNode()
+                .put(ProgressTable.INDICATOR, WATER)
+                .put(ProgressTable.REF_AREA, region)
+                .put(ProgressTable.TIME_PERIOD, year)
+                .put(ProgressTable.REGION_LEVEL, level)
+                .put(ProgressTable.OBS_VALUE, value)
+                .put(ProgressTable.VALUE_IS, ProgressTable.VALUE)
+                .put(ProgressTable.REPORTED_DIFFERS, false)
+                .put(ProgressTable.UNITS_REPORTING, 1)
+                .put(ProgressTable.UNITS_EXPECTED, 1)
+                .put(ProgressTable.TARGET_VALUE, 90.0)
+                .put(ProgressTable.DEADLINE, 2025)
+                .put(ProgressTable.GAP, value == null ? null : (Double) (value - 90))
+                .put(ProgressTable.PEERS, 1)
+                .put(ProgressTable.PROVISIONAL, false)
+                .put(ProgressTable.STATUS, status)
+                .put(ProgressTable.REASON, value == null ? ProgressTable.NOT_REPORTED : null)
+                .put(ProgressTable.LATEST, true);
+        fact(Facts.PROGRESS, row);
+        return row;
+    }
+
+    private XSSFWorkbook workbook(Language language, Scope.Kind kind, String id) throws IOException {
+        Scope scope = Scope.all(CONF.catalogue(), CONF.regions(), Report.texts(Language.ZH)).stream()
+                .filter(s -> s.kind() == kind && s.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+        Shown shown = new Shown(
+                CONF.catalogue(),
+                CONF.regions(),
+                Report.texts(language),
+                DAY,
+                scope,
+                new Facts(facts.iterator(), schemas));
+        return new XSSFWorkbook(new ByteArrayInputStream(BookWriter.write(shown.book())));
+    }
+
+    private XSSFWorkbook county() throws IOException {
+        return workbook(Language.ZH, Scope.Kind.COUNTY, "220122");
+    }
+
+    private static String text(Sheet sheet) {
+        StringBuilder all = new StringBuilder();
+        for (Row row : sheet) {
+            row.forEach(cell -> all.append(cell).append('\n'));
+        }
+        return all.toString();
+    }
+
+    /** What spreadsheet programs ask of each file, whatever is in it. */
+    private static void assertComplete(XSSFWorkbook workbook) {
+        for (Sheet sheet : workbook) {
+            assertThat(sheet.getRow(0).getCell(0).getStringCellValue())
+                    .as(sheet.getSheetName())
+                    .isNotBlank();
+            for (var table : ((XSSFSheet) sheet).getTables()) {
+                Row header = sheet.getRow(table.getStartRowIndex());
+                for (int col = table.getStartColIndex(); col <= table.getEndColIndex(); col++) {
+                    assertThat(header.getCell(col).getStringCellValue())
+                            .isEqualTo(table.getCTTable()
+                                    .getTableColumns()
+                                    .getTableColumnArray(col)
+                                    .getName());
+                }
+            }
+            for (Row row : sheet) {
+                for (Cell cell : row) {
+                    assertThat(cell.getCellType()).isNotEqualTo(CellType.ERROR);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Scope.Kind.class)
+    void withoutAnyDataEachWorkbookIsCompleteAndSaysSo(Scope.Kind kind) throws IOException {
+        String id = Map.of(
+                        Scope.Kind.PROVINCE, "220000",
+                        Scope.Kind.PREFECTURE, "222400",
+                        Scope.Kind.COUNTY, "220122",
+                        Scope.Kind.UNIT, "省水利厅")
+                .get(kind);
+        for (Language language : Language.values()) {
+            try (XSSFWorkbook workbook = workbook(language, kind, id)) {
+                assertComplete(workbook);
+                String targets = text(workbook.getSheetAt(2));
+                assertThat(targets).contains(WATER).contains("…");
+                assertThat(targets).contains(language == Language.EN ? "No data" : "无数据");
+            }
+        }
+    }
+
+    @Test
+    void aTargetWithOnePointHasNoTrendAndASentenceThatSaysSo() throws IOException {
+        progress("220122", "county", 2025, 80.0, ProgressTable.MISSED);
+        try (XSSFWorkbook workbook = county()) {
+            assertComplete(workbook);
+            assertThat(text(workbook.getSheet("总览")))
+                    .contains("30.2 农村供水保证率：2025年80.0%，目标≥90%(2025年)。数据不足，无法预测。2035年前达标需每年提高1.00个百分点。");
+            assertThat(text(workbook.getSheet("趋势数据"))).contains("2025").contains("80.0");
+        }
+    }
+
+    /** 80% in 2025, 90% by 2035: ten years, so 1 point a year. The trend's year and chance are those of the table. */
+    @Test
+    void aSentenceFollowsFromTheFiguresByRule() throws IOException {
+        progress("220122", "county", 2025, 80.0, ProgressTable.MISSED);
+        fact(
+                Facts.PROJECTION,
+                JSON.createObjectNode()
+                        .put(ProjectionTable.INDICATOR, WATER)
+                        .put(ProjectionTable.REF_AREA, "220122")
+                        .put(ProjectionTable.TIME_PERIOD, 2035)
+                        .put(ProjectionTable.REGION_LEVEL, "county")
+                        .put(ProjectionTable.OBS_VALUE, 95.0)
+                        .put(ProjectionTable.CHANCE, 0.9)
+                        .put(ProjectionTable.REACHED_IN, 2031)
+                        .put(ProjectionTable.POINTS, 5));
+        try (XSSFWorkbook workbook = county()) {
+            assertThat(text(workbook.getSheet("总览"))).contains("按近年趋势预计2031年达标。2035年前达标需每年提高1.00个百分点。");
+        }
+        try (XSSFWorkbook workbook = workbook(Language.EN, Scope.Kind.COUNTY, "220122")) {
+            assertThat(text(workbook.getSheetAt(1))).contains("2031").contains("1.00 percentage points");
+        }
+    }
+
+    @Test
+    void hundredsOfRejectsAreAllThereAndTextsFromOutsideStayTexts() throws IOException {
+        for (int i = 0; i < 300; i++) {
+            fact(
+                    Facts.REJECT,
+                    JSON.createObjectNode()
+                            .put(RejectTable.SUBMISSION_ID, "id")
+                            .put(RejectTable.RECEIVED_AT, "2026-01-20T00:00:00.000Z")
+                            .put(RejectTable.FILE, "@cmd.csv")
+                            .put(RejectTable.SHEET, "-1+2")
+                            .put(RejectTable.CELL, "C" + (i + 10))
+                            .put(RejectTable.RAW, i % 2 == 0 ? "=HYPERLINK(\"x\")" : "长".repeat(500))
+                            .put(RejectTable.CELLS, 1)
+                            .put(RejectTable.REASON, "not_a_number")
+                            .put(RejectTable.DETAIL, "+1"));
+        }
+        try (XSSFWorkbook workbook = workbook(Language.ZH, Scope.Kind.PROVINCE, "220000")) {
+            assertComplete(workbook);
+            XSSFSheet sheet = workbook.getSheet("退回数据");
+            assertThat(sheet.getTables().get(0).getRowCount()).isEqualTo(301);
+            for (Row row : sheet) {
+                for (Cell cell : row) {
+                    assertThat(cell.getCellType()).isNotEqualTo(CellType.FORMULA);
+                }
+            }
+            assertThat(text(sheet)).contains("=HYPERLINK(\"x\")", "@cmd.csv", "-1+2", "C10", "C309");
+        }
+    }
+
+    @Test
+    void namesOfFilesAndSheetsAreUniqueAndFit() throws IOException {
+        List<Scope> scopes = Scope.all(CONF.catalogue(), CONF.regions(), Report.texts(Language.ZH));
+        assertThat(scopes).extracting(Scope::file).doesNotHaveDuplicates();
+        assertThat(scopes.stream().filter(s -> s.kind() == Scope.Kind.PREFECTURE))
+                .hasSize(9);
+        assertThat(scopes.stream().filter(s -> s.kind() == Scope.Kind.COUNTY)).hasSize(60);
+        for (Language language : Language.values()) {
+            try (XSSFWorkbook workbook = workbook(language, Scope.Kind.PROVINCE, "220000")) {
+                for (Sheet sheet : workbook) {
+                    assertThat(sheet.getSheetName().length()).isLessThanOrEqualTo(31);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aCountysWorkbookNamesNoOtherCounty() throws IOException {
+        progress("220122", "county", 2025, 80.0, ProgressTable.MISSED);
+        try (XSSFWorkbook workbook = county()) {
+            for (Sheet sheet : workbook) {
+                assertThat(text(sheet)).as(sheet.getSheetName()).doesNotContain("榆树市", "德惠市", "蛟河市");
+            }
+        }
+    }
+}

@@ -1,0 +1,201 @@
+package org.minsheng.report.book;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.minsheng.report.book.Book.Column;
+import org.minsheng.report.book.Book.Light;
+import org.minsheng.report.book.Book.Look;
+import org.minsheng.report.book.Book.Sheet;
+import org.minsheng.report.book.Book.Value;
+
+class BookWriterTest {
+    private static final List<Column> COLUMNS =
+            List.of(new Column("名称", 20), new Column("数值", 10, Look.BAR), new Column("状态", 10));
+    private static final Book BOOK = book(List.of(
+            new Book.Table(
+                    "figures",
+                    COLUMNS,
+                    List.of(
+                            List.of(Book.text("=1+1"), Book.number(2.25, 2), new Value.Status("已达标", Light.GREEN)),
+                            List.of(Book.text("农安县"), Book.number(null, 2), new Value.Status("无数据", Light.GREY)))),
+            Book.notes(List.of("注"))));
+
+    private static Book book(List<Book.Block> blocks) {
+        return new Book("标题", "主题", "zh-CN", List.of(new Sheet("一", "标题", "说明", blocks, 1)));
+    }
+
+    private static XSSFWorkbook written(Book book) throws IOException {
+        return new XSSFWorkbook(new ByteArrayInputStream(BookWriter.write(book)));
+    }
+
+    @Test
+    void theSameBookGivesTheSameBytes() throws Exception {
+        byte[] first = BookWriter.write(BOOK);
+        Thread.sleep(2100); // longer than the two seconds that the clock of an archive can tell apart
+        assertThat(BookWriter.write(BOOK)).isEqualTo(first);
+    }
+
+    @Test
+    void sheetsHaveWhatOfficialsNeed() throws IOException {
+        try (XSSFWorkbook workbook = written(BOOK)) {
+            XSSFSheet sheet = workbook.getSheet("一");
+            assertThat(sheet.getRow(0).getCell(0).getStringCellValue()).isEqualTo("标题");
+            assertThat(sheet.getRow(2).getCell(1).getStringCellValue()).isEqualTo("数值");
+            assertThat(sheet.getRow(3).getCell(0).getCellType()).isEqualTo(CellType.STRING);
+            assertThat(sheet.getRow(3).getCell(0).getStringCellValue()).isEqualTo("=1+1");
+            assertThat(sheet.getRow(3).getCell(0).getCellStyle().getQuotePrefixed())
+                    .isTrue();
+            assertThat(sheet.getRow(3).getCell(1).getNumericCellValue()).isEqualTo(2.25);
+            assertThat(sheet.getRow(3).getCell(1).getCellStyle().getDataFormatString())
+                    .isEqualTo("#,##0.00");
+            assertThat(sheet.getRow(4).getCell(1).getStringCellValue()).isEqualTo("…");
+            assertThat(sheet.getPaneInformation().getHorizontalSplitPosition()).isEqualTo((short) 3);
+            assertThat(sheet.getTables()).hasSize(1);
+            assertThat(sheet.getTables().get(0).getArea().formatAsString()).isEqualTo("A3:C5");
+            assertThat(sheet.getTables().get(0).getCTTable().getAutoFilter().getRef())
+                    .isEqualTo("A3:C5");
+            assertThat(sheet.getRepeatingRows().formatAsString()).isEqualTo("3:3");
+            assertThat(workbook.getPrintArea(0)).isEqualTo("一!$A$1:$C$7");
+            assertThat(workbook.getProperties().getCoreProperties().getTitle()).isEqualTo("标题");
+            assertThat(workbook.getProperties().getCoreProperties().getSubject())
+                    .isEqualTo("主题");
+        }
+    }
+
+    /** Spreadsheet programs call a file broken whose header cells are not the names of its table's columns. */
+    @Test
+    void headersAreTheNamesOfTheTablesColumns() throws IOException {
+        try (XSSFWorkbook workbook = written(BOOK)) {
+            XSSFSheet sheet = workbook.getSheetAt(0);
+            var columns = sheet.getTables().get(0).getCTTable().getTableColumns();
+            for (int col = 0; col < COLUMNS.size(); col++) {
+                assertThat(columns.getTableColumnArray(col).getName())
+                        .isEqualTo(sheet.getRow(2).getCell(col).getStringCellValue());
+            }
+        }
+    }
+
+    @Test
+    void twoColumnsOfOneNameAreAMistake() {
+        Book.Table twice = new Book.Table("twice", List.of(new Column("a", 5), new Column("a", 5)), List.of());
+        assertThatThrownBy(() -> BookWriter.write(book(List.of(twice))))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("column 2")
+                .hasMessageContaining("unique");
+    }
+
+    @Test
+    void aTableOfNothingHasARowThatSaysSo() throws IOException {
+        try (XSSFWorkbook workbook = written(book(List.of(new Book.Table("none", COLUMNS, List.of()))))) {
+            XSSFSheet sheet = workbook.getSheetAt(0);
+            assertThat(sheet.getTables().get(0).getArea().formatAsString()).isEqualTo("A3:C4");
+            assertThat(sheet.getRow(3).getCell(0).getStringCellValue()).isEqualTo("—");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\tx", "<b>&amp;\"'", "a\u0001b", "😀", ""})
+    void textStaysText(String text) throws IOException {
+        Book.Table table = new Book.Table("texts", List.of(new Column("a", 9)), List.of(List.of(Book.text(text))));
+        try (XSSFWorkbook workbook = written(book(List.of(table)))) {
+            var cell = workbook.getSheetAt(0).getRow(3).getCell(0);
+            assertThat(cell.getCellType()).isEqualTo(CellType.STRING);
+            // A character that XML has not is shown as a question mark.
+            assertThat(cell.getStringCellValue()).isEqualTo(text.replace('\u0001', '?'));
+        }
+    }
+
+    @Test
+    void aTextLongerThanACellHoldsIsCutWithAMark() throws IOException {
+        Book.Table table =
+                new Book.Table("texts", List.of(new Column("a", 9)), List.of(List.of(Book.text("长".repeat(40_000)))));
+        try (XSSFWorkbook workbook = written(book(List.of(table)))) {
+            assertThat(workbook.getSheetAt(0).getRow(3).getCell(0).getStringCellValue())
+                    .hasSize(32_767)
+                    .endsWith("…");
+        }
+    }
+
+    /** With ten columns and a small heap, ten thousand rows would not fit as objects of POI's. */
+    @Test
+    void aLongTableIsWrittenWhole() throws IOException {
+        List<List<Value>> rows = IntStream.range(0, 10_000)
+                .mapToObj(i -> List.<Value>of(Book.text("row " + i), Book.number((double) i, 0), Book.mark("x")))
+                .toList();
+        try (XSSFWorkbook workbook = written(book(List.of(new Book.Table("long", COLUMNS, rows))))) {
+            XSSFSheet sheet = workbook.getSheetAt(0);
+            assertThat(sheet.getTables().get(0).getArea().formatAsString()).isEqualTo("A3:C10003");
+            assertThat(sheet.getRow(10_002).getCell(1).getNumericCellValue()).isEqualTo(9_999);
+        }
+    }
+
+    @Test
+    void aChartHasItsLinesItsCachedFiguresAndAnAlternativeText() throws Exception {
+        Book.Chart chart = new Book.Chart(
+                "标题",
+                "一条线",
+                List.of("2018", "2019"),
+                "'一'!$A$4:$A$5",
+                List.of(new Book.Line2D(
+                        "实际值", java.util.Arrays.asList(1.5, null), "'一'!$B$4:$B$5", Book.Stroke.ACTUAL)));
+        try (XSSFWorkbook workbook = written(book(List.of(new Book.Charts(List.of(chart)))))) {
+            var drawing = workbook.getSheetAt(0).getDrawingPatriarch();
+            assertThat(drawing.getCharts()).hasSize(1);
+            String xml = drawing.getCharts().get(0).getCTChart().toString();
+            assertThat(xml).contains("'一'!$B$4:$B$5").contains("<c:v>1.5</c:v>").doesNotContain("NaN");
+            assertThat(drawing.getCTDrawing().toString()).contains("descr=\"一条线\"");
+            assertThat(workbook.getPackage().getParts())
+                    .noneMatch(part -> part.getPartName().getName().contains("embed"));
+        }
+    }
+
+    @Test
+    void aTileShowsItsRegionAndFollowsTheChoice() throws IOException {
+        Book.Tiles tiles = new Book.Tiles(
+                "选择",
+                "1.1",
+                "'一'!$C$3:$D$3",
+                List.of(new Book.Tile(1, 2, "农\"安", "达", "'一'!$C$4:$D$4")),
+                Map.of(Light.GREEN, List.of("达")));
+        try (XSSFWorkbook workbook = written(book(List.of(tiles)))) {
+            XSSFSheet sheet = workbook.getSheetAt(0);
+            var cell = sheet.getRow(4).getCell(1);
+            assertThat(cell.getStringCellValue()).isEqualTo("农\"安\n达");
+            assertThat(cell.getCellFormula())
+                    .isEqualTo("\"农\"\"安\"&CHAR(10)&INDEX('一'!$C$4:$D$4,1,MATCH($C$3,'一'!$C$3:$D$3,0))");
+            assertThat(sheet.getDataValidations()).hasSize(1);
+            assertThat(sheet.getSheetConditionalFormatting().getNumConditionalFormattings())
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void bothLanguagesHaveTheSameWords() {
+        var zh = java.util.ResourceBundle.getBundle("org.minsheng.report.texts", java.util.Locale.CHINESE);
+        var en = java.util.ResourceBundle.getBundle("org.minsheng.report.texts", java.util.Locale.ENGLISH);
+        assertThat(en.keySet()).isEqualTo(zh.keySet());
+    }
+
+    /** The order that the schema of the file format asks for; a validator refuses any other. */
+    @Test
+    void aFontsNameStandsBehindItsSize() throws IOException {
+        try (XSSFWorkbook workbook = written(BOOK)) {
+            for (int i = 1; i < workbook.getNumberOfFonts(); i++) {
+                String xml = workbook.getFontAt(i).getCTFont().toString();
+                assertThat(xml.indexOf("name ")).isGreaterThan(xml.indexOf("sz "));
+            }
+        }
+    }
+}
