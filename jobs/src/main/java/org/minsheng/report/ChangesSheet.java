@@ -80,7 +80,7 @@ final class ChangesSheet {
                         number(row.getAs(ObservationTable.OBS_VALUE), series.decimals()),
                         mark(series.unit().in(shown.texts().language())),
                         text(row.getAs(ObservationTable.FILE)),
-                        text(orNone(row.getAs(ObservationTable.SHEET))),
+                        text(row.getAs(ObservationTable.SHEET)),
                         mark(row.getAs(ObservationTable.CELL))));
     }
 
@@ -97,7 +97,7 @@ final class ChangesSheet {
                         figure(before.kind().value()),
                         figure(after.kind().value()),
                         mark(shown.unit(indicator)),
-                        text(orNone(after.source() == null ? after.quote() : after.source())),
+                        text(after.source() == null ? after.quote() : after.source()),
                         text(Book.NOT_APPLICABLE),
                         mark(Book.NOT_APPLICABLE)));
     }
@@ -108,9 +108,5 @@ final class ChangesSheet {
                 : Book.number(
                         value.doubleValue(),
                         Math.max(0, value.stripTrailingZeros().scale()));
-    }
-
-    private static String orNone(String text) {
-        return text == null || text.isEmpty() ? Book.NOT_APPLICABLE : text;
     }
 }

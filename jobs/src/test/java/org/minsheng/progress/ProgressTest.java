@@ -144,6 +144,40 @@ class ProgressTest extends ProgressFixture {
         assertNumber(row(progress(Instant.parse("2025-03-01T00:00:00Z")), "30.2", "220122", 2024), "obs_value", 92);
     }
 
+    /** 91% in 2019 meets 90%; 2018, 2020 and 2021 were not sent, and 2016 lies before the base year. */
+    @Test
+    void yearsThatWereNotSentHaveARowThatSaysSo() {
+        water("220122", 2016, 100.0, 95.0);
+        water("220122", 2019, 100.0, 91.0);
+        water("220122", 2022, 100.0, 80.0);
+        water("220183", 2019, 100.0, 80.0);
+        water("220183", 2021, 100.0, 92.0);
+        water("220182", 2020, 100.0, 70.0);
+        Dataset<Row> progress = progress(CLOSED);
+        assertThat(progress
+                        .filter("indicator = '30.2' AND ref_area = '220122'")
+                        .orderBy("time_period")
+                        .select("time_period", "obs_value", "change", "met_in", "peers", "latest", "status", "reason")
+                        .collectAsList()
+                        .stream()
+                        .map(Row::toString))
+                .containsExactly(
+                        "[2016,95.0,null,null,1,false,met,null]",
+                        "[2018,null,null,null,0,false,no_data,not_reported]",
+                        "[2019,91.0,null,2019,2,false,met,null]",
+                        "[2020,null,null,2019,1,false,no_data,not_reported]",
+                        "[2021,null,null,2019,1,false,no_data,not_reported]",
+                        "[2022,80.0,null,2019,1,true,lost,null]",
+                        "[2023,null,null,2019,0,false,no_data,not_reported]",
+                        "[2024,null,null,2019,0,false,no_data,not_reported]",
+                        "[2025,null,null,2019,0,false,no_data,not_reported]");
+        Row before = row(progress, "30.2", "220183", 2020);
+        assertThat(before.<Integer>getAs("met_in")).isNull(); // met a year later
+        assertThat(before.<Integer>getAs("base_period")).isEqualTo(2019);
+        assertThat(row(progress, "30.2", "220183", 2021).<Integer>getAs("met_in"))
+                .isEqualTo(2021);
+    }
+
     @Test
     void aRowForEachIndicatorRegionAndYearEvenWithoutAnyData() {
         Dataset<Row> progress = progress(CLOSED);

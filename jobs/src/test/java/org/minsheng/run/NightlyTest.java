@@ -176,10 +176,12 @@ class NightlyTest {
     @Test
     void theCorrectionOf蛟河市CountsFromItsReceiptOn(@TempDir Path before) throws IOException {
         new Run(SPARK, rehabilitation(before), Instant.parse("2026-02-28T00:00:00Z"), line -> {})
-                .execute("nightly", List.of(Stage.values()));
-        Map<String, Object> then = figure(before, "19.2", "220281");
-        assertThat((Double) then.get("数值")).isCloseTo(56.461584, within(1e-5));
-        assertThat(then.get("状态")).isEqualTo("达标后又未达标"); // 84.6% in 2022
+                .execute("nightly", List.of(Stage.INGEST, Stage.PROGRESS));
+        var then = table(before, "progress")
+                .filter("indicator = '19.2' AND ref_area = '220281' AND latest")
+                .first();
+        assertThat(then.<Double>getAs("obs_value")).isCloseTo(56.461584, within(1e-5));
+        assertThat(then.<String>getAs("status")).isEqualTo("lost"); // 84.6% in 2022
         Map<String, Object> now = figure(work, "19.2", "220281");
         assertThat((Double) now.get("数值")).isCloseTo(84.721813, within(1e-5));
         assertThat(now.get("状态")).isEqualTo("已达标");

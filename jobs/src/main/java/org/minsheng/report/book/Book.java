@@ -176,9 +176,9 @@ public record Book(String title, String subject, String language, List<Sheet> sh
         GREY
     }
 
-    /** A text; an empty one for null. */
+    /** A text, or the mark for none: no cell is left blank. */
     public static Value text(String text) {
-        return new Value.Text(text == null ? "" : text);
+        return new Value.Text(text == null || text.isEmpty() ? NOT_APPLICABLE : text);
     }
 
     /** A short text. */

@@ -1,5 +1,7 @@
 package org.minsheng.report.book;
 
+import java.util.DoubleSummaryStatistics;
+import java.util.Objects;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xddf.usermodel.PresetColor;
 import org.apache.poi.xddf.usermodel.PresetLineDash;
@@ -31,6 +33,8 @@ final class ChartWriter {
     private static final int ROWS = 18;
     private static final int CHARTS_A_PAGE = 4;
     private static final double TITLE_POINTS = 11;
+    /** Above and below the figures is this part of their span. */
+    private static final double MARGIN = 20;
 
     private ChartWriter() {}
 
@@ -70,7 +74,8 @@ final class ChartWriter {
         chart.displayBlanksAs(DisplayBlanks.GAP);
         XDDFCategoryAxis years = chart.createCategoryAxis(AxisPosition.BOTTOM);
         XDDFValueAxis values = chart.createValueAxis(AxisPosition.LEFT);
-        values.setCrosses(AxisCrosses.AUTO_ZERO);
+        values.setCrosses(AxisCrosses.MIN);
+        fit(values, from);
         XDDFCategoryDataSource categories =
                 XDDFDataSourcesFactory.fromArray(from.categories().toArray(String[]::new), from.categoryCells());
         XDDFLineChartData data = (XDDFLineChartData) chart.createData(ChartTypes.LINE, years, values);
@@ -91,6 +96,22 @@ final class ChartWriter {
         // Not chart.plot(), which puts a whole workbook with the same figures into the file beside each chart.
         for (int i = 0; i < data.getSeriesCount(); i++) {
             data.getSeries(i).plot();
+        }
+    }
+
+    /** Lets the axis begin and end near the figures, at round numbers: left alone, programs begin most at zero. */
+    private static void fit(XDDFValueAxis axis, Book.Chart chart) {
+        DoubleSummaryStatistics figures = chart.lines().stream()
+                .flatMap(line -> line.values().stream())
+                .filter(Objects::nonNull)
+                .mapToDouble(value -> value)
+                .summaryStatistics();
+        double span = figures.getMax() - figures.getMin();
+        if (span > 0 && Double.isFinite(span)) {
+            double step = Math.pow(10, Math.floor(Math.log10(span)));
+            double below = step * Math.floor((figures.getMin() - span / MARGIN) / step);
+            axis.setMinimum(figures.getMin() >= 0 ? Math.max(0, below) : below);
+            axis.setMaximum(step * Math.ceil((figures.getMax() + span / MARGIN) / step));
         }
     }
 

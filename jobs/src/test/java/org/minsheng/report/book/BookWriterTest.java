@@ -106,7 +106,7 @@ class BookWriterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\tx", "<b>&amp;\"'", "a\u0001b", "😀", ""})
+    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\tx", "<b>&amp;\"'", "a\u0001b", "😀"})
     void textStaysText(String text) throws IOException {
         Book.Table table = new Book.Table("texts", List.of(new Column("a", 9)), List.of(List.of(Book.text(text))));
         try (XSSFWorkbook workbook = written(book(List.of(table)))) {
@@ -115,6 +115,11 @@ class BookWriterTest {
             // A character that XML has not is shown as a question mark.
             assertThat(cell.getStringCellValue()).isEqualTo(text.replace('\u0001', '?'));
         }
+    }
+
+    @Test
+    void noTextIsAMarkAndNoBlankCell() {
+        assertThat(Book.text("")).isEqualTo(Book.text(null)).isEqualTo(Book.text("—"));
     }
 
     @Test

@@ -1,0 +1,179 @@
+package org.minsheng.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.RawLocalFileSystem;
+import org.apache.hadoop.fs.permission.FsPermission;
+import org.apache.hadoop.util.Progressable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What becomes of the folder of workbooks, and of the list in it, whatever happens. */
+class WorkbookFolderTest {
+    private static final byte[] OLD = "old".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] NEW = "new and longer".getBytes(StandardCharsets.UTF_8);
+    private static final Instant MONDAY = Instant.parse("2026-06-29T00:00:00Z");
+    private static final Instant TUESDAY = Instant.parse("2026-06-30T00:00:00Z");
+
+    @TempDir
+    Path root;
+
+    private WorkbookFolder folder() {
+        return new WorkbookFolder(root.toString(), new Configuration());
+    }
+
+    private List<String> files() throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> root.relativize(file).toString())
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** A file system that is not local, and has room for nothing. */
+    public static final class Full extends RawLocalFileSystem {
+        @Override
+        public URI getUri() {
+            return URI.create("full:///");
+        }
+
+        @Override
+        public FSDataOutputStream create(
+                org.apache.hadoop.fs.Path path,
+                FsPermission permission,
+                boolean overwrite,
+                int buffer,
+                short replication,
+                long block,
+                Progressable progress)
+                throws IOException {
+            return create(path, overwrite, buffer, replication, block, progress);
+        }
+
+        @Override
+        public FSDataOutputStream create(
+                org.apache.hadoop.fs.Path path,
+                boolean overwrite,
+                int buffer,
+                short replication,
+                long block,
+                Progressable progress)
+                throws IOException {
+            OutputStream out = Files.newOutputStream(Path.of(path.toUri().getPath()));
+            return new FSDataOutputStream(
+                    new OutputStream() {
+                        @Override
+                        public void write(int b) throws IOException {
+                            throw new IOException("No space left on device");
+                        }
+
+                        @Override
+                        public void close() throws IOException {
+                            out.close();
+                        }
+                    },
+                    null);
+        }
+    }
+
+    @Test
+    void aChangedFileTakesThePlaceOfTheOldOneAndAnUnchangedOneIsLeftAlone() throws IOException {
+        assertThat(folder().put("a/b.xlsx", OLD)).isTrue();
+        Path file = root.resolve("a/b.xlsx");
+        Files.setLastModifiedTime(file, FileTime.from(MONDAY));
+        assertThat(folder().put("a/b.xlsx", OLD)).isFalse();
+        assertThat(Files.getLastModifiedTime(file).toInstant()).isEqualTo(MONDAY);
+        assertThat(folder().put("a/b.xlsx", NEW)).isTrue();
+        assertThat(Files.readAllBytes(file)).isEqualTo(NEW);
+        assertThat(files()).containsExactly("a/b.xlsx"); // nothing beside it, checksums neither
+    }
+
+    @Test
+    void whereThereIsNoRoomTheOldFileStaysAndNothingIsLeftBeside() throws IOException {
+        folder().put("b.xlsx", OLD);
+        Configuration hadoop = new Configuration();
+        hadoop.set("fs.full.impl", Full.class.getName());
+        WorkbookFolder full = new WorkbookFolder("full://" + root, hadoop);
+        assertThatThrownBy(() -> full.put("b.xlsx", NEW))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("b.xlsx")
+                .hasMessageContaining("No space left on device")
+                .hasMessageContaining("Is there room");
+        assertThat(files()).containsExactly("b.xlsx");
+        assertThat(Files.readAllBytes(root.resolve("b.xlsx"))).isEqualTo(OLD);
+    }
+
+    @Test
+    void aFolderThatCannotBeIsTold() throws IOException {
+        Files.write(root.resolve("a"), OLD);
+        assertThatThrownBy(() -> folder().put("a/b.xlsx", NEW))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("cannot write")
+                .hasMessageContaining("a/b.xlsx");
+        assertThat(files()).containsExactly("a");
+    }
+
+    @Test
+    void whatAKilledTaskLeftIsRemovedAndNothingElse() throws IOException {
+        folder().put("a/b.xlsx", OLD);
+        Files.write(root.resolve("a/.b.xlsx.1234.part"), NEW);
+        Files.write(root.resolve(".manifest.json.1234.part"), NEW);
+        folder().removeParts();
+        assertThat(files()).containsExactly("a/b.xlsx");
+    }
+
+    @Test
+    void noNameLeadsOutOfTheFolder() {
+        assertThatThrownBy(() -> folder().remove("../secret"))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("is not below the folder of workbooks");
+    }
+
+    private Written written(int number, String file, byte[] bytes) throws IOException {
+        boolean changed = folder().put(file, bytes);
+        return new Written(number, file, "county", "县", WorkbookFolder.sha256(bytes), changed);
+    }
+
+    @Test
+    void theManifestNamesTheRunThatWroteEachFileAndStaysAsItIsOnAQuietNight() throws IOException {
+        new Manifest(folder()).replace(List.of(written(0, "a.xlsx", OLD), written(1, "b.xlsx", OLD)), MONDAY, "one");
+        byte[] first = folder().read(Manifest.FILE);
+        new Manifest(folder()).replace(List.of(written(0, "a.xlsx", OLD), written(1, "b.xlsx", OLD)), TUESDAY, "two");
+        assertThat(folder().read(Manifest.FILE)).isEqualTo(first);
+        new Manifest(folder()).replace(List.of(written(0, "a.xlsx", OLD), written(1, "b.xlsx", NEW)), TUESDAY, "two");
+        String changed = new String(folder().read(Manifest.FILE), StandardCharsets.UTF_8);
+        assertThat(changed.indexOf("\"one\"")).isPositive().isLessThan(changed.indexOf("b.xlsx"));
+        assertThat(changed.indexOf("\"two\"")).isGreaterThan(changed.indexOf("b.xlsx"));
+        assertThat(changed).contains(WorkbookFolder.sha256(NEW), TUESDAY.toString());
+    }
+
+    @Test
+    void aWorkbookThatIsNoLongerWrittenGoes() throws IOException {
+        new Manifest(folder()).replace(List.of(written(0, "a.xlsx", OLD), written(1, "b.xlsx", OLD)), MONDAY, "one");
+        Files.write(root.resolve("mine.xlsx"), OLD);
+        new Manifest(folder()).replace(List.of(written(0, "a.xlsx", OLD)), TUESDAY, "two");
+        assertThat(files()).containsExactly("a.xlsx", "manifest.json", "mine.xlsx");
+    }
+
+    @Test
+    void aManifestThatSomebodyHasBrokenIsWrittenAnew() throws IOException {
+        folder().put(Manifest.FILE, "{".getBytes(StandardCharsets.UTF_8));
+        new Manifest(folder()).replace(List.of(written(0, "a.xlsx", OLD)), MONDAY, "one");
+        assertThat(new String(folder().read(Manifest.FILE), StandardCharsets.UTF_8))
+                .contains("a.xlsx");
+    }
+}
