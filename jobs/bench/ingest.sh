@@ -4,24 +4,12 @@
 # 11 million. With "memory" in the place of YEARS: reads one .xlsx of more than 50 MB in a heap of 512 MB.
 set -euo pipefail
 
-home=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+source "$(dirname "${BASH_SOURCE[0]}")/prepare.sh"
+compile IngestSpeed.java
 years=${1:-16}
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
 
-"$home/minsheng" --version >/dev/null # builds what is missing
-jar=$home/jobs/target/minsheng.jar
-classpath=$(cat "$home/jobs/target/embedded.classpath")
-mkdir "$work/classes"
-javac -d "$work/classes" -cp "$jar:$classpath" "$home/jobs/bench/IngestSpeed.java"
-jar --create --file "$work/bench.jar" -C "$work/classes" .
-
-# As many counties as the country has, and a table of the first twenty figures that counties report.
-cp -r "$home/conf" "$work/conf"
-rm "$work/conf/layouts/"*
-awk 'NR <= 2 || /,prefecture,/' "$home/conf/regions.csv" >"$work/conf/regions.csv"
-awk 'BEGIN {for (i = 0; i < 2844; i++) printf "%06d,县%04d,县%04d,county,220100,,,,,,100000,,,\n", 300000 + i, i, i}' \
-  >>"$work/conf/regions.csv"
+# A table of the first twenty figures that counties report.
+whole_country
 {
   echo 'layout: bench'
   echo 'title: {zh: bench, en: bench}'
@@ -34,20 +22,13 @@ awk 'BEGIN {for (i = 0; i < 2844; i++) printf "%06d,县%04d,县%04d,county,22010
       n++; printf "  - {header: [%s], series: %s, unit: %s}\n", id, id, unit}' "$home"/conf/catalogue/*.yaml
 } >"$work/conf/layouts/bench.yaml"
 
-run() {
-  # shellcheck disable=SC2086
-  java $1 "@$home/conf/spark/java.opts" "-Dlog4j2.configurationFile=file:$home/conf/log4j2.properties" \
-    "-Dminsheng.log=$work/log" "-Djava.io.tmpdir=$work" -cp "$classpath" org.apache.spark.deploy.SparkSubmit \
-    --properties-file "$home/conf/spark/local.conf" "${@:2}"
-}
-
 if [ "$years" = memory ]; then
   mkdir -p "$work/landing/2026-01-10"
   java -cp "$work/bench.jar:$jar:$classpath" IngestSpeed "$work" 200 make xlsx "$work/landing/2026-01-10/large.xlsx"
   ls -l "$work/landing/2026-01-10" | awk 'NR > 1 {printf "%.1f MB\n", $5 / 1e6}'
   # Eleven million observations: more partitions than the two that the sample data need.
-  run "-Xmx512m -XX:+UseSerialGC" --conf spark.sql.shuffle.partitions=64 --class org.minsheng.Minsheng "$jar" ingest --conf "$work/conf/minsheng.yaml" \
+  submit "-Xmx512m -XX:+UseSerialGC" --conf spark.sql.shuffle.partitions=64 --class org.minsheng.Minsheng "$jar" ingest --conf "$work/conf/minsheng.yaml" \
     --set "landing=$work/landing" --set "lake=$work/lake" --set "workbooks=$work/books"
 else
-  run "-Xmx3g" --jars "$jar" --class IngestSpeed "$work/bench.jar" "$work" "$years"
+  submit "-Xmx3g" --jars "$jar" --class IngestSpeed "$work/bench.jar" "$work" "$years"
 fi

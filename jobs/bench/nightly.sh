@@ -3,24 +3,12 @@
 # the medians. Use: jobs/bench/nightly.sh [RUNS]
 set -euo pipefail
 
-home=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+source "$(dirname "${BASH_SOURCE[0]}")/prepare.sh"
+compile Bare.java
 runs=${1:-3}
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-
-"$home/minsheng" --version >/dev/null # builds what is missing
-jar=$home/jobs/target/minsheng.jar
-classpath=$(cat "$home/jobs/target/embedded.classpath")
-mkdir "$work/classes"
-javac -d "$work/classes" -cp "$classpath" "$home/jobs/bench/Bare.java"
-jar --create --file "$work/bare.jar" -C "$work/classes" .
 
 bare() {
-  # shellcheck disable=SC2086
-  java ${MINSHENG_JAVA_OPTS:--Xmx2g -XX:TieredStopAtLevel=1 -XX:+UseSerialGC} "@$home/conf/spark/java.opts" \
-    "-Dlog4j2.configurationFile=file:$home/conf/log4j2.properties" "-Dminsheng.log=$work/log" -cp "$classpath" \
-    org.apache.spark.deploy.SparkSubmit --properties-file "$home/conf/spark/local.conf" \
-    --jars "$jar" --class Bare "$work/bare.jar" "$work/table" >/dev/null
+  submit "$launcher" --jars "$jar" --class Bare "$work/bench.jar" "$work/table" >/dev/null
 }
 
 nightly() {

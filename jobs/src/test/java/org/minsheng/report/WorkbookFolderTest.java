@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.DelegateToFileSystem;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.hadoop.fs.permission.FsPermission;
@@ -45,7 +47,7 @@ class WorkbookFolderTest {
     }
 
     /** A file system that is not local, and has room for nothing. */
-    public static final class Full extends RawLocalFileSystem {
+    public static final class Full extends Far {
         @Override
         public URI getUri() {
             return URI.create("full:///");
@@ -88,6 +90,38 @@ class WorkbookFolderTest {
                     },
                     null);
         }
+    }
+
+    /** A file system that is not local. */
+    public static class Far extends RawLocalFileSystem {
+        @Override
+        public URI getUri() {
+            return URI.create("far:///");
+        }
+    }
+
+    /** The same, for those who ask for renames that overwrite. */
+    public static final class FarContext extends DelegateToFileSystem {
+        /** As Hadoop makes it. */
+        public FarContext(URI uri, Configuration hadoop) throws IOException, URISyntaxException {
+            super(uri, new Far(), hadoop, "far", false);
+        }
+    }
+
+    @Test
+    void onOtherFileSystemsToo() throws IOException {
+        Configuration hadoop = new Configuration();
+        hadoop.set("fs.far.impl", Far.class.getName());
+        hadoop.set("fs.AbstractFileSystem.far.impl", FarContext.class.getName());
+        WorkbookFolder far = new WorkbookFolder("far://" + root, hadoop);
+        assertThat(far.read("a/b.xlsx")).isEmpty();
+        assertThat(far.put("a/b.xlsx", OLD)).isTrue();
+        assertThat(far.put("a/b.xlsx", OLD)).isFalse();
+        assertThat(far.put("a/b.xlsx", NEW)).isTrue();
+        assertThat(far.read("a/b.xlsx")).isEqualTo(NEW);
+        assertThat(files()).containsExactly("a/b.xlsx");
+        far.remove("a/b.xlsx");
+        assertThat(files()).isEmpty();
     }
 
     @Test
