@@ -8,6 +8,7 @@ import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Footer;
 import org.apache.poi.ss.usermodel.Hyperlink;
+import org.apache.poi.ss.usermodel.IgnoredErrorType;
 import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
@@ -175,6 +176,10 @@ final class SheetWriter {
                     .getTableColumnArray(col)
                     .setName(table.columns().get(col).header());
         }
+        // Codes and years are texts; programs would mark each of them as a mistake.
+        frame.addIgnoredErrors(
+                new CellRangeAddress(top + 1, bottom, 0, table.columns().size() - 1),
+                IgnoredErrorType.NUMBER_STORED_AS_TEXT);
         ct.addNewAutoFilter().setRef(area.formatAsString());
         ct.addNewTableStyleInfo().setName("TableStyleLight1");
         ct.getTableStyleInfo().setShowRowStripes(false);

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.IgnoredErrorType;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,9 @@ class BookWriterTest {
             assertThat(sheet.getTables().get(0).getArea().formatAsString()).isEqualTo("A3:C5");
             assertThat(sheet.getTables().get(0).getCTTable().getAutoFilter().getRef())
                     .isEqualTo("A3:C5");
+            assertThat(sheet.getIgnoredErrors().get(IgnoredErrorType.NUMBER_STORED_AS_TEXT))
+                    .extracting(CellRangeAddress::formatAsString)
+                    .containsExactly("A4:C5");
             assertThat(sheet.getRepeatingRows().formatAsString()).isEqualTo("3:3");
             assertThat(workbook.getPrintArea(0)).isEqualTo("一!$A$1:$C$7");
             assertThat(workbook.getProperties().getCoreProperties().getTitle()).isEqualTo("标题");
