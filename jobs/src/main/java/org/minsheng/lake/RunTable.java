@@ -35,7 +35,7 @@ public final class RunTable {
                 Columns.needed(FINISHED_AT, TimestampType, "UTC"),
                 Columns.optional(AS_OF, TimestampType, "instant asked for; null for all that was received"),
                 Columns.needed(CONF, StringType, "SHA-256 over all files of conf/"),
-                Columns.needed(VERSION, StringType, "version of the program"),
+                Columns.needed(VERSION, StringType, "version of the program, with a fingerprint of its build"),
                 Columns.needed(
                         COUNTS,
                         DataTypes.createMapType(StringType, LongType, false),

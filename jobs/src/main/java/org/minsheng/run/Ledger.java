@@ -57,7 +57,7 @@ final class Ledger {
         Instant from = then.isBefore(asOf) ? then : asOf;
         Instant to = then.isBefore(asOf) ? asOf : then;
         return run.getString(0).equals(conf.fingerprint())
-                && run.getString(1).equals(Version.current())
+                && run.getString(1).equals(Version.build())
                 && Long.valueOf(version).equals(run.getJavaMap(3).get(SUBMISSION_VERSION))
                 && !conf.catalogue().policy().isReportDue(from, to)
                 && conf.catalogue()

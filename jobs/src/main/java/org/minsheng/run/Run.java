@@ -307,7 +307,7 @@ public final class Run {
                                 Timestamp.from(Instant.now()),
                                 Timestamp.from(asOf),
                                 conf.fingerprint(),
-                                Version.current(),
+                                Version.build(),
                                 counts,
                                 millis,
                                 outcome,
