@@ -3,19 +3,18 @@ package org.minsheng.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Map;
 import org.apache.hadoop.fs.FSDataInputStream;
-import org.apache.hadoop.fs.LocalFileSystem;
+import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.spark.sql.SparkSession;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.minsheng.TestConf;
 import org.minsheng.TestSpark;
 import org.minsheng.lake.SubmissionTable;
@@ -25,12 +24,16 @@ import org.minsheng.run.RunResult;
 import org.minsheng.run.Stage;
 
 /** A file that cannot be opened is rejected with the reason, the others are read, and the next run tries again. */
-@Isolated("it changes how all tests see the local file system")
 class UnopenedFileTest {
     private static final SparkSession SPARK = TestSpark.session();
 
-    /** The local file system, but files called "locked" cannot be opened while a lock lies beside them. */
-    public static final class Refusing extends LocalFileSystem {
+    /** The files of this machine, but those called "locked" cannot be opened while a lock lies beside them. */
+    public static final class Refusing extends RawLocalFileSystem {
+        @Override
+        public URI getUri() {
+            return URI.create("refusing:///");
+        }
+
         @Override
         public FSDataInputStream open(org.apache.hadoop.fs.Path path, int buffer) throws IOException {
             org.apache.hadoop.fs.Path lock = new org.apache.hadoop.fs.Path(path.getParent(), ".lock");
@@ -41,16 +44,9 @@ class UnopenedFileTest {
         }
     }
 
-    @BeforeEach
-    void refuse() {
-        SPARK.sparkContext().hadoopConfiguration().set("fs.file.impl", Refusing.class.getName());
-        SPARK.sparkContext().hadoopConfiguration().setBoolean("fs.file.impl.disable.cache", true);
-    }
-
-    @AfterEach
-    void allow() {
-        SPARK.sparkContext().hadoopConfiguration().unset("fs.file.impl");
-        SPARK.sparkContext().hadoopConfiguration().unset("fs.file.impl.disable.cache");
+    @BeforeAll
+    static void know() {
+        SPARK.sparkContext().hadoopConfiguration().set("fs.refusing.impl", Refusing.class.getName());
     }
 
     private static RunResult ingest(Configuration conf) throws IOException {
@@ -70,7 +66,7 @@ class UnopenedFileTest {
                 TestConf.HOME.resolve("conf/minsheng.yaml"),
                 Map.of(
                         "landing",
-                        landing.toString(),
+                        "refusing://" + landing,
                         "lake",
                         work.resolve("lake").toString()));
 
