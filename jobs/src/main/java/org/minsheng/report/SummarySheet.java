@@ -24,7 +24,7 @@ final class SummarySheet {
 
     static Optional<Sheet> of(Shown shown) {
         List<String> used = Statuses.ALL.stream()
-                .filter(status -> !List.of(NO_TARGET).contains(status))
+                .filter(status -> !status.equals(NO_TARGET))
                 .toList();
         List<Column> columns = new ArrayList<>(List.of(shown.column("field", 16), shown.column("targets", 8)));
         used.forEach(status -> columns.add(new Column(shown.texts().get("status." + status), 10)));

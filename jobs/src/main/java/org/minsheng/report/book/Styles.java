@@ -36,7 +36,6 @@ public final class Styles {
     enum Kind {
         TITLE,
         HEADING,
-        SUBTITLE,
         BODY,
         NOTE,
         HEADER,
@@ -85,7 +84,7 @@ public final class Styles {
         return switch (kind) {
             case TITLE -> title();
             case HEADING -> line(font(HEADING_FONT, 12, false));
-            case SUBTITLE, NOTE -> line(font(NOTE_FONT, 10, false));
+            case NOTE -> line(font(NOTE_FONT, 10, false));
             case BODY -> line(font(BODY_FONT, 10.5, false));
             case HEADER, UPRIGHT -> header(kind == Kind.UPRIGHT);
             case TEXT -> {
