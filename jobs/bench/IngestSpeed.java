@@ -22,6 +22,7 @@ import org.apache.spark.sql.SparkSession;
 import org.minsheng.catalogue.Series;
 import org.minsheng.conf.Level;
 import org.minsheng.ingest.Ingest;
+import org.minsheng.ingest.Landing;
 import org.minsheng.ingest.Parsing;
 import org.minsheng.ingest.file.Rows;
 import org.minsheng.ingest.file.SheetRow;
@@ -167,11 +168,11 @@ public final class IngestSpeed {
     private long ingest(boolean write) throws IOException {
         delete(work.resolve("lake"));
         Lake lake = new Lake(spark, work.resolve("lake").toString());
-        Ingest.Result result = new Ingest(spark, conf.rules()).run(work.resolve("landing").toString(), lake.read(SubmissionTable.TABLE));
+        Ingest.Result result = new Ingest(spark, conf.rules()).run(Landing.list(work.resolve("landing").toString(), spark.sparkContext().hadoopConfiguration()), lake.read(SubmissionTable.TABLE));
         if (write) {
-            lake.append(ObservationTable.TABLE, result.observations());
-            lake.append(RejectTable.TABLE, result.rejects());
-            lake.append(SubmissionTable.TABLE, result.submissions());
+            lake.append(ObservationTable.TABLE, result.observations(), java.util.UUID.randomUUID().toString(), "");
+            lake.append(RejectTable.TABLE, result.rejects(), java.util.UUID.randomUUID().toString(), "");
+            lake.append(SubmissionTable.TABLE, result.submissions(), java.util.UUID.randomUUID().toString(), "");
         }
         long cells = result.submissions().agg(org.apache.spark.sql.functions.sum(SubmissionTable.OBSERVATIONS)).first().getLong(0);
         result.release();

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -68,7 +69,7 @@ public final class WorkbookSpeed {
             WorkbookFolder plain = folder(spark, args[1] + "/plain-" + i);
             WorkbookFolder own = folder(spark, args[1] + "/own-" + i);
             List<Written> written = new ArrayList<>();
-            took[0][i] = seconds(() -> written.addAll(report.run(tables, stage)));
+            took[0][i] = seconds(() -> written.addAll(report.run(tables, stage, "")));
             took[1][i] = seconds(() -> loop(report, tables, plain, true));
             took[2][i] = seconds(() -> loop(report, tables, own, false));
             workbooks = written.size();
@@ -101,7 +102,7 @@ public final class WorkbookSpeed {
         for (Row row : report.rows(tables, schemas).collectAsList()) {
             books.computeIfAbsent(row.getAs(Routes.BOOK), b -> new ArrayList<>()).add(row);
         }
-        WriteBook writer = report.writer(schemas, folder);
+        WriteBook writer = report.writer(schemas, folder, "", new HashMap<>());
         for (Map.Entry<Integer, List<Row>> book : books.entrySet()) {
             if (plain) {
                 PlainWriter.write(

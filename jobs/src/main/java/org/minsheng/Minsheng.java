@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.minsheng.cli.CatalogueCommand;
 import org.minsheng.cli.CheckCommand;
+import org.minsheng.cli.ExitCode;
 import org.minsheng.cli.IngestCommand;
 import org.minsheng.cli.NightlyCommand;
 import org.minsheng.cli.ProgressCommand;
@@ -11,7 +12,6 @@ import org.minsheng.cli.ReportCommand;
 import org.minsheng.cli.SampleCommand;
 import org.minsheng.cli.TemplateCommand;
 import org.minsheng.conf.ConfException;
-import org.minsheng.run.RunLock;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -42,10 +42,6 @@ import picocli.CommandLine.Command;
             SampleCommand.class
         })
 public final class Minsheng {
-    private static final int BAD_CONFIGURATION = 2;
-    private static final int LOCKED = 3;
-    private static final int FAILED = 4;
-
     private Minsheng() {}
 
     /** Runs a subcommand and ends the process with its exit code. */
@@ -60,25 +56,26 @@ public final class Minsheng {
     public static int run(String[] args, PrintWriter out, PrintWriter err) {
         CommandLine line = new CommandLine(new Minsheng()).setOut(out).setErr(err);
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
+            int code = ExitCode.of(failure);
             if (failure instanceof ConfException mistakes) {
                 mistakes.problems().forEach(problem -> err.println("error: " + problem));
-                return BAD_CONFIGURATION;
+                return code;
             }
-            if (failure instanceof RunLock.HeldException held) {
-                err.println("error: " + held.getMessage());
-                return LOCKED;
+            if (code == ExitCode.LOCKED) {
+                err.println("error: " + failure.getMessage());
+                return code;
             }
             LoggerFactory.getLogger(Minsheng.class).error("{} failed", command.getCommandName(), failure);
             err.println("error: " + command.getCommandName() + " failed: " + innermost(failure));
             err.println("Nothing is half-written; run it again once the cause is mended. The log has the details.");
-            return FAILED;
+            return code;
         });
         return args.length == 0 ? usage(line) : line.execute(args);
     }
 
     private static int usage(CommandLine line) {
         line.usage(line.getErr());
-        return BAD_CONFIGURATION;
+        return ExitCode.USAGE;
     }
 
     private static String innermost(Throwable failure) {

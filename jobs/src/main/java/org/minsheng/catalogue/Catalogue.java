@@ -1,6 +1,9 @@
 package org.minsheng.catalogue;
 
 import java.io.Serializable;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,5 +39,20 @@ public record Catalogue(Policy policy, Units units, Map<String, Series> series, 
     /** The indicator of an id. */
     public Optional<Indicator> indicator(String id) {
         return indicators().filter(indicator -> indicator.id().equals(id)).findFirst();
+    }
+
+    /** The longest time around an instant in which no year begins, no report falls due, and no target comes into force or leaves it. */
+    public Interval steady(Instant around) {
+        Stream<LocalDate> targets = indicators()
+                .flatMap(indicator -> indicator.targets().stream())
+                .flatMap(target -> target.validTo() == null
+                        ? Stream.of(target.validFrom())
+                        : Stream.of(target.validFrom(), target.validTo().plusDays(1)));
+        int year = around.atZone(ZoneOffset.UTC).getYear();
+        return Interval.EVER.between(
+                Stream.of(policy.changes(year - 1), policy.changes(year), targets)
+                        .flatMap(days -> days)
+                        .map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant()),
+                around);
     }
 }

@@ -1,10 +1,10 @@
 package org.minsheng.catalogue;
 
 import java.io.Serializable;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
-import java.time.ZoneOffset;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.minsheng.conf.Label;
 
 /**
@@ -46,11 +46,11 @@ public record Policy(
         double jump,
         MonthDay reportDue)
         implements Serializable {
-    /** Whether a report falls due, or a year begins, between two instants. */
-    public boolean isReportDue(Instant from, Instant to) {
-        LocalDate first = from.atZone(ZoneOffset.UTC).toLocalDate();
-        LocalDate last = to.atZone(ZoneOffset.UTC).toLocalDate();
-        LocalDate due = reportDue.atYear(first.getYear());
-        return first.getYear() != last.getYear() || !first.isAfter(due) && last.isAfter(due);
+    /** The days around a year on which something is due or late that was not the day before: a year's first, and that after a report. */
+    Stream<LocalDate> changes(int year) {
+        return IntStream.rangeClosed(year, year + 1)
+                .boxed()
+                .flatMap(y ->
+                        Stream.of(LocalDate.of(y, 1, 1), reportDue.atYear(y).plusDays(1)));
     }
 }

@@ -2,8 +2,10 @@ package org.minsheng.cli;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.minsheng.conf.SettingsReader;
 import org.minsheng.run.Configuration;
 import picocli.CommandLine.Option;
 
@@ -18,7 +20,8 @@ final class CommonOptions {
     @Option(
             names = "--set",
             paramLabel = "KEY=VALUE",
-            description = "Use this value in the place of the file's, such as --set language=en.")
+            description = "Use this value in the place of the file's, such as --set language=en. MINSHENG_LANGUAGE=en"
+                    + " in the environment does the same.")
     private final Map<String, String> overrides = new LinkedHashMap<>();
 
     /** The configuration that they name. */
@@ -28,9 +31,24 @@ final class CommonOptions {
 
     /** As {@link #configuration()}, with settings that options of a subcommand stand for. */
     Configuration configuration(Map<String, String> more) {
-        Map<String, String> all = new LinkedHashMap<>(overrides);
+        return Configuration.read(file(), all(more));
+    }
+
+    /** What can be told of it at a glance. */
+    Configuration.Glance glance(Map<String, String> more) {
+        return Configuration.glance(file(), all(more));
+    }
+
+    /** An option goes before --set, that before the environment, that before the file. */
+    private Map<String, String> all(Map<String, String> more) {
+        Map<String, String> all = new LinkedHashMap<>();
+        for (String key : SettingsReader.KEYS) {
+            String variable = "MINSHENG_" + key.toUpperCase(Locale.ROOT).replace('-', '_');
+            Optional.ofNullable(System.getenv(variable)).ifPresent(value -> all.put(key, value));
+        }
+        all.putAll(overrides);
         all.putAll(more);
-        return Configuration.read(file(), all);
+        return all;
     }
 
     /** The folder that holds {@code conf/}. */
@@ -39,7 +57,10 @@ final class CommonOptions {
     }
 
     private Path file() {
-        Path home = Path.of(Optional.ofNullable(System.getenv("MINSHENG_HOME")).orElse("."));
+        // A driver that a cluster starts has the launcher's properties, but not its environment.
+        Path home = Path.of(System.getProperty(
+                "minsheng.home",
+                Optional.ofNullable(System.getenv("MINSHENG_HOME")).orElse(".")));
         return file == null ? home.resolve("conf/minsheng.yaml") : file;
     }
 }

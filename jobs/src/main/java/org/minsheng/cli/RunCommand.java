@@ -4,13 +4,15 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.minsheng.report.Report;
-import org.minsheng.run.Configuration;
+import org.minsheng.run.Configuration.Glance;
+import org.minsheng.run.Ledger;
 import org.minsheng.run.Run;
 import org.minsheng.run.RunLock;
+import org.minsheng.run.RunRecord;
 import org.minsheng.run.RunResult;
 import org.minsheng.run.Session;
 import org.minsheng.run.Stage;
@@ -35,7 +37,7 @@ abstract class RunCommand implements Callable<Integer> {
     abstract List<Stage> stages();
 
     /** The configuration that the options name. */
-    Configuration configuration() {
+    org.minsheng.run.Configuration configuration() {
         return common.configuration(settings());
     }
 
@@ -51,32 +53,39 @@ abstract class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Configuration conf = configuration();
-        // The only look at the clock: without an as-of, all that was received until now counts.
-        Instant asOf = Optional.ofNullable(conf.settings().asOf()).orElseGet(Instant::now);
-        spec.commandLine().getErr().println("minsheng " + spec.name() + ": starting Spark ...");
-        SparkSession spark = Session.open();
-        try {
-            return underLock(spark, conf, asOf);
-        } finally {
-            spark.stop();
+        Glance glance = common.glance(settings());
+        Configuration hadoop = Session.hadoop();
+        RunRecord record = new RunRecord(spec.name(), glance.settings().summaries(), hadoop, Instant.now());
+        try (RunLock lock = RunLock.take(glance.settings().lake(), spec.name(), hadoop)) {
+            RunResult result = run(glance, lock, hadoop);
+            int code = strict && !result.rejectsByReason().isEmpty() ? ExitCode.LOOK : ExitCode.DONE;
+            new Summary(Report.texts(glance.settings().language()), out()).print(result);
+            record.done(code, result);
+            return code;
+        } catch (IOException | RuntimeException e) {
+            record.failed(ExitCode.of(e), e);
+            throw e;
         }
     }
 
-    private int underLock(SparkSession spark, Configuration conf, Instant asOf) throws IOException {
+    private RunResult run(Glance glance, RunLock lock, Configuration hadoop) throws IOException {
+        // The only look at the clock: without an as-of, all that was received until now counts.
+        Ledger ledger = Ledger.open(glance.settings(), glance.fingerprint(), Instant.now(), hadoop);
         CommandLine line = spec.commandLine();
-        RunLock lock = RunLock.take(
-                conf.settings().lake(), spec.name(), spark.sparkContext().hadoopConfiguration());
+        if (ledger.nothingNew(stages()) && !Session.isWanted()) {
+            return ledger.told().nothingNew(stages());
+        }
+        org.minsheng.run.Configuration conf = configuration();
+        line.getErr().println("minsheng " + spec.name() + ": starting Spark ...");
+        SparkSession spark = Session.open();
         try {
-            RunResult result = new Run(spark, conf, asOf, text -> {
+            return new Run(spark, conf, ledger, lock::check, text -> {
                         line.getErr().println("  " + text);
                         line.getErr().flush();
                     })
                     .execute(spec.name(), stages());
-            new Summary(conf.catalogue(), Report.texts(conf.settings().language()), line.getOut()).print(result);
-            return strict && !result.rejectsByReason().isEmpty() ? 1 : 0;
         } finally {
-            lock.close();
+            spark.stop();
         }
     }
 }

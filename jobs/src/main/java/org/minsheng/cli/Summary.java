@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.minsheng.catalogue.Catalogue;
 import org.minsheng.conf.Texts;
 import org.minsheng.lake.ProgressTable;
 import org.minsheng.run.RunResult;
@@ -23,12 +22,10 @@ final class Summary {
             ProgressTable.NO_DATA);
     private static final int MOST_SHOWN = 20;
 
-    private final Catalogue catalogue;
     private final Texts texts;
     private final PrintWriter out;
 
-    Summary(Catalogue catalogue, Texts texts, PrintWriter out) {
-        this.catalogue = catalogue;
+    Summary(Texts texts, PrintWriter out) {
         this.texts = texts;
         this.out = out;
     }
@@ -37,8 +34,14 @@ final class Summary {
         out.println();
         result.notices().forEach(out::println);
         Map<String, Long> counts = result.counts();
-        if (counts.containsKey("files_found")) {
-            out.println(texts.get("summary.files", shown(counts.get("files_found")), shown(counts.get("files_read"))));
+        if (result.quiet()) {
+            out.println(texts.get("summary.quiet", result.runId()));
+        }
+        if (counts.containsKey(RunResult.FILES_FOUND)) {
+            out.println(texts.get(
+                    "summary.files",
+                    shown(counts.get(RunResult.FILES_FOUND)),
+                    shown(counts.get(RunResult.FILES_READ))));
         }
         out.println(texts.get(
                 "summary.cells",
@@ -64,16 +67,18 @@ final class Summary {
             String first = result.workbooks().get(0);
             out.println(texts.get(
                     "summary.workbooks",
-                    shown(counts.get("workbooks")),
-                    shown(counts.get("workbooks_changed")),
+                    shown(counts.get(RunResult.WORKBOOKS)),
+                    shown(counts.get(RunResult.WORKBOOKS_CHANGED)),
                     new org.apache.hadoop.fs.Path(first).getParent().getParent().toString()));
             out.println(texts.get("summary.workbook", first));
         }
-        out.println(texts.get(
-                "summary.took",
-                result.millis().entrySet().stream()
-                        .map(e -> e.getKey() + String.format(Locale.ROOT, " %.1f s", e.getValue() / 1000.0))
-                        .collect(Collectors.joining(", "))));
+        if (!result.millis().isEmpty()) {
+            out.println(texts.get(
+                    "summary.took",
+                    result.millis().entrySet().stream()
+                            .map(e -> e.getKey() + String.format(Locale.ROOT, " %.1f s", e.getValue() / 1000.0))
+                            .collect(Collectors.joining(", "))));
+        }
         out.flush();
     }
 
@@ -86,15 +91,11 @@ final class Summary {
     }
 
     private void print(RunResult.Standing standing) {
-        String title = catalogue
-                .indicator(standing.indicator())
-                .map(indicator -> indicator.title().in(texts.language()))
-                .orElse("");
         String counties = standing.counties().entrySet().stream()
                 .filter(e -> !e.getKey().equals(ProgressTable.MET))
                 .map(e -> texts.get("status." + e.getKey()) + " " + shown(e.getValue()))
                 .collect(Collectors.joining(", "));
-        out.println("    " + standing.indicator() + " " + title + ": "
+        out.println("    " + standing.indicator() + " " + standing.title() + ": "
                 + texts.get("status." + standing.provinceStatus())
                 + (counties.isEmpty() ? "" : " (" + texts.get("summary.counties", counties) + ")"));
     }

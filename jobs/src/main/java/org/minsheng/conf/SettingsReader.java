@@ -12,6 +12,10 @@ import java.util.Optional;
 
 /** Reads {@code minsheng.yaml} and what the command line sets in its place. */
 public final class SettingsReader {
+    /** The names of the settings. */
+    public static final List<String> KEYS =
+            List.of("landing", "lake", "workbooks", "summaries", "as-of", "divisions", "language");
+
     private SettingsReader() {}
 
     /**
@@ -40,21 +44,32 @@ public final class SettingsReader {
             }
             return ofLine.or(() -> ofFile);
         };
-        Optional<String> landing = keys.get("landing").flatMap(YamlValue::text).map(text -> location(home, text));
-        Optional<String> lake = keys.get("lake").flatMap(YamlValue::text).map(text -> location(home, text));
-        Optional<String> workbooks =
-                keys.get("workbooks").flatMap(YamlValue::text).map(text -> location(home, text));
+        Optional<String> landing = keys.get("landing").flatMap(value -> location(home, value));
+        Optional<String> lake = keys.get("lake").flatMap(value -> location(home, value));
+        Optional<String> workbooks = keys.get("workbooks").flatMap(value -> location(home, value));
+        Optional<String> summaries = keys.get("summaries").flatMap(value -> location(home, value));
         Optional<YamlValue> asOfValue = keys.get("as-of");
         Optional<Instant> asOf = asOfValue.flatMap(SettingsReader::asOf);
         Optional<Divisions> divisions = keys.get("divisions").flatMap(value -> value.choice(Divisions.class));
         Optional<Language> language = keys.get("language").flatMap(value -> value.choice(Language.class));
         fromFile.get().done();
         fromLine.ifPresent(YamlMap::done);
-        if (landing.isEmpty() || lake.isEmpty() || workbooks.isEmpty() || divisions.isEmpty() || language.isEmpty()) {
+        if (landing.isEmpty()
+                || lake.isEmpty()
+                || workbooks.isEmpty()
+                || summaries.isEmpty()
+                || divisions.isEmpty()
+                || language.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new Settings(
-                landing.get(), lake.get(), workbooks.get(), asOf.orElse(null), divisions.get(), language.get()));
+                landing.get(),
+                lake.get(),
+                workbooks.get(),
+                summaries.get(),
+                asOf.orElse(null),
+                divisions.get(),
+                language.get()));
     }
 
     private interface Lookup {
@@ -71,9 +86,21 @@ public final class SettingsReader {
         return "'" + text.replace("'", "''") + "'";
     }
 
-    private static String location(Path home, String text) {
-        boolean scheme = text.matches("[a-zA-Z][a-zA-Z0-9+.-]+:/.*");
-        return scheme ? text : home.resolve(text).normalize().toString();
+    private static Optional<String> location(Path home, YamlValue value) {
+        return value.text().flatMap(text -> {
+            if (text.matches("[a-zA-Z][a-zA-Z0-9+.-]+:/.*")) {
+                if (text.matches("[^/]*//[^/]*:[^/]*@.*")) {
+                    // Without the text: what is told goes to logs.
+                    value.problem(
+                            "a location must not hold a password",
+                            "Take it away, and give it to Hadoop's credential provider"
+                                    + " (hadoop.security.credential.provider.path)");
+                    return Optional.empty();
+                }
+                return Optional.of(text);
+            }
+            return Optional.of(home.resolve(text).normalize().toString());
+        });
     }
 
     private static Optional<Instant> asOf(YamlValue value) {

@@ -7,7 +7,6 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
 
-import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -86,12 +85,10 @@ public final class Ingest {
      *
      * @param landing the landing folder
      * @param known the table of submissions
-     * @throws IOException if the folder cannot be listed
      * @throws IllegalStateException if the cells of a file are not all accounted for
      */
-    public Result run(String landing, Dataset<Row> known) throws IOException {
-        List<Landing.Arrival> arrivals =
-                Landing.list(landing, spark.sparkContext().hadoopConfiguration());
+    public Result run(Landing landing, Dataset<Row> known) {
+        List<Landing.Arrival> arrivals = landing.arrivals();
         List<Row> knownRows = known.select(
                         SubmissionTable.SUBMISSION_ID,
                         SubmissionTable.FILE,

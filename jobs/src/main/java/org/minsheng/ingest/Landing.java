@@ -13,18 +13,22 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.minsheng.conf.ConfException;
 
-/** The folder into which the offices' files arrive. */
-final class Landing {
+/**
+ * The folder into which the offices' files arrive, as it is at a moment.
+ *
+ * @param arrivals the files, by path
+ */
+public record Landing(List<Arrival> arrivals) {
     /** A text in the landing folder with what has to be said wherever its data are shown. */
     private static final String NOTICE = "_NOTICE.txt";
-
-    private Landing() {}
 
     /**
      * A file as it lies there.
@@ -36,15 +40,22 @@ final class Landing {
      * @param receivedAt the start of the day that its folder is named after, else its last change
      * @param notice what has to be said wherever its data are shown, null where nothing has
      */
-    record Arrival(String uri, String file, long size, Instant modifiedAt, Instant receivedAt, String notice)
+    public record Arrival(String uri, String file, long size, Instant modifiedAt, Instant receivedAt, String notice)
             implements Serializable {}
 
+    /** Changes with the name, size, and time of change of any file, and with the notice. */
+    public String fingerprint() {
+        return DigestUtils.sha256Hex(arrivals.stream()
+                .map(a -> a.file() + "|" + a.size() + "|" + a.modifiedAt() + "|" + a.notice())
+                .collect(Collectors.joining("\n")));
+    }
+
     /**
-     * The files, by path. Hidden files and the lock files of office programs are left out.
+     * Looks into the folder. Hidden files and the lock files of office programs are left out.
      *
      * @throws ConfException if the folder does not exist
      */
-    static List<Arrival> list(String folder, Configuration hadoop) throws IOException {
+    public static Landing list(String folder, Configuration hadoop) throws IOException {
         Path root = new Path(folder);
         FileSystem system = root.getFileSystem(hadoop);
         if (!system.exists(root) || !system.getFileStatus(root).isDirectory()) {
@@ -77,7 +88,7 @@ final class Landing {
             }
         }
         arrivals.sort(Comparator.comparing(Arrival::file));
-        return arrivals;
+        return new Landing(List.copyOf(arrivals));
     }
 
     private static String notice(FileSystem system, Path file) throws IOException {

@@ -45,9 +45,6 @@ final class ReadFile implements FlatMapFunction<Received, Row>, Serializable {
         new StructField(BROKEN, DataTypes.BooleanType, true, Metadata.empty()),
     });
 
-    /** In the place of the rules' fingerprint: the file could not be opened, so that every run tries again. */
-    static final String NOT_OPENED = "not opened";
-
     /** A cell may hold a book; its beginning is enough to know it again. */
     private static final int LONGEST = 500;
 
@@ -90,7 +87,8 @@ final class ReadFile implements FlatMapFunction<Received, Row>, Serializable {
         List<Row> rows = new ArrayList<>();
         Received unopened = LandedFiles.unopened(received.arrival(), why);
         rows.add(reject(unopened, new Rejected("", "", "", 0, Reason.UNREADABLE_FILE, why)));
-        rows.add(submission(unopened, NOT_OPENED, new Account(null, null, 0, 0, 0, 0, 1, 0, false)));
+        rows.add(submission(
+                unopened, SubmissionTable.RULES_NOT_OPENED, new Account(null, null, 0, 0, 0, 0, 1, 0, false)));
         return rows.iterator();
     }
 

@@ -1,25 +1,32 @@
 package org.minsheng.lake;
 
 import io.delta.tables.DeltaTable;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Map;
 import java.util.stream.Collectors;
-import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaOptions;
 
 /** The folder of Delta tables: reads them, and writes each by one atomic commit. */
 public final class Lake {
-    private static final Pattern COMMIT = Pattern.compile("(\\d{20})\\.json");
+    /** All tables, in the order in which a run writes them. */
+    public static final List<Table> TABLES = List.of(
+            ObservationTable.TABLE,
+            RejectTable.TABLE,
+            WithdrawalTable.TABLE,
+            SubmissionTable.TABLE,
+            FlagTable.TABLE,
+            ReportingTable.TABLE,
+            ProgressTable.TABLE,
+            ProjectionTable.TABLE,
+            RunTable.TABLE);
+
+    private static final String USER_METADATA = "spark.databricks.delta.commitInfo.userMetadata";
 
     private final SparkSession spark;
     private final String root;
@@ -46,14 +53,52 @@ public final class Lake {
                 : spark.createDataFrame(List.of(), table.schema());
     }
 
-    /** Puts rows in the place of all that the table held. */
-    public void overwrite(Table table, Dataset<Row> rows) {
-        write(table, rows, SaveMode.Overwrite, null);
+    /** Has all commits from now on say who made them; null for nobody. */
+    public void sign(String writer) {
+        if (writer == null) {
+            spark.conf().unset(USER_METADATA);
+        } else {
+            spark.conf().set(USER_METADATA, writer);
+        }
     }
 
-    /** Adds rows. */
-    public void append(Table table, Dataset<Row> rows) {
-        write(table, rows, SaveMode.Append, null);
+    /**
+     * The submissions that a table has rows of, though they have no seal: a run was killed while it read them.
+     */
+    public List<String> unsealed(Table table) {
+        return read(table)
+                .select(SubmissionTable.SUBMISSION_ID)
+                .distinct()
+                .join(read(SubmissionTable.TABLE), SubmissionTable.SUBMISSION_ID, "left_anti")
+                .collectAsList()
+                .stream()
+                .map(row -> row.getString(0))
+                .toList();
+    }
+
+    /** Puts rows in the place of all that the table held. */
+    public void overwrite(Table table, Dataset<Row> rows) {
+        write(table, rows, SaveMode.Overwrite, Map.of());
+    }
+
+    /**
+     * Adds rows once: a second time under the same name adds nothing (Delta's idempotent transactions).
+     *
+     * @param name of what is added, never used for anything else
+     * @param said kept in the commit for who reads it
+     */
+    public void append(Table table, Dataset<Row> rows, String name, String said) {
+        write(
+                table,
+                rows,
+                SaveMode.Append,
+                Map.of(
+                        DeltaOptions.TXN_APP_ID(),
+                        name,
+                        DeltaOptions.TXN_VERSION(),
+                        "1",
+                        DeltaOptions.USER_METADATA_OPTION(),
+                        said));
     }
 
     /** Puts rows in the place of those of the named submissions, so that doing it again changes nothing. */
@@ -68,24 +113,11 @@ public final class Lake {
      */
     public void replace(Table table, String column, Collection<String> keys, Dataset<Row> rows) {
         boolean all = keys == null || !exists(table);
-        write(table, rows, SaveMode.Overwrite, all ? null : condition(column, keys));
-    }
-
-    /** The number of the table's last commit; -1 where it was never written. */
-    public long version(Table table) {
-        Path log = new Path(path(table), "_delta_log");
-        try {
-            FileSystem files = log.getFileSystem(spark.sparkContext().hadoopConfiguration());
-            long version = -1;
-            // As the protocol names commits; asking Delta for its history takes a Spark job.
-            for (FileStatus file : files.exists(log) ? files.listStatus(log) : new FileStatus[0]) {
-                Matcher commit = COMMIT.matcher(file.getPath().getName());
-                version = commit.matches() ? Math.max(version, Long.parseLong(commit.group(1))) : version;
-            }
-            return version;
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot list " + log, e);
-        }
+        write(
+                table,
+                rows,
+                SaveMode.Overwrite,
+                all ? Map.of() : Map.of(DeltaOptions.REPLACE_WHERE_OPTION(), condition(column, keys)));
     }
 
     private static String condition(String column, Collection<String> keys) {
@@ -112,10 +144,10 @@ public final class Lake {
         return rows;
     }
 
-    private void write(Table table, Dataset<Row> rows, SaveMode mode, String replaceWhere) {
+    private void write(Table table, Dataset<Row> rows, SaveMode mode, Map<String, String> options) {
         spark.sparkContext().setJobDescription("write " + table.name());
         // The schema of the table and not of the rows: it says what may be null, and holds the comments.
-        var writer = rows.coalesce(spark.sparkContext().defaultParallelism()) // a file a core, not a file a task
+        rows.coalesce(spark.sparkContext().defaultParallelism()) // a file a core, not a file a task
                 .select(Arrays.stream(table.schema().fields())
                         .map(field ->
                                 rows.col(field.name()).cast(field.dataType()).as(field.name(), field.metadata()))
@@ -124,8 +156,9 @@ public final class Lake {
                 .format("delta")
                 .mode(mode)
                 // Statistics of the columns that are filtered by; those of all cost a tenth of a large write.
-                .option("delta.dataSkippingStatsColumns", String.join(",", table.key()));
-        (replaceWhere == null ? writer : writer.option("replaceWhere", replaceWhere)).save(path(table));
+                .option("delta.dataSkippingStatsColumns", String.join(",", table.key()))
+                .options(options)
+                .save(path(table));
         spark.sparkContext().setJobDescription(null);
     }
 }

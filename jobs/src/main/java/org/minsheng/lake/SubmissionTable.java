@@ -31,6 +31,9 @@ public final class SubmissionTable {
     /** What {@link #LAYOUT} says of a list of submissions that are withdrawn. */
     public static final String LAYOUT_WITHDRAWAL = "withdrawal";
 
+    /** What {@link #RULES} says of a file that could not be opened, so that every run tries again. */
+    public static final String RULES_NOT_OPENED = "not opened";
+
     public static final Table TABLE = new Table(
             "submission",
             new StructType(new StructField[] {

@@ -7,14 +7,16 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.Serializable;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * The list of the workbooks that are in the folder, with the hash of each, so that copies can be checked, and the run that
- * wrote it. A night that changes no workbook leaves the list as it is too.
+ * The list of the workbooks that are in the folder, with the hash of each, so that copies can be checked, the run that
+ * wrote it, and a fingerprint of the rows that it shows, so that it is not written again from the same. A night that changes no workbook leaves the list as it is too.
  */
 public final class Manifest {
     /** Its name in the folder. */
@@ -23,6 +25,7 @@ public final class Manifest {
     private static final String FILES = "files";
     private static final String NAME = "file";
     private static final String SHA256 = "sha256";
+    private static final String ROWS = "rows";
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -31,6 +34,24 @@ public final class Manifest {
     /** The manifest of a folder. */
     public Manifest(WorkbookFolder folder) {
         this.folder = folder;
+    }
+
+    /**
+     * A workbook that it names.
+     *
+     * @param rows fingerprint of what it was made from
+     * @param sha256 of the file, in hexadecimal
+     */
+    record Entry(String rows, String sha256) implements Serializable {}
+
+    /** The workbooks by path below the folder, as a serialisable map. */
+    HashMap<String, Entry> entries() throws IOException {
+        HashMap<String, Entry> entries = new HashMap<>();
+        read().path(FILES)
+                .forEach(file -> entries.put(
+                        file.path(NAME).asText(),
+                        new Entry(file.path(ROWS).asText(), file.path(SHA256).asText())));
+        return entries;
     }
 
     /**
@@ -46,7 +67,9 @@ public final class Manifest {
         ArrayNode list = manifest.putArray(FILES);
         for (Written workbook : workbooks) {
             JsonNode old = gone.remove(workbook.file());
-            boolean same = old != null && old.path(SHA256).asText().equals(workbook.sha256());
+            boolean same = old != null
+                    && old.path(SHA256).asText().equals(workbook.sha256())
+                    && old.path(ROWS).asText().equals(workbook.rows());
             list.add(same ? old : entry(workbook, asOf, runId));
         }
         folder.put(FILE, JSON.writeValueAsBytes(manifest));
@@ -71,6 +94,7 @@ public final class Manifest {
                 .put("kind", workbook.kind())
                 .put("name", workbook.name())
                 .put(SHA256, workbook.sha256())
+                .put(ROWS, workbook.rows())
                 .put("as_of", asOf.toString())
                 .put("run_id", runId);
     }

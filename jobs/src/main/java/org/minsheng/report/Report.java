@@ -19,10 +19,12 @@ import static org.minsheng.lake.ProgressTable.REF_AREA;
 import static org.minsheng.lake.ProgressTable.REGION_LEVEL;
 import static org.minsheng.lake.ProgressTable.TIME_PERIOD;
 
+import java.io.IOException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,25 +87,31 @@ public final class Report {
             Dataset<Row> reporting,
             Dataset<Row> submission) {}
 
-    /** Writes the workbooks, a task each, into a folder; returns what is there now, the province's first. */
-    public List<Written> run(Tables tables, WorkbookFolder folder) {
+    /**
+     * Writes the workbooks whose rows are others than last time, a task each, into a folder.
+     *
+     * @param program fingerprint of program and configuration, with which all are written again
+     * @return what is there now, the province's first
+     */
+    public List<Written> run(Tables tables, WorkbookFolder folder, String program) throws IOException {
         // Kept, as rows of several kinds come of them, and each kind would read the table anew.
         List<Dataset<Row>> kept =
                 List.of(tables.progress().cache(), tables.observation().cache());
         try {
-            return write(tables, folder);
+            return write(tables, folder, program);
         } finally {
             kept.forEach(Dataset::unpersist);
         }
     }
 
-    private List<Written> write(Tables tables, WorkbookFolder folder) {
+    private List<Written> write(Tables tables, WorkbookFolder folder, String program) throws IOException {
         Map<String, StructType> schemas = new LinkedHashMap<>();
         Dataset<Row> rows = rows(tables, schemas);
         spark.sparkContext().setJobDescription("write workbooks");
         List<Row> written = rows.repartitionById(scopes.size(), col(Routes.BOOK))
                 .drop(Routes.BOOK)
-                .mapPartitions(writer(schemas, folder), Encoders.row(Written.SCHEMA))
+                .mapPartitions(
+                        writer(schemas, folder, program, new Manifest(folder).entries()), Encoders.row(Written.SCHEMA))
                 .collectAsList();
         spark.sparkContext().setJobDescription(null);
         return written.stream().map(Written::of).sorted().toList();
@@ -115,9 +123,15 @@ public final class Report {
         return new Routes(spark, catalogue, regions, scopes).route(facts);
     }
 
-    WriteBook writer(Map<String, StructType> schemas, WorkbookFolder folder) {
+    WriteBook writer(
+            Map<String, StructType> schemas,
+            WorkbookFolder folder,
+            String program,
+            HashMap<String, Manifest.Entry> old) {
         LocalDate day = asOf.atZone(ZoneOffset.UTC).toLocalDate();
-        return new WriteBook(scopes, catalogue, regions, language, day, schemas, folder);
+        // Workbooks say what is in force and due on the day, which is the same from one change of that to the next.
+        String basis = program + " " + language + " " + catalogue.steady(asOf).from();
+        return new WriteBook(scopes, catalogue, regions, language, day, schemas, folder, basis, old);
     }
 
     /** All rows that workbooks show: kind, row as JSON (so that all kinds fit into one table), and where it belongs. */

@@ -5,12 +5,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileContext;
@@ -108,6 +113,26 @@ public final class WorkbookFolder implements Serializable {
                 system.delete(part.getPath(), false);
             }
         }
+    }
+
+    /** Changes with the name, size and time of change of any file in it and in its folders, but not with hidden ones. */
+    public String fingerprint() throws IOException {
+        Path root = qualified(".");
+        FileSystem system = root.getFileSystem(hadoop.value());
+        List<String> found = new ArrayList<>();
+        Deque<Path> waiting = new ArrayDeque<>(List.of(root));
+        while (!waiting.isEmpty()) {
+            Path next = waiting.pop();
+            for (FileStatus file : system.exists(next) ? system.listStatus(next) : new FileStatus[0]) {
+                if (file.isDirectory()) {
+                    waiting.add(file.getPath());
+                } else if (!file.getPath().getName().matches("[.~].*")) {
+                    found.add(file.getPath() + "|" + file.getLen() + "|" + file.getModificationTime());
+                }
+            }
+        }
+        found.sort(null);
+        return sha256(String.join("\n", found).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Removes a file; nothing where it is not there. */

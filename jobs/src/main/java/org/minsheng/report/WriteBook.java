@@ -2,6 +2,8 @@ package org.minsheng.report;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +26,15 @@ final class WriteBook implements MapPartitionsFunction<Row, Row> {
     private final LocalDate day;
     private final Map<String, StructType> schemas;
     private final WorkbookFolder folder;
+    private final String basis;
+    private final Map<String, Manifest.Entry> old;
 
+    /**
+     * What the task has to know.
+     *
+     * @param basis fingerprint of all but the rows that a workbook follows from
+     * @param old the workbooks that are there, so that one is not written again from the same rows
+     */
     WriteBook(
             List<Scope> scopes,
             Catalogue catalogue,
@@ -32,7 +42,9 @@ final class WriteBook implements MapPartitionsFunction<Row, Row> {
             Language language,
             LocalDate day,
             Map<String, StructType> schemas,
-            WorkbookFolder folder) {
+            WorkbookFolder folder,
+            String basis,
+            HashMap<String, Manifest.Entry> old) {
         this.scopes = scopes;
         this.catalogue = catalogue;
         this.regions = regions;
@@ -40,6 +52,8 @@ final class WriteBook implements MapPartitionsFunction<Row, Row> {
         this.day = day;
         this.schemas = schemas;
         this.folder = folder;
+        this.basis = basis;
+        this.old = old;
     }
 
     @Override
@@ -47,13 +61,28 @@ final class WriteBook implements MapPartitionsFunction<Row, Row> {
         return List.of(write(TaskContext.getPartitionId(), rows).row()).iterator();
     }
 
-    /** Writes the workbook of a number from its rows. */
+    /** Writes the workbook of a number from its rows; one that was written from the same rows is left as it is. */
     Written write(int number, Iterator<Row> rows) throws IOException {
         Scope scope = scopes.get(number);
-        byte[] bytes = BookWriter.write(book(number, rows));
-        String sha256 = WorkbookFolder.sha256(bytes);
-        boolean changed = folder.put(scope.file(), bytes);
-        return new Written(number, scope.file(), scope.kind().key(), scope.name(), sha256, changed);
+        List<Row> all = new ArrayList<>();
+        RowsFingerprint seen = new RowsFingerprint(basis);
+        rows.forEachRemaining(row -> {
+            seen.add(row.getAs(Facts.KIND), row.getAs(Facts.ROW));
+            all.add(row);
+        });
+        String fingerprint = seen.text();
+        Manifest.Entry before = old.get(scope.file());
+        if (before != null
+                && before.rows().equals(fingerprint)
+                && before.sha256().equals(WorkbookFolder.sha256(folder.read(scope.file())))) {
+            return written(scope, number, before.sha256(), fingerprint, false);
+        }
+        byte[] bytes = BookWriter.write(book(number, all.iterator()));
+        return written(scope, number, WorkbookFolder.sha256(bytes), fingerprint, folder.put(scope.file(), bytes));
+    }
+
+    private static Written written(Scope scope, int number, String sha256, String rows, boolean changed) {
+        return new Written(number, scope.file(), scope.kind().key(), scope.name(), sha256, rows, changed);
     }
 
     /** The workbook of a number, as data. */

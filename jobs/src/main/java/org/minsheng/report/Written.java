@@ -13,9 +13,10 @@ import org.apache.spark.sql.types.StructType;
  * @param kind province, prefecture, county or unit
  * @param name name of that
  * @param sha256 of the file, in hexadecimal
+ * @param rows fingerprint of the rows that it shows, and of all else that it follows from
  * @param changed whether this run wrote it
  */
-public record Written(int number, String file, String kind, String name, String sha256, boolean changed)
+public record Written(int number, String file, String kind, String name, String sha256, String rows, boolean changed)
         implements Comparable<Written> {
     static final StructType SCHEMA = new StructType()
             .add("number", DataTypes.IntegerType)
@@ -23,6 +24,7 @@ public record Written(int number, String file, String kind, String name, String 
             .add("kind", DataTypes.StringType)
             .add("name", DataTypes.StringType)
             .add("sha256", DataTypes.StringType)
+            .add("rows", DataTypes.StringType)
             .add("changed", DataTypes.BooleanType);
 
     static Written of(Row row) {
@@ -32,11 +34,12 @@ public record Written(int number, String file, String kind, String name, String 
                 row.getString(2),
                 row.getString(3),
                 row.getString(4),
-                row.getBoolean(5));
+                row.getString(5),
+                row.getBoolean(6));
     }
 
     Row row() {
-        return RowFactory.create(number, file, kind, name, sha256, changed);
+        return RowFactory.create(number, file, kind, name, sha256, rows, changed);
     }
 
     @Override

@@ -31,6 +31,33 @@ public record Configuration(
         Settings settings, Catalogue catalogue, Regions regions, IngestRules rules, String fingerprint) {
 
     /**
+     * What can be told of it at a glance.
+     *
+     * @param settings where things are
+     * @param fingerprint that of {@link Configuration}: one that a run was done with has no mistakes
+     */
+    public record Glance(Settings settings, String fingerprint) {}
+
+    /**
+     * Reads no more than the settings.
+     *
+     * @throws ConfException with every mistake in them
+     */
+    public static Glance glance(Path file, Map<String, String> overrides) {
+        Problems problems = new Problems();
+        Path whole = file.toAbsolutePath().normalize();
+        Optional<Settings> settings = SettingsReader.read(whole, overrides, problems);
+        problems.throwIfAny();
+        String files = fingerprint(whole.getParent(), problems);
+        problems.throwIfAny();
+        return new Glance(settings.orElseThrow(), fingerprint(files, settings.orElseThrow()));
+    }
+
+    private static String fingerprint(String files, Settings settings) {
+        return DigestUtils.sha256Hex(files + settings.divisions());
+    }
+
+    /**
      * Reads it, without Spark.
      *
      * @param file {@code conf/minsheng.yaml}; the other files lie beside it
@@ -57,7 +84,7 @@ public record Configuration(
                 catalogue.orElseThrow(),
                 regions.orElseThrow(),
                 rules.orElseThrow(),
-                DigestUtils.sha256Hex(files + settings.orElseThrow().divisions()));
+                fingerprint(files, settings.orElseThrow()));
     }
 
     private static String fingerprint(Path conf, Problems problems) {

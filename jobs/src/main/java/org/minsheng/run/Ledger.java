@@ -1,76 +1,165 @@
 package org.minsheng.run;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-
-import java.sql.Timestamp;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.util.EnumMap;
 import java.util.List;
-import org.apache.spark.sql.Row;
-import org.minsheng.lake.Lake;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.hadoop.conf.Configuration;
+import org.minsheng.catalogue.Interval;
+import org.minsheng.conf.Settings;
+import org.minsheng.ingest.Landing;
+import org.minsheng.lake.Commits;
 import org.minsheng.lake.RunTable;
-import org.minsheng.lake.SubmissionTable;
+import org.minsheng.lake.Table;
+import org.minsheng.report.WorkbookFolder;
 
-/** The runs that were, and whether what one of them made still holds, so that a quiet night need not make it again. */
-final class Ledger {
-    /** Among a run's counts: the Delta version of the table submission when it ended. */
-    static final String SUBMISSION_VERSION = "submission_version";
-
-    private final Lake lake;
-    private final Configuration conf;
+/**
+ * What the runs before left behind, and whether it still holds: found in the last commit of the table of runs and in lists
+ * of files, without Spark, so that a quiet night need not start it.
+ */
+public final class Ledger {
+    private final Settings settings;
+    private final String conf;
     private final Instant asOf;
-    private final long version;
-    private final List<Row> done;
+    private final Configuration hadoop;
+    private final Commits commits;
+    private final Optional<Entry> last;
+    private Landing landing;
 
-    /** The ledger as it is before this run writes anything. */
-    Ledger(Lake lake, Configuration conf, Instant asOf) {
-        this.lake = lake;
+    /**
+     * What a run leaves for those that come after it.
+     *
+     * @param asOf what it knew
+     * @param known the latest instant until which a run knew all that had come; null where each was asked for an instant
+     * @param stages what the results of each stage rest on, and as of which instants they are the same
+     * @param result what there was to tell
+     */
+    record Entry(Instant asOf, Instant known, Map<Stage, Done> stages, RunResult result) {}
+
+    /** A stage that was done. */
+    record Done(Basis basis, Interval interval) {}
+
+    private Ledger(Settings settings, String conf, Instant asOf, Configuration hadoop, Commits commits, Entry last) {
+        this.settings = settings;
         this.conf = conf;
+        this.hadoop = hadoop;
+        this.commits = commits;
+        this.last = Optional.ofNullable(last);
         this.asOf = asOf;
-        this.version = lake.version(SubmissionTable.TABLE);
-        this.done = version < 0
-                ? List.of()
-                : lake.read(RunTable.TABLE)
-                        .filter(col(RunTable.OUTCOME).equalTo(RunTable.OUTCOME_DONE))
-                        .orderBy(col(RunTable.FINISHED_AT).desc())
-                        .select(RunTable.CONF, RunTable.VERSION, RunTable.AS_OF, RunTable.COUNTS, RunTable.MILLIS)
-                        .collectAsList();
     }
 
     /**
-     * Whether what the last run made in a stage is what this one would make of the same files: by the same configuration
-     * and program, from the submissions that are there now (a run that was killed leaves others), with no file received, no
-     * target changed, and no report due between its as-of and this one's.
+     * Opens it.
+     *
+     * @param conf fingerprint of the configuration
+     * @param now the clock, for a run that is not asked for an instant
      */
-    boolean holds(Stage stage) {
-        return done.stream()
-                .filter(run -> run.getJavaMap(4).containsKey(stage.word()))
-                .findFirst()
-                .filter(this::holds)
-                .isPresent();
+    public static Ledger open(Settings settings, String conf, Instant now, Configuration hadoop) throws IOException {
+        Commits commits = new Commits(settings.lake(), hadoop);
+        Entry last = null;
+        try {
+            String said = commits.userMetadata(RunTable.TABLE).orElse(null);
+            last = said == null ? null : Json.MAPPER.readValue(said, Entry.class);
+        } catch (JsonProcessingException e) {
+            // Another version of the program wrote it: what it left is not known, so all is done again.
+        }
+        Instant known = last == null || last.known() == null || last.known().isBefore(now) ? now : last.known();
+        // A clock that goes back does not make a run forget what others knew.
+        return new Ledger(settings, conf, settings.asOf() == null ? known : settings.asOf(), hadoop, commits, last);
     }
 
-    private boolean holds(Row run) {
-        Instant then = run.getTimestamp(2).toInstant();
-        Instant from = then.isBefore(asOf) ? then : asOf;
-        Instant to = then.isBefore(asOf) ? asOf : then;
-        return run.getString(0).equals(conf.fingerprint())
-                && run.getString(1).equals(Version.build())
-                && Long.valueOf(version).equals(run.getJavaMap(3).get(SUBMISSION_VERSION))
-                && !conf.catalogue().policy().isReportDue(from, to)
-                && conf.catalogue()
-                        .indicators()
-                        .allMatch(indicator -> indicator.target(day(from)).equals(indicator.target(day(to))))
-                && lake.read(SubmissionTable.TABLE)
-                        .filter(col(SubmissionTable.RECEIVED_AT)
-                                .gt(lit(Timestamp.from(from)))
-                                .and(col(SubmissionTable.RECEIVED_AT).leq(lit(Timestamp.from(to)))))
-                        .isEmpty();
+    /** What became known later is not used. */
+    public Instant asOf() {
+        return asOf;
     }
 
-    private static LocalDate day(Instant instant) {
-        return instant.atZone(ZoneOffset.UTC).toLocalDate();
+    /** Whether the results of all the stages hold. */
+    public boolean nothingNew(List<Stage> stages) throws IOException {
+        for (Stage stage : stages) {
+            if (reason(stage).isPresent()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What the last run had to tell. */
+    public RunResult told() {
+        return last.orElseThrow().result();
+    }
+
+    /** Why a stage has to be done; nothing where its results hold. */
+    Optional<String> reason(Stage stage) throws IOException {
+        Done done = last.map(entry -> entry.stages().get(stage)).orElse(null);
+        if (done == null) {
+            return Optional.of("not done before");
+        } else if (!done.interval().holds(asOf)) {
+            return Optional.of("another time");
+        }
+        return basis(stage).differs(done.basis());
+    }
+
+    /** Whether a run was killed since the last entry, or somebody else has written to what a stage reads and writes. */
+    boolean isInterrupted(Stage stage) throws IOException {
+        Done done = last.map(entry -> entry.stages().get(stage)).orElse(null);
+        return done == null || !done.basis().tables().equals(tables(stage));
+    }
+
+    /** The landing folder as this run found it. */
+    Landing landing() throws IOException {
+        if (landing == null) {
+            landing = Landing.list(settings.landing(), hadoop);
+        }
+        return landing;
+    }
+
+    /** What a stage would rest on now. */
+    private Basis basis(Stage stage) throws IOException {
+        String files = switch (stage) {
+            case INGEST -> landing().fingerprint();
+            case PROGRESS -> "";
+            case REPORT -> workbooks();
+        };
+        return new Basis(conf, Version.build(), files, tables(stage));
+    }
+
+    private String workbooks() throws IOException {
+        WorkbookFolder folder = new WorkbookFolder(settings.workbooks(), hadoop);
+        return DigestUtils.sha256Hex(settings.language() + " " + settings.workbooks() + " " + folder.fingerprint());
+    }
+
+    private Map<String, Long> tables(Stage stage) throws IOException {
+        Map<String, Long> versions = new TreeMap<>();
+        for (Table table : stage.tables()) {
+            versions.put(table.name(), commits.last(table));
+        }
+        return versions;
+    }
+
+    /**
+     * The entry of a run that ends now, as text.
+     *
+     * @param done the stages that it did; of the others it passes on what was
+     * @param again whether files have to be looked at again, as some could not be opened
+     */
+    String entry(List<Stage> done, Interval interval, boolean again, RunResult result) throws IOException {
+        Map<Stage, Done> stages = new EnumMap<>(Stage.class);
+        last.ifPresent(entry -> stages.putAll(entry.stages()));
+        for (Stage stage : done) {
+            Basis basis = basis(stage);
+            stages.put(stage, new Done(again && stage == Stage.INGEST ? basis.lookingAgain() : basis, interval));
+        }
+        Instant known = settings.asOf() == null ? asOf : last.map(Entry::known).orElse(null);
+        return Json.MAPPER.writeValueAsString(new Entry(asOf, known, stages, result));
+    }
+
+    /** The entry that a run passes on which changed nothing, such as one that failed: what holds is seen from the tables. */
+    String entryAsItWas() throws IOException {
+        return last.isEmpty() ? "" : Json.MAPPER.writeValueAsString(last.get());
     }
 }

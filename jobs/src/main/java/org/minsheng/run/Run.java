@@ -1,9 +1,13 @@
 package org.minsheng.run;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
 
 import java.io.IOException;
 import java.sql.Timestamp;
@@ -11,18 +15,22 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.minsheng.catalogue.Catalogue;
 import org.minsheng.catalogue.Indicator;
+import org.minsheng.catalogue.Interval;
 import org.minsheng.conf.Level;
 import org.minsheng.ingest.Checks;
 import org.minsheng.ingest.Ingest;
@@ -36,6 +44,7 @@ import org.minsheng.lake.RejectTable;
 import org.minsheng.lake.ReportingTable;
 import org.minsheng.lake.RunTable;
 import org.minsheng.lake.SubmissionTable;
+import org.minsheng.lake.Table;
 import org.minsheng.lake.Together;
 import org.minsheng.lake.WithdrawalTable;
 import org.minsheng.progress.Progress;
@@ -55,8 +64,12 @@ public final class Run {
 
     private final String runId = UUID.randomUUID().toString();
 
-    private Ledger ledger;
+    private final Ledger ledger;
+    private final Runnable guard;
     private Set<String> touched;
+    private boolean again;
+    private Interval received;
+    private final Map<String, String> told = new LinkedHashMap<>();
     private final Map<String, Long> counts = new LinkedHashMap<>();
     private final Map<String, Long> millis = new LinkedHashMap<>();
     private final Map<String, Long> rejectsByReason = new LinkedHashMap<>();
@@ -67,72 +80,115 @@ public final class Run {
     /**
      * A run.
      *
-     * @param asOf what became known later is not used
+     * @param ledger what the runs before left
+     * @param guard fails where this run may no longer write
      * @param progressLine is told what the run is at
      */
-    public Run(SparkSession spark, Configuration conf, Instant asOf, Consumer<String> progressLine) {
+    public Run(SparkSession spark, Configuration conf, Ledger ledger, Runnable guard, Consumer<String> progressLine) {
         this.spark = spark;
         this.conf = conf;
-        this.asOf = asOf;
+        this.ledger = ledger;
+        this.guard = guard;
+        this.asOf = ledger.asOf();
         this.progressLine = progressLine;
         this.lake = new Lake(spark, conf.settings().lake());
     }
 
-    /** Does the stages; a run that fails is entered as failed, and what it had not finished is as it was before. */
+    /**
+     * Does the stages whose results do not hold any more, and none if all do; a run that fails is entered as failed, and what
+     * it had not finished is as it was before.
+     */
     public RunResult execute(String command, List<Stage> stages) throws IOException {
+        if (ledger.nothingNew(stages)) {
+            return ledger.told().nothingNew(stages);
+        }
         Instant started = Instant.now();
+        lake.sign("run " + runId);
         try {
+            boolean progressHeld = ledger.reason(Stage.PROGRESS).isEmpty();
+            List<Stage> done = new ArrayList<>();
             for (Stage stage : stages) {
+                Optional<String> reason = ledger.reason(stage);
+                if (reason.isEmpty()) {
+                    tell(stage, RunResult.NOTHING_NEW);
+                    continue;
+                }
+                guard.run();
                 long start = System.nanoTime();
-                progressLine.accept(stage.word() + " ...");
-                String done = switch (stage) {
-                    case INGEST -> ingest();
-                    case PROGRESS -> progress();
+                progressLine.accept(stage.word() + " (" + reason.get() + ") ...");
+                String what = switch (stage) {
+                    case INGEST -> ingest(reason.get().equals(Basis.FILES), progressHeld);
+                    case PROGRESS -> progress(done.contains(Stage.INGEST) && progressHeld ? touched : null);
                     case REPORT -> report();
                 };
                 long took = (System.nanoTime() - start) / 1_000_000;
                 millis.put(stage.word(), took);
-                progressLine.accept(
-                        String.format(java.util.Locale.ROOT, "%s: %s (%.1f s)", stage.word(), done, took / 1000.0));
+                done.add(stage);
+                tell(stage, String.format(Locale.ROOT, "%s (%.1f s)", what, took / 1000.0));
             }
+            guard.run();
             describe();
-            counts.put(Ledger.SUBMISSION_VERSION, lake.version(SubmissionTable.TABLE));
-            enter(command, started, RunTable.OUTCOME_DONE, null);
+            RunResult result =
+                    new RunResult(runId, told, counts, millis, rejectsByReason, standings, workbooks, notices);
+            enter(
+                    command,
+                    started,
+                    RunTable.OUTCOME_DONE,
+                    null,
+                    ledger.entry(done, conf.catalogue().steady(asOf).and(received), again, result));
+            return result;
         } catch (IOException | RuntimeException e) {
             enterFailure(command, started, e);
             throw e;
+        } finally {
+            lake.sign(null);
         }
-        return new RunResult(counts, millis, rejectsByReason, standings, workbooks, notices);
     }
 
-    private String ingest() throws IOException {
-        boolean looked = ledger().holds(Stage.INGEST);
-        Ingest.Result result =
-                new Ingest(spark, conf.rules()).run(conf.settings().landing(), lake.read(SubmissionTable.TABLE));
+    private void tell(Stage stage, String what) {
+        told.put(stage.word(), what);
+        progressLine.accept(stage.word() + ": " + what);
+    }
+
+    /**
+     * Reads the new files.
+     *
+     * @param looked whether what was found odd holds, but for new files
+     * @param progressHeld whether progress holds, but for new files
+     */
+    private String ingest(boolean looked, boolean progressHeld) throws IOException {
+        undo();
+        Ingest.Result result = new Ingest(spark, conf.rules()).run(ledger.landing(), lake.read(SubmissionTable.TABLE));
         long fresh = result.submissionIds().size();
-        counts.put("files_found", (long) result.found());
-        counts.put("files_read", fresh);
+        counts.put(RunResult.FILES_FOUND, (long) result.found());
+        counts.put(RunResult.FILES_READ, fresh);
         if (fresh > 0) {
             Together.run(
                     () -> lake.replaceSubmissions(ObservationTable.TABLE, result.replacedIds(), result.observations()),
                     () -> lake.replaceSubmissions(RejectTable.TABLE, result.replacedIds(), result.rejects()),
                     () -> lake.replaceSubmissions(WithdrawalTable.TABLE, result.replacedIds(), result.withdrawals()));
+            guard.run();
             // The seal comes last: a submission that is not here is read again.
             lake.replaceSubmissions(SubmissionTable.TABLE, result.replacedIds(), result.submissions());
         }
+        touched = progressHeld ? touched(result) : null;
         result.release();
-        touched = ledger().holds(Stage.PROGRESS) ? touched(result) : null;
         if (fresh > 0 || !looked) {
             look();
         }
         return result.found() + " files found, " + fresh + " new";
     }
 
-    private Ledger ledger() {
-        if (ledger == null) {
-            ledger = new Ledger(lake, conf, asOf);
+    /** Takes away what a run that was killed had read of files, as they may be gone since. */
+    private void undo() throws IOException {
+        if (ledger.isInterrupted(Stage.INGEST)) {
+            for (Table table : List.of(ObservationTable.TABLE, RejectTable.TABLE, WithdrawalTable.TABLE)) {
+                List<String> unsealed = lake.unsealed(table);
+                if (!unsealed.isEmpty()) {
+                    lake.replaceSubmissions(table, unsealed, spark.createDataFrame(List.of(), table.schema()));
+                }
+            }
         }
-        return ledger;
     }
 
     /** The indicators over series of files that are new; null for all, as a withdrawal may touch any. */
@@ -184,14 +240,14 @@ public final class Run {
         return WithdrawalTable.without(lake.read(ObservationTable.TABLE), lake.read(WithdrawalTable.TABLE), asOf);
     }
 
-    /** Computes the indicators that new files touch; all where it is not certain that the others still hold. */
-    private String progress() {
-        if (!millis.containsKey(Stage.INGEST.word())) {
-            touched = ledger().holds(Stage.PROGRESS) ? Set.of() : null;
-        }
-        Set<String> only = touched;
+    /**
+     * Computes indicators.
+     *
+     * @param only those that new files touch; null for all, where it is not certain that the others hold
+     */
+    private String progress(Set<String> only) {
         if (only != null && only.isEmpty()) {
-            return "nothing is new";
+            return RunResult.NOTHING_NEW;
         }
         Catalogue catalogue = conf.catalogue();
         Dataset<Row> progress = new Progress(
@@ -232,24 +288,29 @@ public final class Run {
                                 lake.read(FlagTable.TABLE),
                                 lake.read(ReportingTable.TABLE),
                                 lake.read(SubmissionTable.TABLE)),
-                        folder);
+                        folder,
+                        Version.build() + " " + conf.fingerprint());
         new Manifest(folder).replace(written, asOf, runId);
         written.forEach(file -> workbooks.add(folder.location(file.file())));
         long changed = written.stream().filter(Written::changed).count();
-        counts.put("workbooks", (long) written.size());
-        counts.put("workbooks_changed", changed);
+        counts.put(RunResult.WORKBOOKS, (long) written.size());
+        counts.put(RunResult.WORKBOOKS_CHANGED, changed);
         return written.size() + " workbooks, " + changed + " changed";
     }
 
     /** What the lake holds now, for the summary. */
     private void describe() {
         spark.sparkContext().setJobDescription("summary");
+        Timestamp now = Timestamp.from(asOf);
         Dataset<Row> totals = lake.read(SubmissionTable.TABLE)
                 .agg(
                         count(lit(1)),
                         sum(SubmissionTable.CELLS),
                         sum(SubmissionTable.OBSERVATIONS),
-                        org.apache.spark.sql.functions.collect_set(SubmissionTable.NOTICE));
+                        collect_set(SubmissionTable.NOTICE),
+                        count(when(col(SubmissionTable.RULES).equalTo(SubmissionTable.RULES_NOT_OPENED), true)),
+                        max(when(col(SubmissionTable.RECEIVED_AT).leq(lit(now)), col(SubmissionTable.RECEIVED_AT))),
+                        min(when(col(SubmissionTable.RECEIVED_AT).gt(lit(now)), col(SubmissionTable.RECEIVED_AT))));
         Dataset<Row> rejects = lake.read(RejectTable.TABLE)
                 .groupBy(RejectTable.REASON)
                 .count()
@@ -266,6 +327,12 @@ public final class Run {
         counts.put("cells", total.isNullAt(1) ? 0 : total.getLong(1));
         counts.put("observations", total.isNullAt(2) ? 0 : total.getLong(2));
         notices.addAll(total.<String>getList(3));
+        again = total.getLong(4) > 0;
+        received = Interval.EVER.between(
+                Stream.of(5, 6)
+                        .filter(column -> !total.isNullAt(column))
+                        .map(column -> total.getTimestamp(column).toInstant()),
+                asOf);
         rows.get(1).forEach(row -> rejectsByReason.put(row.getString(0), row.getLong(1)));
         counts.put(
                 "rejects",
@@ -280,6 +347,7 @@ public final class Run {
             Map<String, Map<String, Long>> levels = found.get(indicator.id());
             standings.add(new RunResult.Standing(
                     indicator.id(),
+                    indicator.title().in(conf.settings().language()),
                     levels.getOrDefault(Level.PROVINCE.word(), Map.of(ProgressTable.NO_DATA, 1L))
                             .keySet()
                             .iterator()
@@ -290,13 +358,19 @@ public final class Run {
 
     private void enterFailure(String command, Instant started, Exception failure) {
         try {
-            enter(command, started, RunTable.OUTCOME_FAILED, String.valueOf(failure.getMessage()));
-        } catch (RuntimeException second) {
+            enter(
+                    command,
+                    started,
+                    RunTable.OUTCOME_FAILED,
+                    String.valueOf(failure.getMessage()),
+                    ledger.entryAsItWas());
+        } catch (IOException | RuntimeException second) {
             failure.addSuppressed(second); // the first failure is the one to be told
         }
     }
 
-    private void enter(String command, Instant started, String outcome, String message) {
+    /** Enters the run once, whatever happens: its id is the name of what is added. */
+    private void enter(String command, Instant started, String outcome, String message, String entry) {
         lake.append(
                 RunTable.TABLE,
                 spark.createDataFrame(
@@ -312,6 +386,8 @@ public final class Run {
                                 millis,
                                 outcome,
                                 message)),
-                        RunTable.TABLE.schema()));
+                        RunTable.TABLE.schema()),
+                runId,
+                entry);
     }
 }

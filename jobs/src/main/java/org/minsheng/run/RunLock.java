@@ -1,27 +1,56 @@
 package org.minsheng.run;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Lets one run at a time write to a lake: a file in it that names the holder. A lock whose holder ran on this machine and
- * is gone is taken over.
+ * Lets one run at a time write to a lake: a file in it that names the holder, and another that the holder writes anew twice
+ * a minute. A lock is taken over where its holder was a process of this machine that is gone, or has not been heard of for
+ * five minutes by the clock of the file system.
  */
 public final class RunLock implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RunLock.class);
+    private static final Duration BEAT = Duration.ofSeconds(30);
+    private static final Duration SILENCE = Duration.ofMinutes(5);
+    /** A process may tell its start a little later than it took the lock, if the clock was set in between. */
+    private static final Duration CLOCK = Duration.ofMinutes(1);
+
+    private static final String NAME = "_lock";
+
     private final FileSystem system;
     private final Path file;
+    private final String mine;
+    private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "lock");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private volatile boolean lost;
 
-    private RunLock(FileSystem system, Path file) {
+    private RunLock(FileSystem system, Path file, String mine) {
         this.system = system;
         this.file = file;
+        this.mine = mine;
+        heart.scheduleWithFixedDelay(this::beat, BEAT.toSeconds(), BEAT.toSeconds(), TimeUnit.SECONDS);
     }
 
     /** Says that another run holds the lock (exit code 3). */
@@ -39,44 +68,151 @@ public final class RunLock implements AutoCloseable {
      * @throws HeldException if another run holds it, with who and since when
      */
     public static RunLock take(String lake, String command, Configuration hadoop) throws IOException {
-        Path file = new Path(lake, "_lock");
+        Path file = new Path(lake, NAME);
         FileSystem system = file.getFileSystem(hadoop);
-        String mine = host() + " " + ProcessHandle.current().pid() + " " + Instant.now() + " " + command;
+        String mine = String.join(
+                " ",
+                host(),
+                String.valueOf(ProcessHandle.current().pid()),
+                Instant.now().toString(),
+                command,
+                UUID.randomUUID().toString());
         for (int attempt = 0; attempt < 2; attempt++) {
-            try (OutputStream out = system.create(file, false)) {
-                out.write(mine.getBytes(StandardCharsets.UTF_8));
-                return new RunLock(system, file);
-            } catch (FileAlreadyExistsException e) {
-                String holder = read(system, file);
-                if (!gone(holder)) {
-                    throw new HeldException(told(holder, file));
-                }
-                system.delete(file, false);
+            if (create(system, file, mine)) {
+                return new RunLock(system, file, mine);
             }
+            String holder = read(system, file);
+            if (!gone(holder) && !silent(system, file) || !remove(system, file, holder)) {
+                throw new HeldException(told(holder, file));
+            }
+            LOG.warn("took over the lock of {}", holder);
         }
         throw new HeldException(told(read(system, file), file));
     }
 
+    /**
+     * Makes sure that it is still held, before something is written.
+     *
+     * @throws IllegalStateException if another run has taken it over, as this one was not heard of
+     */
+    public void check() {
+        if (lost) {
+            throw new IllegalStateException("this run was silent for so long that another took over its lock, " + file
+                    + ": it stops before it writes");
+        }
+    }
+
+    /** Creates the file with its text in one step; false where there is one. */
+    private static boolean create(FileSystem system, Path file, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        if (system.getUri().getScheme().equals("file")) {
+            // Hadoop looks and creates in two steps here.
+            java.nio.file.Path local =
+                    java.nio.file.Path.of(system.makeQualified(file).toUri());
+            Files.createDirectories(local.getParent());
+            try {
+                Files.write(local, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                return true;
+            } catch (java.nio.file.FileAlreadyExistsException e) {
+                return false;
+            }
+        }
+        try (OutputStream out = system.create(file, false)) {
+            out.write(bytes);
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            return false;
+        }
+    }
+
+    /** Removes the lock of a holder that is gone; false where another run was quicker. */
+    private static boolean remove(FileSystem system, Path file, String holder) throws IOException {
+        Path aside = file.suffix("_" + UUID.randomUUID());
+        if (!system.rename(file, aside)) {
+            return false;
+        }
+        if (read(system, aside).equals(holder)) {
+            system.delete(aside, false);
+            return true;
+        }
+        // Between the look and the removal another run took it over: what was removed is that one's.
+        system.rename(aside, file);
+        return false;
+    }
+
     private static String told(String holder, Path file) {
         String[] parts = holder.split(" ");
-        String who = parts.length == 4
+        String who = parts.length >= 4
                 ? parts[3] + " (process " + parts[1] + " on " + parts[0] + ") since " + parts[2]
                 : "somebody";
-        return "another run holds the lock: " + who + ". Wait for it; if it is certain that it is gone, delete " + file;
+        return "another run holds the lock: " + who + ". Wait for it; if it is gone, the lock is taken over "
+                + SILENCE.toMinutes() + " minutes after its last sign of life, or at once when " + file
+                + " is deleted";
     }
 
     /** Whether the holder was a process of this machine that is no more. Of other machines nothing can be said. */
     private static boolean gone(String holder) {
         String[] parts = holder.split(" ");
-        return parts.length == 4
-                && parts[0].equals(host())
-                && parts[1].matches("\\d+")
-                && ProcessHandle.of(Long.parseLong(parts[1])).isEmpty();
+        if (parts.length < 4 || !parts[0].equals(host()) || !parts[1].matches("\\d{1,18}")) {
+            return false;
+        }
+        try {
+            Instant since = Instant.parse(parts[2]);
+            // A process that began after the lock was taken has its number by chance.
+            return ProcessHandle.of(Long.parseLong(parts[1]))
+                    .filter(process -> process.info()
+                            .startInstant()
+                            .map(start -> !start.isAfter(since.plus(CLOCK)))
+                            .orElse(true))
+                    .isEmpty();
+        } catch (DateTimeParseException e) {
+            return false;
+        }
     }
 
+    /** Whether the holder has given no sign of life for long, by the clock of the file system and no other. */
+    private static boolean silent(FileSystem system, Path file) throws IOException {
+        Path probe = file.suffix("_probe_" + UUID.randomUUID());
+        try {
+            system.create(probe, false).close();
+            long now = system.getFileStatus(probe).getModificationTime();
+            long sign = Math.max(changed(system, file), changed(system, beat(file)));
+            return now - sign > SILENCE.toMillis();
+        } finally {
+            system.delete(probe, false);
+        }
+    }
+
+    private static long changed(FileSystem system, Path file) throws IOException {
+        try {
+            return system.getFileStatus(file).getModificationTime();
+        } catch (FileNotFoundException e) {
+            return 0;
+        }
+    }
+
+    private static Path beat(Path file) {
+        return file.suffix("_alive");
+    }
+
+    private void beat() {
+        try {
+            if (read(system, file).equals(mine)) {
+                system.create(beat(file), true).close();
+            } else {
+                lost = true;
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("cannot give a sign of life beside {}", file, e);
+        }
+    }
+
+    /** Who holds it; nobody where it is gone. */
     private static String read(FileSystem system, Path file) throws IOException {
         try (InputStream in = system.open(file)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (FileNotFoundException e) {
+            return "";
         }
     }
 
@@ -90,6 +226,10 @@ public final class RunLock implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        system.delete(file, false);
+        heart.shutdownNow();
+        if (read(system, file).equals(mine)) {
+            system.delete(beat(file), false);
+            system.delete(file, false);
+        }
     }
 }

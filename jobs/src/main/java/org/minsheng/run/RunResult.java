@@ -1,11 +1,14 @@
 package org.minsheng.run;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * What a run did, for its summary.
  *
+ * @param runId its id in the table of runs, which each of its commits names; of the run before where nothing was new
+ * @param stages what each stage did, in order
  * @param counts what came in and went out, by name, in order
  * @param millis milliseconds by stage, in order
  * @param rejectsByReason rejects in the lake by reason code, the most first
@@ -14,18 +17,47 @@ import java.util.Map;
  * @param notices what has to be said wherever the data are shown
  */
 public record RunResult(
+        String runId,
+        Map<String, String> stages,
         Map<String, Long> counts,
         Map<String, Long> millis,
         Map<String, Long> rejectsByReason,
         List<Standing> standings,
         List<String> workbooks,
         List<String> notices) {
+    /** What {@link #stages} says of one that had nothing to do. */
+    static final String NOTHING_NEW = "nothing is new";
+
+    /** Among the counts: files of the landing folder. */
+    public static final String FILES_FOUND = "files_found";
+    /** Among the counts: files that were read for the first time. */
+    public static final String FILES_READ = "files_read";
+    /** Among the counts: workbooks in the folder. */
+    public static final String WORKBOOKS = "workbooks";
+    /** Among the counts: workbooks that the run wrote. */
+    public static final String WORKBOOKS_CHANGED = "workbooks_changed";
 
     /**
      * Where a target stands.
      *
+     * @param title of the indicator, in the language of the summary
      * @param provinceStatus status of the whole province
      * @param counties counties by status
      */
-    public record Standing(String indicator, String provinceStatus, Map<String, Long> counties) {}
+    public record Standing(String indicator, String title, String provinceStatus, Map<String, Long> counties) {}
+
+    /** The same, told by a run of some stages that found nothing new. */
+    public RunResult nothingNew(List<Stage> stages) {
+        Map<String, String> told = new LinkedHashMap<>();
+        stages.forEach(stage -> told.put(stage.word(), NOTHING_NEW));
+        Map<String, Long> same = new LinkedHashMap<>(counts);
+        same.replace(FILES_READ, 0L);
+        same.replace(WORKBOOKS_CHANGED, 0L);
+        return new RunResult(runId, told, same, Map.of(), rejectsByReason, standings, workbooks, notices);
+    }
+
+    /** Whether it did anything. */
+    public boolean quiet() {
+        return stages.values().stream().allMatch(NOTHING_NEW::equals);
+    }
 }

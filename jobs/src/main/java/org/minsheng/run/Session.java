@@ -1,5 +1,8 @@
 package org.minsheng.run;
 
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SparkConf;
+import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
 
 /** Builds the Spark session. The master and all sizes come from outside: spark-submit, or conf/spark/local.conf. */
@@ -15,5 +18,18 @@ public final class Session {
                 // Reading kept rows back holds a hundred batches at a time: of Spark's 10,000 rows each, a whole heap.
                 .config("spark.sql.inMemoryColumnarStorage.batchSize", "1000")
                 .getOrCreate();
+    }
+
+    /** The settings of Hadoop that the session would have, without it: also those that spark-submit was given. */
+    public static Configuration hadoop() {
+        return SparkHadoopUtil.get().newConfiguration(new SparkConf());
+    }
+
+    /**
+     * Whether there has to be a session even where there is nothing to do: a cluster that runs the driver itself takes a program
+     * that starts none for one that failed (YARN).
+     */
+    public static boolean isWanted() {
+        return "cluster".equals(new SparkConf().get("spark.submit.deployMode", "client"));
     }
 }

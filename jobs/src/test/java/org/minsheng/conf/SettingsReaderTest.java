@@ -26,6 +26,7 @@ class SettingsReaderTest {
                         home + "/sample-data/landing",
                         home + "/var/lake",
                         home + "/var/workbooks",
+                        home + "/var/log",
                         null,
                         Divisions.TODAY,
                         Language.ZH));
@@ -39,6 +40,7 @@ class SettingsReaderTest {
                 landing: hdfs://name/landing
                 lake: /abs/lake
                 workbooks: out
+                summaries: said
                 as-of: 2025-06-30
                 divisions: then
                 language: both
@@ -48,6 +50,7 @@ class SettingsReaderTest {
                         "hdfs://name/landing",
                         "/abs/lake",
                         "s3a://bucket/books",
+                        work + "/said",
                         Instant.parse("2025-06-30T23:59:59.999999Z"),
                         Divisions.THEN,
                         Language.BOTH));
@@ -60,6 +63,7 @@ class SettingsReaderTest {
         Files.writeString(file, """
                 landing: x
                 lake: y
+                summaries: z
                 as-of: yesterday
                 divisions: today
                 language: cn
@@ -70,8 +74,20 @@ class SettingsReaderTest {
                 .containsExactly(
                         "--set:1:1: the key 'lnaguage' is not known here. Did you mean 'language'?",
                         "conf/minsheng.yaml:1:1: the key 'workbooks' is missing",
-                        "conf/minsheng.yaml:3:8: 'yesterday' is not an instant. Write now, a day like 2026-01-31 or an"
+                        "conf/minsheng.yaml:4:8: 'yesterday' is not an instant. Write now, a day like 2026-01-31 or an"
                                 + " instant like 2026-01-31T12:00:00Z",
-                        "conf/minsheng.yaml:5:11: 'cn' is not one of zh, en, both. Did you mean 'en'?");
+                        "conf/minsheng.yaml:6:11: 'cn' is not one of zh, en, both. Did you mean 'en'?");
+    }
+
+    @Test
+    void aPasswordInALocationIsRefusedAndNotTold(@TempDir Path work) throws IOException {
+        assertThat(SettingsReader.read(
+                        TestConf.HOME.resolve("conf/minsheng.yaml"),
+                        Map.of("lake", "s3a://key:hunter2@bucket/lake"),
+                        problems))
+                .isEmpty();
+        assertThat(problems.all().toString())
+                .contains("must not hold a password")
+                .doesNotContain("hunter2");
     }
 }

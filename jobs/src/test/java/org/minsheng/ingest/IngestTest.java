@@ -72,8 +72,12 @@ class IngestTest {
 
     /** Ingests as the run does. */
     private Ingest.Result ingest() throws IOException {
-        Ingest.Result result =
-                new Ingest(SPARK, RULES).run(work.resolve("landing").toString(), read(SubmissionTable.TABLE));
+        Ingest.Result result = new Ingest(SPARK, RULES)
+                .run(
+                        Landing.list(
+                                work.resolve("landing").toString(),
+                                SPARK.sparkContext().hadoopConfiguration()),
+                        read(SubmissionTable.TABLE));
         replace(ObservationTable.TABLE, result.replacedIds(), result.observations());
         replace(RejectTable.TABLE, result.replacedIds(), result.rejects());
         replace(WithdrawalTable.TABLE, result.replacedIds(), result.withdrawals());
@@ -232,6 +236,7 @@ class IngestTest {
         land("2026-01-10/water.csv", WATER + "2025,农安县,10,9,8\n");
         Landing.Arrival arrival = Landing.list(
                         work.resolve("landing").toString(), SPARK.sparkContext().hadoopConfiguration())
+                .arrivals()
                 .get(0);
         LandedFiles files =
                 new LandedFiles(org.apache.spark.api.java.JavaSparkContext.fromSparkContext(SPARK.sparkContext())
@@ -408,7 +413,7 @@ class IngestTest {
         Lake lake = new Lake(SPARK, work.resolve("lake").toString());
         Table older =
                 new Table(ObservationTable.TABLE.name(), SubmissionTable.TABLE.schema(), SubmissionTable.TABLE.key());
-        lake.append(older, SPARK.createDataFrame(List.of(), older.schema()));
+        lake.overwrite(older, SPARK.createDataFrame(List.of(), older.schema()));
         assertThatThrownBy(() -> lake.read(ObservationTable.TABLE))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("another version of the program");

@@ -24,7 +24,8 @@ class LandingTest {
         Files.writeString(landing.resolve("~$lock.xlsx"), "");
         Files.writeString(landing.resolve(".hidden"), "");
         Files.writeString(landing.resolve("_NOTICE.txt"), "synthetic\n");
-        List<Landing.Arrival> arrivals = Landing.list(landing.toString(), new Configuration());
+        List<Landing.Arrival> arrivals =
+                Landing.list(landing.toString(), new Configuration()).arrivals();
         assertThat(arrivals).extracting(Landing.Arrival::file).containsExactly("2026-01-20/a/一 二.csv", "loose.csv");
         assertThat(arrivals)
                 .extracting(Landing.Arrival::receivedAt)

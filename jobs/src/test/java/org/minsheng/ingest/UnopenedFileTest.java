@@ -19,8 +19,8 @@ import org.minsheng.TestConf;
 import org.minsheng.TestSpark;
 import org.minsheng.lake.SubmissionTable;
 import org.minsheng.run.Configuration;
-import org.minsheng.run.Run;
 import org.minsheng.run.RunResult;
+import org.minsheng.run.Runs;
 import org.minsheng.run.Stage;
 
 /** A file that cannot be opened is rejected with the reason, the others are read, and the next run tries again. */
@@ -50,7 +50,7 @@ class UnopenedFileTest {
     }
 
     private static RunResult ingest(Configuration conf) throws IOException {
-        return new Run(SPARK, conf, Instant.now(), line -> {}).execute("ingest", java.util.List.of(Stage.INGEST));
+        return Runs.run(conf, Stage.INGEST);
     }
 
     @Test

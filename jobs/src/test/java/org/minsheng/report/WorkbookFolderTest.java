@@ -179,7 +179,14 @@ class WorkbookFolderTest {
 
     private Written written(int number, String file, byte[] bytes) throws IOException {
         boolean changed = folder().put(file, bytes);
-        return new Written(number, file, "county", "县", WorkbookFolder.sha256(bytes), changed);
+        return new Written(
+                number,
+                file,
+                "county",
+                "县",
+                WorkbookFolder.sha256(bytes),
+                "rows of " + WorkbookFolder.sha256(bytes),
+                changed);
     }
 
     @Test

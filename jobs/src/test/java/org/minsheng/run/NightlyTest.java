@@ -45,7 +45,7 @@ class NightlyTest {
     private static RunResult first;
 
     private static RunResult nightly(Path folder, Instant asOf) throws IOException {
-        return new Run(SPARK, TestConf.shipped(folder), asOf, line -> {}).execute("nightly", List.of(Stage.values()));
+        return Runs.run(TestConf.shipped(folder), asOf, Stage.values());
     }
 
     @BeforeAll
@@ -175,8 +175,7 @@ class NightlyTest {
      */
     @Test
     void theCorrectionOf蛟河市CountsFromItsReceiptOn(@TempDir Path before) throws IOException {
-        new Run(SPARK, rehabilitation(before), Instant.parse("2026-02-28T00:00:00Z"), line -> {})
-                .execute("nightly", List.of(Stage.INGEST, Stage.PROGRESS));
+        Runs.run(rehabilitation(before), Instant.parse("2026-02-28T00:00:00Z"), Stage.INGEST, Stage.PROGRESS);
         var then = table(before, "progress")
                 .filter("indicator = '19.2' AND ref_area = '220281' AND latest")
                 .first();
@@ -293,27 +292,27 @@ class NightlyTest {
                         "landing", landing.toString(),
                         "lake", folder.resolve("lake").toString(),
                         "workbooks", folder.resolve("workbooks").toString()));
-        RunResult result = new Run(SPARK, conf, Instant.now(), line -> {}).execute("ingest", List.of(Stage.INGEST));
+        RunResult result = Runs.run(conf, Stage.INGEST);
         assertThat(result.counts()).containsEntry("files_found", 4L).containsEntry("files_read", 3L);
         assertThat(result.rejectsByReason())
                 .containsEntry("unreadable_file", 1L)
                 .containsEntry("empty_file", 1L);
         assertThat(table(folder, "observation").select("file").distinct().count())
                 .isEqualTo(1);
-        new Run(SPARK, conf, Instant.now(), line -> {}).execute("ingest", List.of(Stage.INGEST));
+        Runs.run(conf, Stage.INGEST);
         assertThat(table(folder, "submission").count()).isEqualTo(3);
     }
 
     @Test
     void cellsWithoutTheirSealAreReadAgainAndNotTwice(@TempDir Path folder) throws IOException {
         Configuration conf = rehabilitation(folder);
-        new Run(SPARK, conf, AS_OF, line -> {}).execute("ingest", List.of(Stage.INGEST));
+        Runs.run(conf, AS_OF, Stage.INGEST);
         long observations = table(folder, "observation").count();
         // As if the run had been killed between the tables.
         io.delta.tables.DeltaTable.forPath(
                         SPARK, folder.resolve("lake/submission").toString())
                 .delete("file LIKE '2026-01-28%'");
-        new Run(SPARK, conf, AS_OF, line -> {}).execute("ingest", List.of(Stage.INGEST));
+        Runs.run(conf, AS_OF, Stage.INGEST);
         assertThat(table(folder, "observation").count()).isEqualTo(observations);
         assertThat(table(folder, "submission").count()).isEqualTo(2);
     }
@@ -321,13 +320,12 @@ class NightlyTest {
     /** The correction touches the indicators of rehabilitation; the others' rows stay, and all are as if computed anew. */
     @Test
     void onlyWhatNewFilesTouchIsComputedAnew(@TempDir Path folder) throws IOException {
-        List<Stage> stages = List.of(Stage.INGEST, Stage.PROGRESS);
         Configuration conf = rehabilitation(folder);
         Path correction = folder.resolve("landing/2026-03-05");
         Path aside = Files.move(correction, folder.resolve("aside"));
-        new Run(SPARK, conf, AS_OF, line -> {}).execute("nightly", stages);
+        Runs.run(conf, AS_OF, Stage.INGEST, Stage.PROGRESS);
         Files.move(aside, correction);
-        new Run(SPARK, conf, AS_OF, line -> {}).execute("nightly", stages);
+        Runs.run(conf, AS_OF, Stage.INGEST, Stage.PROGRESS);
         var last = history(folder).first();
         assertThat(last.getLong(last.fieldIndex("version"))).isEqualTo(1);
         assertThat(last.getJavaMap(last.fieldIndex("operationParameters"))

@@ -1,0 +1,80 @@
+package org.minsheng.run;
+
+import java.io.IOException;
+import java.time.Instant;
+import org.apache.hadoop.conf.Configuration;
+import org.minsheng.report.WorkbookFolder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a run leaves for machines: a JSON file with the name of the command, in the place of that of the run before. A
+ * scheduler or a monitor reads it; nothing in the lake depends on it, so a run does not fail because of it.
+ */
+public final class RunRecord {
+    private static final Logger LOG = LoggerFactory.getLogger(RunRecord.class);
+
+    private final String command;
+    private final WorkbookFolder folder;
+    private final Instant startedAt;
+
+    /** Of a run that starts now; its file will be in a folder of any of Hadoop's file systems. */
+    public RunRecord(String command, String folder, Configuration hadoop, Instant startedAt) {
+        this.command = command;
+        this.folder = new WorkbookFolder(folder, hadoop);
+        this.startedAt = startedAt;
+    }
+
+    /**
+     * The file.
+     *
+     * @param outcome done, nothing_new or failed
+     * @param seconds since the start of the program, without that of Java
+     * @param message why it failed, null where it did not
+     * @param result null where it failed
+     */
+    private record Document(
+            String command,
+            String outcome,
+            int exitCode,
+            Instant startedAt,
+            Instant finishedAt,
+            double seconds,
+            String version,
+            String message,
+            RunResult result) {}
+
+    /** Of a run that was done. */
+    public void done(int exitCode, RunResult result) {
+        write(result.quiet() ? "nothing_new" : "done", exitCode, null, result);
+    }
+
+    /** Of a run that failed. */
+    public void failed(int exitCode, Exception failure) {
+        write("failed", exitCode, String.valueOf(failure.getMessage()), null);
+    }
+
+    private void write(String outcome, int exitCode, String message, RunResult result) {
+        Instant finishedAt = Instant.now();
+        double seconds = (finishedAt.toEpochMilli() - startedAt.toEpochMilli()) / 1000.0;
+        LOG.info("{} {} in {} s, exit code {}", command, outcome, seconds, exitCode);
+        try {
+            folder.put(
+                    command + ".json",
+                    Json.MAPPER
+                            .writerWithDefaultPrettyPrinter()
+                            .writeValueAsBytes(new Document(
+                                    command,
+                                    outcome,
+                                    exitCode,
+                                    startedAt,
+                                    finishedAt,
+                                    seconds,
+                                    Version.build(),
+                                    message,
+                                    result)));
+        } catch (IOException e) {
+            LOG.warn("cannot write the summary of the run", e);
+        }
+    }
+}
