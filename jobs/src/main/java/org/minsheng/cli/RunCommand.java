@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
+import org.minsheng.conf.ConfException;
 import org.minsheng.report.Report;
 import org.minsheng.run.Configuration.Glance;
 import org.minsheng.run.Ledger;
@@ -53,7 +54,7 @@ abstract class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Glance glance = common.glance(settings());
+        Glance glance = glance();
         Configuration hadoop = Session.hadoop();
         RunRecord record = new RunRecord(spec.name(), glance.settings().summaries(), hadoop, Instant.now());
         try (RunLock lock = RunLock.take(glance.settings().lake(), spec.name(), hadoop)) {
@@ -64,6 +65,15 @@ abstract class RunCommand implements Callable<Integer> {
             return code;
         } catch (IOException | RuntimeException e) {
             record.failed(ExitCode.of(e), e);
+            throw e;
+        }
+    }
+
+    private Glance glance() {
+        try {
+            return common.glance(settings());
+        } catch (ConfException e) {
+            configuration(); // tells the mistakes of the other files, too
             throw e;
         }
     }

@@ -25,7 +25,7 @@ import org.minsheng.region.RegionsReader;
  * @param catalogue what was promised
  * @param regions where
  * @param rules how files are read
- * @param fingerprint SHA-256 over all files of the folder, and the setting that results depend on
+ * @param fingerprint SHA-256 over all files of the folder that results depend on, and the setting that they depend on
  */
 public record Configuration(
         Settings settings, Catalogue catalogue, Regions regions, IngestRules rules, String fingerprint) {
@@ -87,10 +87,15 @@ public record Configuration(
                 fingerprint(files, settings.orElseThrow()));
     }
 
+    /** Whether results depend on a file: not on how Spark runs, and when. */
+    private static boolean decides(Path file) {
+        return file.toString().matches(".*\\.(yaml|csv)") && Files.isRegularFile(file);
+    }
+
     private static String fingerprint(Path conf, Problems problems) {
         try (Stream<Path> files = Files.walk(conf)) {
             StringBuilder all = new StringBuilder();
-            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+            for (Path file : files.filter(Configuration::decides).sorted().toList()) {
                 all.append(conf.relativize(file))
                         .append(' ')
                         .append(DigestUtils.sha256Hex(Files.readAllBytes(file)))
