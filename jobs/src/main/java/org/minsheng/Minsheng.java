@@ -6,6 +6,7 @@ import org.minsheng.cli.CatalogueCommand;
 import org.minsheng.cli.CheckCommand;
 import org.minsheng.cli.ExitCode;
 import org.minsheng.cli.IngestCommand;
+import org.minsheng.cli.MaintainCommand;
 import org.minsheng.cli.NightlyCommand;
 import org.minsheng.cli.ProgressCommand;
 import org.minsheng.cli.ReportCommand;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Command;
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:done",
-            "1:done, but rejects need a look (only with --strict)",
+            "1:done, but something needs a look (rejects, with --strict; what maintain finds broken)",
             "2:bad usage or configuration",
             "3:another run holds the lock",
             "4:failed, nothing half-written"
@@ -39,6 +40,7 @@ import picocli.CommandLine.Command;
             TemplateCommand.class,
             CatalogueCommand.class,
             CheckCommand.class,
+            MaintainCommand.class,
             SampleCommand.class
         })
 public final class Minsheng {

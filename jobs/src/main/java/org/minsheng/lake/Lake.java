@@ -1,16 +1,22 @@
 package org.minsheng.lake;
 
 import io.delta.tables.DeltaTable;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaOptions;
+import scala.Console;
 
 /** The folder of Delta tables: reads them, and writes each by one atomic commit. */
 public final class Lake {
@@ -75,6 +81,49 @@ public final class Lake {
                 .map(row -> row.getString(0))
                 .toList();
     }
+
+    /** Joins the small files of a table into few; no row changes, and nothing is written where there is nothing to join. */
+    public void compact(Table table) {
+        if (exists(table)) {
+            spark.sparkContext().setJobDescription("compact " + table.name());
+            DeltaTable.forPath(spark, path(table)).optimize().executeCompaction();
+            spark.sparkContext().setJobDescription(null);
+        }
+    }
+
+    /**
+     * Removes the files that no version of the last days needs, such as those of killed runs.
+     *
+     * @param days at least 7, so that nobody who reads or writes now loses a file
+     */
+    public void vacuum(Table table, int days) {
+        if (exists(table)) {
+            spark.sparkContext().setJobDescription("vacuum " + table.name());
+            // Delta prints what it did for whoever sits before a shell.
+            Console.withOut(
+                    OutputStream.nullOutputStream(),
+                    () -> DeltaTable.forPath(spark, path(table)).vacuum(days * 24.0));
+            spark.sparkContext().setJobDescription(null);
+        }
+    }
+
+    /** The files of a table, all that lie there but its log. */
+    public Files files(Table table) throws IOException {
+        Path folder = new Path(path(table));
+        FileSystem system = folder.getFileSystem(spark.sparkContext().hadoopConfiguration());
+        long count = 0;
+        long bytes = 0;
+        for (FileStatus file : system.exists(folder) ? system.listStatus(folder) : new FileStatus[0]) {
+            if (file.isFile() && file.getPath().getName().endsWith(".parquet")) {
+                count++;
+                bytes += file.getLen();
+            }
+        }
+        return new Files(count, bytes);
+    }
+
+    /** How many there are, and their size. */
+    public record Files(long count, long bytes) {}
 
     /** Puts rows in the place of all that the table held. */
     public void overwrite(Table table, Dataset<Row> rows) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,6 +53,19 @@ public final class Manifest {
                         file.path(NAME).asText(),
                         new Entry(file.path(ROWS).asText(), file.path(SHA256).asText())));
         return entries;
+    }
+
+    /** The workbooks that it names and that are not there as they were written. */
+    public List<String> differing() throws IOException {
+        List<String> differing = new ArrayList<>();
+        for (Map.Entry<String, Entry> file : entries().entrySet()) {
+            if (!WorkbookFolder.sha256(folder.read(file.getKey()))
+                    .equals(file.getValue().sha256())) {
+                differing.add(file.getKey());
+            }
+        }
+        differing.sort(null);
+        return differing;
     }
 
     /**

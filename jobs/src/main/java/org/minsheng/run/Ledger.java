@@ -3,6 +3,7 @@ package org.minsheng.run;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -161,5 +162,33 @@ public final class Ledger {
     /** The entry that a run passes on which changed nothing, such as one that failed: what holds is seen from the tables. */
     String entryAsItWas() throws IOException {
         return last.isEmpty() ? "" : Json.MAPPER.writeValueAsString(last.get());
+    }
+
+    /** The stages whose tables are as the last run left them. */
+    List<Stage> undisturbed() throws IOException {
+        List<Stage> stages = new ArrayList<>();
+        for (Stage stage : Stage.values()) {
+            if (!isInterrupted(stage)) {
+                stages.add(stage);
+            }
+        }
+        return stages;
+    }
+
+    /** The entry of a run that wrote commits without changing a row: what held for the stages holds for the tables as they are now. */
+    String entryOfSameRows(List<Stage> undisturbed) throws IOException {
+        if (last.isEmpty()) {
+            return "";
+        }
+        Map<Stage, Done> stages = new EnumMap<>(last.get().stages());
+        for (Stage stage : undisturbed) {
+            Done done = stages.get(stage);
+            Basis then = done.basis();
+            stages.put(
+                    stage,
+                    new Done(new Basis(then.conf(), then.program(), then.files(), tables(stage)), done.interval()));
+        }
+        return Json.MAPPER.writeValueAsString(new Entry(
+                last.get().asOf(), last.get().known(), stages, last.get().result()));
     }
 }

@@ -26,7 +26,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.minsheng.catalogue.Catalogue;
 import org.minsheng.catalogue.Indicator;
@@ -102,7 +101,7 @@ public final class Run {
         if (ledger.nothingNew(stages)) {
             return ledger.told().nothingNew(stages);
         }
-        Instant started = Instant.now();
+        RunRows rows = new RunRows(spark, lake, runId, command, asOf, conf.fingerprint());
         lake.sign("run " + runId);
         try {
             boolean progressHeld = ledger.reason(Stage.PROGRESS).isEmpty();
@@ -130,15 +129,15 @@ public final class Run {
             describe();
             RunResult result =
                     new RunResult(runId, told, counts, millis, rejectsByReason, standings, workbooks, notices);
-            enter(
-                    command,
-                    started,
+            rows.enter(
+                    counts,
+                    millis,
                     RunTable.OUTCOME_DONE,
                     null,
                     ledger.entry(done, conf.catalogue().steady(asOf).and(received), again, result));
             return result;
         } catch (IOException | RuntimeException e) {
-            enterFailure(command, started, e);
+            enterFailure(rows, e);
             throw e;
         } finally {
             lake.sign(null);
@@ -356,38 +355,16 @@ public final class Run {
         });
     }
 
-    private void enterFailure(String command, Instant started, Exception failure) {
+    private void enterFailure(RunRows rows, Exception failure) {
         try {
-            enter(
-                    command,
-                    started,
+            rows.enter(
+                    counts,
+                    millis,
                     RunTable.OUTCOME_FAILED,
                     String.valueOf(failure.getMessage()),
                     ledger.entryAsItWas());
         } catch (IOException | RuntimeException second) {
             failure.addSuppressed(second); // the first failure is the one to be told
         }
-    }
-
-    /** Enters the run once, whatever happens: its id is the name of what is added. */
-    private void enter(String command, Instant started, String outcome, String message, String entry) {
-        lake.append(
-                RunTable.TABLE,
-                spark.createDataFrame(
-                        List.of(RowFactory.create(
-                                runId,
-                                command,
-                                Timestamp.from(started),
-                                Timestamp.from(Instant.now()),
-                                Timestamp.from(asOf),
-                                conf.fingerprint(),
-                                Version.build(),
-                                counts,
-                                millis,
-                                outcome,
-                                message)),
-                        RunTable.TABLE.schema()),
-                runId,
-                entry);
     }
 }

@@ -17,6 +17,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.slf4j.Logger;
@@ -99,6 +100,13 @@ public final class RunLock implements AutoCloseable {
         if (lost) {
             throw new IllegalStateException("this run was silent for so long that another took over its lock, " + file
                     + ": it stops before it writes");
+        }
+    }
+
+    /** Removes what runs left beside it that were killed while they took the lock. */
+    public void removeLeftovers() throws IOException {
+        for (FileStatus left : system.globStatus(file.suffix("_*-*"))) {
+            system.delete(left.getPath(), false);
         }
     }
 

@@ -1,0 +1,84 @@
+package org.minsheng.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.SparkSession;
+import org.minsheng.run.Configuration.Glance;
+import org.minsheng.run.Ledger;
+import org.minsheng.run.Maintenance;
+import org.minsheng.run.RunLock;
+import org.minsheng.run.RunRecord;
+import org.minsheng.run.RunResult;
+import org.minsheng.run.Session;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code maintain}: joins small files of the lake's tables, removes what nobody needs, and checks that all is sound. */
+@Command(
+        name = "maintain",
+        mixinStandardHelpOptions = true,
+        description = "Joins small files of the tables, removes what nobody needs, and checks that all is sound.",
+        footer = "Exits with 1 where something is broken; what is said of it tells what to do.")
+public final class MaintainCommand implements Callable<Integer> {
+    /** What Delta lets nobody fall below, lest a reader or writer of now loses a file. */
+    private static final int LEAST_DAYS = 7;
+
+    @Mixin
+    private CommonOptions common;
+
+    @Option(
+            names = "--keep-days",
+            paramLabel = "DAYS",
+            description = "Earlier versions of the tables stay readable for so long, 7 or more (default:"
+                    + " ${DEFAULT-VALUE}).",
+            defaultValue = "30")
+    private int days;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        if (days < LEAST_DAYS) {
+            throw new ParameterException(
+                    spec.commandLine(), "--keep-days " + days + " is too short: " + LEAST_DAYS + " or more");
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        Glance glance = common.glance(java.util.Map.of());
+        Configuration hadoop = Session.hadoop();
+        RunRecord record = new RunRecord(spec.name(), glance.settings().summaries(), hadoop, Instant.now());
+        try (RunLock lock = RunLock.take(glance.settings().lake(), spec.name(), hadoop)) {
+            lock.removeLeftovers();
+            Ledger ledger = Ledger.open(glance.settings(), glance.fingerprint(), Instant.now(), hadoop);
+            SparkSession spark = Session.open();
+            try {
+                RunResult result = new Maintenance(
+                                spark,
+                                glance.settings(),
+                                glance.fingerprint(),
+                                ledger,
+                                line -> out.println("  " + line))
+                        .execute(days);
+                out.println(
+                        result.notices().isEmpty()
+                                ? "All is sound."
+                                : result.notices().size() + " things are broken.");
+                int code = result.notices().isEmpty() ? ExitCode.DONE : ExitCode.LOOK;
+                record.done(code, result);
+                return code;
+            } finally {
+                spark.stop();
+            }
+        } catch (IOException | RuntimeException e) {
+            record.failed(ExitCode.of(e), e);
+            throw e;
+        }
+    }
+}
