@@ -172,8 +172,19 @@ public final class RunLock implements AutoCloseable {
                             .startInstant()
                             .map(start -> !start.isAfter(since.plus(CLOCK)))
                             .orElse(true))
+                    .filter(process -> !ended(process))
                     .isEmpty();
         } catch (DateTimeParseException e) {
+            return false;
+        }
+    }
+
+    /** Whether Linux keeps no more of a process than its number, as nobody has asked how it ended. */
+    private static boolean ended(ProcessHandle process) {
+        java.nio.file.Path arguments = java.nio.file.Path.of("/proc", String.valueOf(process.pid()), "cmdline");
+        try {
+            return Files.exists(arguments) && Files.readAllBytes(arguments).length == 0;
+        } catch (IOException e) {
             return false;
         }
     }

@@ -3,6 +3,7 @@ package org.minsheng.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
@@ -77,6 +78,23 @@ class RunLockTest {
         String host = InetAddress.getLocalHost().getHostName();
         Files.writeString(lake.resolve("_lock"), host + " " + pid + " 2026-01-01T00:00:00Z nightly");
         RunLock.take(lake.toString(), "nightly", hadoop).close();
+    }
+
+    /** A killed process stays in the list until its parent asks for it, which some parents never do. */
+    @Test
+    void aHolderThatWasKilledAndThatNobodyAskedForIsGone(@TempDir Path lake) throws Exception {
+        Process parent = new ProcessBuilder("sh", "-c", "true & echo $!; exec sleep 60").start();
+        try (BufferedReader out = parent.inputReader()) {
+            String pid = out.readLine();
+            while (Files.readAllBytes(Path.of("/proc", pid, "cmdline")).length > 0) {
+                Thread.onSpinWait();
+            }
+            String host = InetAddress.getLocalHost().getHostName();
+            Files.writeString(lake.resolve("_lock"), host + " " + pid + " " + Instant.now() + " nightly");
+            RunLock.take(lake.toString(), "nightly", hadoop).close();
+        } finally {
+            parent.destroyForcibly();
+        }
     }
 
     @Test
