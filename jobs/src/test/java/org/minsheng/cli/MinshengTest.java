@@ -50,7 +50,7 @@ class MinshengTest {
         assertThat(run("nightly", "--conf", conf.resolve("minsheng.yaml").toString()))
                 .isEqualTo(2);
         assertThat(err.toString())
-                .contains("error: conf/minsheng.yaml:24:11: 'fr' is not one of zh, en, both")
+                .contains("error: conf/minsheng.yaml:28:11: 'fr' is not one of zh, en, both")
                 .contains("error: conf/units.yaml:9:41: a number is needed here, not '１万'")
                 .contains(
                         "error: conf/layouts/rural-water.yaml:9:34: the series 'rural_populaton' is not in the catalogue."
