@@ -76,7 +76,7 @@ final class Canonical {
 
     /** The rows of files of one kind as texts, with the submission that each is of. */
     Dataset<Row> read(List<Received> files, Received.Kind kind) {
-        String[] paths = files.stream().map(f -> f.arrival().uri()).toArray(String[]::new);
+        String[] paths = files.stream().map(f -> literal(f.arrival().uri())).toArray(String[]::new);
         StructType schema = new StructType();
         for (String column : COLUMNS) {
             schema = schema.add(column, DataTypes.StringType);
@@ -89,6 +89,11 @@ final class Canonical {
                 column -> texts.add(trim(col(column).cast(DataTypes.StringType)).as(column)));
         texts.add(col("_metadata.file_path").as("path"));
         return rows.select(texts.toArray(Column[]::new)).join(broadcast(submissions(files)), "path");
+    }
+
+    /** Spark takes a path for a pattern: a file that is called *.csv would be all files of its folder. */
+    private static String literal(String path) {
+        return path.replaceAll("([\\\\*?\\[\\]{}])", "\\\\$1");
     }
 
     private Dataset<Row> submissions(List<Received> files) {

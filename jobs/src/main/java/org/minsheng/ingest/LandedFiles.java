@@ -74,6 +74,9 @@ final class LandedFiles implements Serializable {
     private InputStream open(Landing.Arrival arrival) throws IOException {
         Configuration conf = hadoop.value().value();
         Path path = new Path(arrival.uri());
+        if (Landing.isLink(path)) {
+            throw new IOException("a link is not followed: put the file itself into the landing folder");
+        }
         return path.getFileSystem(conf).open(path);
     }
 

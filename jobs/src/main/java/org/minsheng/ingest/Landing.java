@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -71,7 +72,7 @@ public record Landing(List<Arrival> arrivals) {
         Deque<FileStatus> waiting = new ArrayDeque<>(List.of(system.listStatus(qualified)));
         while (!waiting.isEmpty()) {
             FileStatus status = waiting.pop();
-            if (status.isDirectory()) {
+            if (status.isDirectory() && !isLink(status.getPath())) {
                 waiting.addAll(List.of(system.listStatus(status.getPath())));
                 continue;
             }
@@ -89,6 +90,11 @@ public record Landing(List<Arrival> arrivals) {
         }
         arrivals.sort(Comparator.comparing(Arrival::file));
         return new Landing(List.copyOf(arrivals));
+    }
+
+    /** Whether a path is a link, which is not followed: whoever may send files may not read all files of the machine. */
+    static boolean isLink(Path path) {
+        return "file".equals(path.toUri().getScheme()) && Files.isSymbolicLink(java.nio.file.Path.of(path.toUri()));
     }
 
     private static String notice(FileSystem system, Path file) throws IOException {

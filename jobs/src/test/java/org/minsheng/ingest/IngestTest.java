@@ -231,6 +231,37 @@ class IngestTest {
         assertThat(ingest().submissionIds()).isEmpty();
     }
 
+    /** A name that Spark would take for a pattern is a name: otherwise the second file's rows would come twice. */
+    @Test
+    void aCanonicalFileWithThePatternOfAllFilesAsItsName() throws IOException {
+        land("2026-01-10/*.csv", HEADER + "rural_population,220122,2025,1000,A\n");
+        land("2026-01-10/a[b]{c,d}?.csv", HEADER + "rural_population,220183,2025,2000,A\n");
+        land("2026-01-10/plain.csv", HEADER + "rural_population,220182,2025,3000,A\n");
+        assertThat(ingest().submissionIds()).hasSize(3);
+        assertThat(read(ObservationTable.TABLE).count()).isEqualTo(3);
+        assertThat(rejects()).isEmpty();
+        assertReconciled();
+    }
+
+    /** Whoever may send files may not have any file of the machine read, nor send it round in circles. */
+    @Test
+    void aLinkIsNotFollowedButTold(@org.junit.jupiter.api.io.TempDir Path elsewhere) throws IOException {
+        Path secret = Files.writeString(elsewhere.resolve("secret.csv"), WATER + "2025,农安县,10,9,8\n");
+        land("2026-01-10/water.csv", WATER + "2025,农安县,10,9,7\n");
+        Files.createSymbolicLink(work.resolve("landing/2026-01-10/link.csv"), secret);
+        Files.createSymbolicLink(work.resolve("landing/2026-01-10/round"), work.resolve("landing"));
+        ingest();
+        assertThat(read(RejectTable.TABLE).orderBy("file").collectAsList())
+                .extracting(row -> row.getAs(RejectTable.FILE) + " " + row.getAs(RejectTable.REASON) + " "
+                        + row.getAs(RejectTable.DETAIL))
+                .containsExactly(
+                        "2026-01-10/link.csv unreadable_file a link is not followed: put the file itself into the"
+                                + " landing folder",
+                        "2026-01-10/round unreadable_file a link is not followed: put the file itself into the"
+                                + " landing folder");
+        assertThat(current("2026-06-30T00:00:00Z")).hasSize(3);
+    }
+
     @Test
     void aFileThatGrowsWhileItIsReadIsReadByTheNextRun() throws IOException {
         land("2026-01-10/water.csv", WATER + "2025,农安县,10,9,8\n");
