@@ -42,4 +42,97 @@ before=$(versions)
 on_cluster client client nightly $as_of >"$work/logs/quiet" 2>&1
 test "$before" = "$(versions)"
 grep -q "没有新的内容" "$work/logs/quiet"
+if [ "${1:-faults}" = no-faults ]; then
+  exit
+fi
+
+# A third of the files is enough for the faults: all kinds of them, and all that came in March.
+cp -rp "$landing" "$work/landing"
+find "$work/landing" -type f -path '*/2026-0[12]-*' | sort | awk 'NR % 3' | grep -v '基本康复' | xargs -d '\n' rm
+dfs -rm -r -q "$hdfs/landing"
+dfs -put -p "$work/landing" "$hdfs/landing"
+step "undisturbed, with fewer files"
+# shellcheck disable=SC2086
+SPARK_HOME='' "$home/minsheng" nightly $as_of --set "landing=$work/landing" --set "lake=$work/f/lake" \
+  --set "workbooks=$work/f/books" --set "summaries=$work/f" >/dev/null 2>"$work/logs/fewer"
+digest "$work/f/lake" "$work/f/books" "$work/fewer"
+
+# fault NAME MOMENT ORDER... : starts a run, gives the order once the run says MOMENT, and waits for its end; $code is its
+# exit code.
+fault() {
+  local name=$1 moment=$2
+  shift 2
+  # shellcheck disable=SC2086
+  on_cluster client "$name" nightly $as_of >"$work/logs/$name" 2>&1 &
+  local run=$! tries=0
+  until grep -q "$moment" "$work/logs/$name"; do
+    ((tries += 1)) && [ "$tries" -lt 1200 ] || { tail "$work/logs/$name"; return 1; }
+    sleep 0.1
+  done
+  sleep 2
+  "$@"
+  code=0
+  wait "$run" || code=$?
+  echo "$name: the run ended with exit code $code"
+}
+
+# again NAME: the next run completes what is missing.
+again() {
+  # shellcheck disable=SC2086
+  on_cluster client "$1" nightly $as_of >"$work/logs/$1.again" 2>&1 || { tail "$work/logs/$1.again"; return 1; }
+  echo "$1: run again, exit code 0"
+}
+
+kill_executor() { pkill -KILL -o -f CoarseGrainedExecutorBackend; }
+kill_worker() {
+  pkill -KILL -P "${worker_processes[1]}" || true
+  kill -KILL "${worker_processes[1]}"
+}
+no_write() { dfs -chmod -R a-w "$hdfs/$1"; }
+
+step "an executor killed while it parses"
+fault executor "ingest (" kill_executor
+test "$code" -eq 0
+step "an executor killed while it writes workbooks"
+fault executor2 "report (" kill_executor
+test "$code" -eq 0
+step "a worker killed, with its executors"
+fault worker "progress (" kill_worker
+test "$code" -eq 0
+start_worker 1
+step "a data node stopped"
+fault node "ingest (" order "stop 0"
+test "$code" -eq 0
+order "start 0"
+step "no room for a table"
+fault room-table "ingest (" order "room /room-table 1000"
+test "$code" -eq 4
+order "room /room-table"
+again room-table
+step "no room for a workbook"
+fault room-workbook "report (" order "room /room-workbook 1000"
+test "$code" -eq 4
+order "room /room-workbook"
+again room-workbook
+step "no permission"
+export HADOOP_USER_NAME=minsheng
+HADOOP_USER_NAME=root dfs -mkdir "$hdfs/permission"
+HADOOP_USER_NAME=root dfs -chown minsheng "$hdfs/permission"
+fault permission "ingest (" env HADOOP_USER_NAME=root bash -c "$(declare -f dfs no_write); work=$work hdfs=$hdfs no_write permission"
+test "$code" -eq 4
+HADOOP_USER_NAME=root dfs -chmod -R u+w "$hdfs/permission"
+again permission
+unset HADOOP_USER_NAME
+
+names=(executor executor2 worker node room-table room-workbook permission)
+all=()
+for name in "${names[@]}"; do
+  all+=("$hdfs/$name/lake" "$hdfs/$name/workbooks" "$work/$name.digest")
+done
+digest "${all[@]}"
+failed=0
+for name in "${names[@]}"; do
+  same "undisturbed and $name" "$work/fewer" "$work/$name.digest" || failed=1
+done
 step "done"
+exit "$failed"
