@@ -3,7 +3,7 @@
 
 # Starts all; $hdfs is the address of the file system then, and $master that of Spark.
 start_cluster() {
-  mkdir -p "$work/spark/jars" "$work/spark/bin" "$work/logs" "$work/classes"
+  mkdir -p "$work/spark/jars" "$work/spark/bin" "$work/logs" "$work/hdfs-classes"
   tr ':' '\n' <"$home/jobs/target/embedded.classpath" | grep -v '/io/delta/\|/org/apache/poi/\|picocli\|fastcsv' |
     xargs -I{} ln -sf {} "$work/spark/jars/"
   # As the one of Spark's distribution: its launcher makes the command.
@@ -18,9 +18,9 @@ SUBMIT
   mvn -B -ntp -q -Dstyle.color=never -f "$home/pom.xml" -pl jobs -Pcluster dependency:build-classpath@cluster
   local cluster_jars
   cluster_jars=$(cat "$home/jobs/target/cluster.classpath")
-  javac -d "$work/classes" -cp "$cluster_jars" "$home/jobs/trials/Hdfs.java"
+  javac -d "$work/hdfs-classes" -cp "$cluster_jars" "$home/jobs/trials/Hdfs.java"
   mkfifo "$work/orders"
-  java -Xmx1g -cp "$work/classes:$cluster_jars" Hdfs "$work/hdfs" "$work/hdfs.address" \
+  java -Xmx1g -cp "$work/hdfs-classes:$cluster_jars" Hdfs "$work/hdfs" "$work/hdfs.address" \
     <"$work/orders" >"$work/logs/hdfs.out" 2>"$work/logs/hdfs.err" &
   hdfs_process=$!
   exec 9>"$work/orders"

@@ -49,7 +49,7 @@ fi
 # A third of the files is enough for the faults: all kinds of them, and all that came in March.
 cp -rp "$landing" "$work/landing"
 find "$work/landing" -type f -path '*/2026-0[12]-*' | sort | awk 'NR % 3' | grep -v '基本康复' | xargs -d '\n' rm
-dfs -rm -r -q "$hdfs/landing"
+dfs -rm -r "$hdfs/landing" >"$work/logs/removed"
 dfs -put -p "$work/landing" "$hdfs/landing"
 step "undisturbed, with fewer files"
 # shellcheck disable=SC2086
