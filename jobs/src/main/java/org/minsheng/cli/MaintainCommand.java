@@ -52,6 +52,7 @@ public final class MaintainCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         Glance glance = common.glance(java.util.Map.of());
+        Session.checkLocale();
         Configuration hadoop = Session.hadoop();
         RunRecord record = new RunRecord(spec.name(), glance.settings().summaries(), hadoop, Instant.now());
         try (RunLock lock = RunLock.take(glance.settings().lake(), spec.name(), hadoop)) {

@@ -55,6 +55,7 @@ abstract class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Glance glance = glance();
+        Session.checkLocale();
         Configuration hadoop = Session.hadoop();
         RunRecord record = new RunRecord(spec.name(), glance.settings().summaries(), hadoop, Instant.now());
         try (RunLock lock = RunLock.take(glance.settings().lake(), spec.name(), hadoop)) {

@@ -4,6 +4,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
+import org.minsheng.conf.ConfException;
 
 /** Builds the Spark session. The master and all sizes come from outside: spark-submit, or conf/spark/local.conf. */
 public final class Session {
@@ -31,5 +32,24 @@ public final class Session {
      */
     public static boolean isWanted() {
         return "cluster".equals(new SparkConf().get("spark.submit.deployMode", "client"));
+    }
+
+    /**
+     * Makes sure that Java can read the names of files: in a locale without UTF-8, as schedulers give it, it does not see files
+     * with Chinese names, and a run would take the landing folder for empty.
+     *
+     * @throws ConfException if it cannot
+     */
+    public static void checkLocale() {
+        checkLocale(System.getProperty("sun.jnu.encoding"));
+    }
+
+    static void checkLocale(String encoding) {
+        if (!"UTF-8".equalsIgnoreCase(encoding)) {
+            throw new ConfException(
+                    "locale",
+                    "names of files are read as " + encoding + ", so files with Chinese names would not be seen",
+                    "Set LC_ALL=C.UTF-8");
+        }
     }
 }
