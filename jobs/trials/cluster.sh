@@ -55,10 +55,13 @@ start_worker() {
 
 stop_cluster() {
   # What still runs, with what it has started.
+  pkill -P "$$" -f SparkSubmit || true
   pkill -P "${worker_processes[0]:-0},${worker_processes[1]:-0}" || true
   kill "${worker_processes[@]}" "${master_process:-}" "${hdfs_process:-}" 2>/dev/null || true
   exec 9>&- || true
-  wait 2>/dev/null || true
+  sleep 1
+  # shellcheck disable=SC2046
+  kill -KILL $(jobs -p) 2>/dev/null || true
 }
 
 # Gives the file system an order (see Hdfs.java), and waits until it is done.

@@ -66,7 +66,7 @@ fault() {
   on_cluster client "$name" nightly $as_of >"$work/logs/$name" 2>&1 &
   local run=$! tries=0
   until grep -q "$moment" "$work/logs/$name"; do
-    ((tries += 1)) && [ "$tries" -lt 1200 ] || { tail "$work/logs/$name"; return 1; }
+    ((tries += 1)) && [ "$tries" -lt 6000 ] || { tail "$work/logs/$name"; return 1; }
     sleep 0.1
   done
   sleep 2
