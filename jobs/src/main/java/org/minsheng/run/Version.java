@@ -28,6 +28,15 @@ public final class Version {
      * give the same results.
      */
     static String build() {
+        return Build.TEXT;
+    }
+
+    /** Found out once. */
+    private static final class Build {
+        static final String TEXT = find();
+    }
+
+    private static String find() {
         try {
             Path jar = Path.of(Version.class
                     .getProtectionDomain()
