@@ -89,9 +89,14 @@ public final class Ledger {
         return true;
     }
 
-    /** What the last run had to tell. */
+    /** What the last run had to tell; nothing where there was none. */
+    Optional<RunResult> before() {
+        return last.map(Entry::result);
+    }
+
+    /** The same, of a lake in which nothing is new. */
     public RunResult told() {
-        return last.orElseThrow().result();
+        return before().orElseThrow();
     }
 
     /** Why a stage has to be done; nothing where its results hold. */

@@ -101,6 +101,7 @@ public final class Run {
         if (ledger.nothingNew(stages)) {
             return ledger.told().nothingNew(stages);
         }
+        ledger.before().ifPresent(this::passOn);
         RunRows rows = new RunRows(spark, lake, runId, command, asOf, conf.fingerprint());
         lake.sign("run " + runId);
         try {
@@ -142,6 +143,14 @@ public final class Run {
         } finally {
             lake.sign(null);
         }
+    }
+
+    /** What the stages that this run does not do have told stays told. */
+    private void passOn(RunResult before) {
+        RunResult same = before.nothingNew(List.of());
+        List.of(RunResult.FILES_FOUND, RunResult.FILES_READ, RunResult.WORKBOOKS, RunResult.WORKBOOKS_CHANGED)
+                .forEach(count -> Optional.ofNullable(same.counts().get(count)).ifPresent(n -> counts.put(count, n)));
+        workbooks.addAll(same.workbooks());
     }
 
     private void tell(Stage stage, String what) {
@@ -290,6 +299,7 @@ public final class Run {
                         folder,
                         Version.build() + " " + conf.fingerprint());
         new Manifest(folder).replace(written, asOf, runId);
+        workbooks.clear();
         written.forEach(file -> workbooks.add(folder.location(file.file())));
         long changed = written.stream().filter(Written::changed).count();
         counts.put(RunResult.WORKBOOKS, (long) written.size());

@@ -261,9 +261,29 @@ class NightlyTest {
         assertThat(second.counts()).containsEntry("files_found", 39L).containsEntry("files_read", 0L);
         assertThat(contents()).isEqualTo(rows);
         assertThat(history(work).count()).isEqualTo(1);
+        assertThat(table(work, "run").count()).isEqualTo(1); // a quiet night writes no table at all
+        assertThat(second.quiet()).isTrue();
+        assertThat(second.workbooks()).isEqualTo(first.workbooks());
         assertThat(Files.readAllBytes(Path.of(first.workbooks().get(0)))).isEqualTo(workbook);
         assertThat((Object) Files.getLastModifiedTime(Path.of(first.workbooks().get(0))))
                 .isEqualTo(modified);
+    }
+
+    /** The official who saved over a workbook gets it back; nothing else is done. */
+    @Test
+    void aWorkbookThatSomebodyHasChangedIsWrittenAgain(@TempDir Path folder) throws IOException {
+        Configuration conf = rehabilitation(folder);
+        RunResult before = Runs.run(conf, AS_OF, Stage.values());
+        Path workbook = Path.of(before.workbooks().get(5));
+        byte[] bytes = Files.readAllBytes(workbook);
+        Files.write(workbook, new byte[] {1, 2, 3});
+        RunResult after = Runs.run(conf, AS_OF, Stage.values());
+        assertThat(Files.readAllBytes(workbook)).isEqualTo(bytes);
+        assertThat(after.counts())
+                .containsEntry("workbooks_changed", 1L)
+                .containsEntry("files_found", before.counts().get("files_found"));
+        assertThat(after.stages().get("progress")).isEqualTo("nothing is new");
+        assertThat(history(folder).count()).isEqualTo(1);
     }
 
     private static Map<String, List<String>> contents() {
