@@ -97,7 +97,7 @@ class LedgerTest {
         assertThat(lake.unsealed(ObservationTable.TABLE)).isEmpty();
         assertThat(lake.unsealed(RejectTable.TABLE)).isEmpty();
         assertThat(lake.read(SubmissionTable.TABLE).count()).isEqualTo(1);
-        assertThat(lake.read(ObservationTable.TABLE).count()).isEqualTo(2);
+        assertThat(lake.read(ObservationTable.TABLE).count()).isEqualTo(3); // the three cells of 农安县
     }
 
     @Test

@@ -83,7 +83,7 @@ class RunLockTest {
     /** A killed process stays in the list until its parent asks for it, which some parents never do. */
     @Test
     void aHolderThatWasKilledAndThatNobodyAskedForIsGone(@TempDir Path lake) throws Exception {
-        Process parent = new ProcessBuilder("sh", "-c", "true & echo $!; exec sleep 60").start();
+        Process parent = new ProcessBuilder("sh", "-c", "sleep 0.5 & echo $!; exec sleep 60").start();
         try (BufferedReader out = parent.inputReader()) {
             String pid = out.readLine();
             while (Files.readAllBytes(Path.of("/proc", pid, "cmdline")).length > 0) {
