@@ -43,8 +43,8 @@ class SequencesTest {
         Random random = new Random(seed);
         Path landing = Files.createDirectories(work.resolve("landing"));
         Configuration nights = configuration(landing, work.resolve("nights"));
-        int nights = Integer.getInteger("sequences", 1) > 1 ? 4 : 2;
-        for (int night = 0; night < nights; night++) {
+        int most = Integer.getInteger("sequences", 1) > 1 ? 4 : 2;
+        for (int night = 0; night < most; night++) {
             for (int event = random.nextInt(3); event >= 0; event--) {
                 happen(random, landing);
             }
