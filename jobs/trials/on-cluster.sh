@@ -83,7 +83,13 @@ again() {
   echo "$1: run again, exit code 0"
 }
 
-kill_executor() { pkill -KILL -o -f CoarseGrainedExecutorBackend; }
+kill_executor() {
+  local tries=0
+  until pkill -KILL -o -f CoarseGrainedExecutorBackend; do
+    ((tries += 1)) && [ "$tries" -lt 300 ] || return 1
+    sleep 0.2
+  done
+}
 kill_worker() {
   pkill -KILL -P "${worker_processes[1]}" || true
   kill -KILL "${worker_processes[1]}"
