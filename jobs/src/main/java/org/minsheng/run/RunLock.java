@@ -179,11 +179,13 @@ public final class RunLock implements AutoCloseable {
         }
     }
 
-    /** Whether Linux keeps no more of a process than its number, as nobody has asked how it ended. */
+    /** Whether Linux keeps no more of a process than its number, as nobody has asked how it ended: a zombie. */
     private static boolean ended(ProcessHandle process) {
-        java.nio.file.Path arguments = java.nio.file.Path.of("/proc", String.valueOf(process.pid()), "cmdline");
+        java.nio.file.Path stat = java.nio.file.Path.of("/proc", String.valueOf(process.pid()), "stat");
         try {
-            return Files.exists(arguments) && Files.readAllBytes(arguments).length == 0;
+            // "1234 (name) Z ...", where the name may hold anything.
+            String told = Files.exists(stat) ? Files.readString(stat, StandardCharsets.ISO_8859_1) : "";
+            return told.startsWith(") Z", told.lastIndexOf(')'));
         } catch (IOException e) {
             return false;
         }
