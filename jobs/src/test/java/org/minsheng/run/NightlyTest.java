@@ -53,7 +53,7 @@ class NightlyTest {
         first = nightly(work, AS_OF);
     }
 
-    /** The shipped configuration over the rehabilitation tables only, for tests that need no more. */
+    /** The small configuration over the tables of rehabilitation, for tests that need no more. */
     private static Configuration rehabilitation(Path folder) throws IOException {
         for (String day : List.of("2026-01-28", "2026-03-05")) {
             Path from = TestConf.HOME.resolve("sample-data/landing").resolve(day);
@@ -66,7 +66,7 @@ class NightlyTest {
             }
         }
         return Configuration.read(
-                TestConf.HOME.resolve("conf/minsheng.yaml"),
+                TestConf.small(folder),
                 Map.of(
                         "landing", folder.resolve("landing").toString(),
                         "lake", folder.resolve("lake").toString(),
@@ -352,7 +352,7 @@ class NightlyTest {
                         .get("predicate")
                         .toString())
                 .contains("19.2")
-                .doesNotContain("30.2");
+                .doesNotContain("17.1");
         var anew = new Progress(
                         SPARK, conf.catalogue(), conf.regions(), conf.settings().divisions(), AS_OF)
                 .run(table(folder, "observation"));
