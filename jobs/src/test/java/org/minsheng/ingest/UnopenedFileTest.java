@@ -63,7 +63,7 @@ class UnopenedFileTest {
         Files.setLastModifiedTime(landing.resolve("locked.csv"), FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
         Files.writeString(landing.resolve(".lock"), "");
         Configuration conf = Configuration.read(
-                TestConf.HOME.resolve("conf/minsheng.yaml"),
+                TestConf.small(work),
                 Map.of(
                         "landing",
                         "refusing://" + landing,

@@ -39,7 +39,7 @@ class LedgerTest {
         Path landing = Files.createDirectories(work.resolve("landing"));
         Files.writeString(landing.resolve("a.csv"), TABLE + "农安县,2025年,1200,900,75\n");
         conf = Configuration.read(
-                TestConf.HOME.resolve("conf/minsheng.yaml"),
+                TestConf.small(work),
                 Map.of(
                         "landing", landing.toString(),
                         "lake", work.resolve("lake").toString(),
@@ -81,7 +81,7 @@ class LedgerTest {
         Files.writeString(landing.resolve("a.csv"), TABLE + "农安县,2025年,1200,900,75\n");
         Path gone = Files.writeString(landing.resolve("b.csv"), TABLE + "榆树市,2025年,1000,不明,\n");
         Configuration here = Configuration.read(
-                TestConf.HOME.resolve("conf/minsheng.yaml"),
+                TestConf.small(folder),
                 Map.of(
                         "landing",
                         landing.toString(),

@@ -42,7 +42,8 @@ class SequencesTest {
     void anySequenceOfNightsGivesWhatOneRunFromNothingGives(int seed, @TempDir Path work) throws IOException {
         Random random = new Random(seed);
         Path landing = Files.createDirectories(work.resolve("landing"));
-        Configuration nights = configuration(landing, work.resolve("nights"));
+        Path conf = TestConf.small(work);
+        Configuration nights = configuration(conf, landing, work.resolve("nights"));
         int most = Integer.getInteger("sequences", 1) > 1 ? 4 : 2;
         for (int night = 0; night < most; night++) {
             for (int event = random.nextInt(3); event >= 0; event--) {
@@ -55,14 +56,14 @@ class SequencesTest {
                         .isTrue();
             }
         }
-        Configuration once = configuration(landing, work.resolve("once"));
+        Configuration once = configuration(conf, landing, work.resolve("once"));
         Runs.run(once, AS_OF, Stage.INGEST, Stage.PROGRESS);
         assertThat(contents(nights)).as("seed " + seed + ": " + said).isEqualTo(contents(once));
     }
 
-    private static Configuration configuration(Path landing, Path folder) {
+    private static Configuration configuration(Path conf, Path landing, Path folder) {
         return Configuration.read(
-                TestConf.HOME.resolve("conf/minsheng.yaml"),
+                conf,
                 Map.of(
                         "landing", landing.toString(),
                         "lake", folder.resolve("lake").toString(),
