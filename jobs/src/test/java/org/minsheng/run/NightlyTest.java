@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
@@ -32,7 +31,6 @@ import org.minsheng.lake.RejectTable;
 import org.minsheng.lake.RunTable;
 import org.minsheng.lake.SubmissionTable;
 import org.minsheng.lake.Table;
-import org.minsheng.progress.Progress;
 
 /** The whole run on the sample data, from the cell as sent to the cell of the workbook. */
 class NightlyTest {
@@ -51,30 +49,6 @@ class NightlyTest {
     @BeforeAll
     static void runOnce() throws IOException {
         first = nightly(work, AS_OF);
-    }
-
-    /** The small configuration over the tables of rehabilitation, for tests that need no more. */
-    private static Configuration rehabilitation(Path folder) throws IOException {
-        for (String day : List.of("2026-01-28", "2026-03-05")) {
-            Path from = TestConf.HOME.resolve("sample-data/landing").resolve(day);
-            Path to = Files.createDirectories(folder.resolve("landing").resolve(day));
-            try (Stream<Path> files = Files.list(from)) {
-                for (Path file :
-                        files.filter(f -> f.toString().endsWith(".csv")).toList()) {
-                    Files.copy(file, to.resolve(file.getFileName().toString()));
-                }
-            }
-        }
-        return Configuration.read(
-                TestConf.small(folder),
-                Map.of(
-                        "landing", folder.resolve("landing").toString(),
-                        "lake", folder.resolve("lake").toString(),
-                        "workbooks", folder.resolve("workbooks").toString()));
-    }
-
-    private static Dataset<org.apache.spark.sql.Row> table(Path folder, String name) {
-        return SPARK.read().format("delta").load(folder.resolve("lake/" + name).toString());
     }
 
     private static Workbook workbook(Path folder) throws IOException {
@@ -113,7 +87,7 @@ class NightlyTest {
      */
     @Test
     void busStopsOf双阳区FromCellToCell() throws IOException {
-        var cell = table(work, "observation")
+        var cell = Runs.table(work, "observation")
                 .filter("series = 'stop_500m_area' AND ref_area = '220112' AND time_period = 2025")
                 .first();
         assertThat(cell.<String>getAs("file")).startsWith("2026-01-15/省交通运输厅");
@@ -128,7 +102,7 @@ class NightlyTest {
     /** 东辽县 (C526 to E526): 13.5037 of 15.4478 万人 have a reliable supply, 87.4150364%; 12.8569 are connected, 83.2280324%. */
     @Test
     void ruralWaterOf东辽县FromCellToCell() throws IOException {
-        var cell = table(work, "observation")
+        var cell = Runs.table(work, "observation")
                 .filter("series = 'rural_reliable_water' AND ref_area = '220422' AND time_period = 2025")
                 .first();
         assertThat(cell.<String>getAs("cell")).isEqualTo("E526");
@@ -144,7 +118,7 @@ class NightlyTest {
     /** 梨树县 (J47 and J48): 1323950 m² for 516000 people, 2.5657946 m² each: short of 2.6. */
     @Test
     void sportsGroundsOf梨树县FromCellToCell() throws IOException {
-        var cells = table(work, "observation")
+        var cells = Runs.table(work, "observation")
                 .filter(
                         "ref_area = '220322' AND time_period = 2025 AND series IN ('sports_area', 'resident_population')")
                 .orderBy("cell");
@@ -162,7 +136,7 @@ class NightlyTest {
         Map<String, Object> province = row(work, "目标一览", "编号", "30.2");
         assertThat((Double) province.get("数值")).isCloseTo(90.3610738, within(1e-6));
         assertThat(province.get("状态")).isEqualTo("已达标（暂定）"); // two counties have not sent 2025
-        var prefecture = table(work, "progress")
+        var prefecture = Runs.table(work, "progress")
                 .filter("indicator = '30.2' AND ref_area = '220400' AND time_period = 2025")
                 .first();
         assertThat(prefecture.<Double>getAs("obs_value")).isCloseTo(88.4914284, within(1e-6));
@@ -175,8 +149,8 @@ class NightlyTest {
      */
     @Test
     void theCorrectionOf蛟河市CountsFromItsReceiptOn(@TempDir Path before) throws IOException {
-        Runs.run(rehabilitation(before), Instant.parse("2026-02-28T00:00:00Z"), Stage.INGEST, Stage.PROGRESS);
-        var then = table(before, "progress")
+        Runs.run(Runs.rehabilitation(before), Instant.parse("2026-02-28T00:00:00Z"), Stage.INGEST, Stage.PROGRESS);
+        var then = Runs.table(before, "progress")
                 .filter("indicator = '19.2' AND ref_area = '220281' AND latest")
                 .first();
         assertThat(then.<Double>getAs("obs_value")).isCloseTo(56.461584, within(1e-5));
@@ -184,7 +158,7 @@ class NightlyTest {
         Map<String, Object> now = figure(work, "19.2", "220281");
         assertThat((Double) now.get("数值")).isCloseTo(84.721813, within(1e-5));
         assertThat(now.get("状态")).isEqualTo("已达标");
-        assertThat(table(work, "observation")
+        assertThat(Runs.table(work, "observation")
                         .filter("series = 'rehab_served' AND ref_area = '220281' AND time_period = 2025")
                         .count())
                 .isEqualTo(3);
@@ -192,7 +166,7 @@ class NightlyTest {
 
     @Test
     void everyMistakeInTheSampleIsRejectedWithItsPlace() throws IOException {
-        assertThat(table(work, "reject")
+        assertThat(Runs.table(work, "reject")
                         .filter("file RLIKE '500米|农村供水情况|基本康复|体育场地'")
                         .orderBy("received_at", "file", "sheet", "cell")
                         .collectAsList())
@@ -218,13 +192,13 @@ class NightlyTest {
 
     @Test
     void cellsOfEachSubmissionAreReconciled() {
-        var counted = table(work, "submission")
+        var counted = Runs.table(work, "submission")
                 .join(
-                        table(work, "reject").groupBy("submission_id").sum("cells"),
+                        Runs.table(work, "reject").groupBy("submission_id").sum("cells"),
                         new String[] {"submission_id"},
                         "left_outer")
                 .join(
-                        table(work, "observation").groupBy("submission_id").count(),
+                        Runs.table(work, "observation").groupBy("submission_id").count(),
                         new String[] {"submission_id"},
                         "left_outer");
         assertThat(counted.filter("cells <> observations + rejected_cells + label_cells + ignored_cells"
@@ -243,7 +217,7 @@ class NightlyTest {
                 ProgressTable.TABLE,
                 ProjectionTable.TABLE,
                 RunTable.TABLE)) {
-            Dataset<org.apache.spark.sql.Row> rows = table(work, table.name());
+            Dataset<org.apache.spark.sql.Row> rows = Runs.table(work, table.name());
             assertThat(rows.dropDuplicates(table.key().toArray(new String[0])).count())
                     .as(table.name())
                     .isEqualTo(rows.count())
@@ -260,8 +234,8 @@ class NightlyTest {
         RunResult second = nightly(work, AS_OF);
         assertThat(second.counts()).containsEntry("files_found", 39L).containsEntry("files_read", 0L);
         assertThat(contents()).isEqualTo(rows);
-        assertThat(history(work).count()).isEqualTo(1);
-        assertThat(table(work, "run").count()).isEqualTo(1); // a quiet night writes no table at all
+        assertThat(Runs.history(work).count()).isEqualTo(1);
+        assertThat(Runs.table(work, "run").count()).isEqualTo(1); // a quiet night writes no table at all
         assertThat(second.quiet()).isTrue();
         assertThat(second.workbooks()).isEqualTo(first.workbooks());
         assertThat(Files.readAllBytes(Path.of(first.workbooks().get(0)))).isEqualTo(workbook);
@@ -269,114 +243,17 @@ class NightlyTest {
                 .isEqualTo(modified);
     }
 
-    /** The official who saved over a workbook gets it back; nothing else is done. */
-    @Test
-    void aWorkbookThatSomebodyHasChangedIsWrittenAgain(@TempDir Path folder) throws IOException {
-        Configuration conf = rehabilitation(folder);
-        RunResult before = Runs.run(conf, AS_OF, Stage.values());
-        Path workbook = Path.of(before.workbooks().get(5));
-        byte[] bytes = Files.readAllBytes(workbook);
-        Files.write(workbook, new byte[] {1, 2, 3});
-        RunResult after = Runs.run(conf, AS_OF, Stage.values());
-        assertThat(Files.readAllBytes(workbook)).isEqualTo(bytes);
-        assertThat(after.counts())
-                .containsEntry("workbooks_changed", 1L)
-                .containsEntry("files_found", before.counts().get("files_found"));
-        assertThat(after.stages().get("progress")).isEqualTo("nothing is new");
-        assertThat(history(folder).count()).isEqualTo(1);
-    }
-
     private static Map<String, List<String>> contents() {
         Map<String, List<String>> rows = new TreeMap<>();
         for (String name : List.of("submission", "observation", "reject", "progress", "projection")) {
-            rows.put(name, rows(work, name));
+            rows.put(name, Runs.rows(work, name));
         }
         return rows;
     }
 
     @Test
-    void aFileSentTwiceIsOneSubmissionAndABadOneDoesNotStopTheOthers(@TempDir Path folder) throws IOException {
-        Path landing = folder.resolve("landing");
-        Path sample = TestConf.HOME.resolve("sample-data/landing/2026-01-28");
-        Files.createDirectories(landing);
-        try (Stream<Path> files = Files.list(sample)) {
-            Path file = files.findFirst().orElseThrow();
-            Files.copy(file, landing.resolve("a.csv"));
-            Files.copy(file, landing.resolve("b.csv"));
-        }
-        Files.write(landing.resolve("broken.xlsx"), new byte[] {'P', 'K', 3, 4, 9, 9});
-        Files.write(landing.resolve("empty.csv"), new byte[0]);
-        Configuration conf = Configuration.read(
-                TestConf.HOME.resolve("conf/minsheng.yaml"),
-                Map.of(
-                        "landing", landing.toString(),
-                        "lake", folder.resolve("lake").toString(),
-                        "workbooks", folder.resolve("workbooks").toString()));
-        RunResult result = Runs.run(conf, Stage.INGEST);
-        assertThat(result.counts()).containsEntry("files_found", 4L).containsEntry("files_read", 3L);
-        assertThat(result.rejectsByReason())
-                .containsEntry("unreadable_file", 1L)
-                .containsEntry("empty_file", 1L);
-        assertThat(table(folder, "observation").select("file").distinct().count())
-                .isEqualTo(1);
-        Runs.run(conf, Stage.INGEST);
-        assertThat(table(folder, "submission").count()).isEqualTo(3);
-    }
-
-    @Test
-    void cellsWithoutTheirSealAreReadAgainAndNotTwice(@TempDir Path folder) throws IOException {
-        Configuration conf = rehabilitation(folder);
-        Runs.run(conf, AS_OF, Stage.INGEST);
-        long observations = table(folder, "observation").count();
-        // As if the run had been killed between the tables.
-        io.delta.tables.DeltaTable.forPath(
-                        SPARK, folder.resolve("lake/submission").toString())
-                .delete("file LIKE '2026-01-28%'");
-        Runs.run(conf, AS_OF, Stage.INGEST);
-        assertThat(table(folder, "observation").count()).isEqualTo(observations);
-        assertThat(table(folder, "submission").count()).isEqualTo(2);
-    }
-
-    /** The correction touches the indicators of rehabilitation; the others' rows stay, and all are as if computed anew. */
-    @Test
-    void onlyWhatNewFilesTouchIsComputedAnew(@TempDir Path folder) throws IOException {
-        Configuration conf = rehabilitation(folder);
-        Path correction = folder.resolve("landing/2026-03-05");
-        Path aside = Files.move(correction, folder.resolve("aside"));
-        Runs.run(conf, AS_OF, Stage.INGEST, Stage.PROGRESS);
-        Files.move(aside, correction);
-        Runs.run(conf, AS_OF, Stage.INGEST, Stage.PROGRESS);
-        var last = history(folder).first();
-        assertThat(last.getLong(last.fieldIndex("version"))).isEqualTo(1);
-        assertThat(last.getJavaMap(last.fieldIndex("operationParameters"))
-                        .get("predicate")
-                        .toString())
-                .contains("19.2")
-                .doesNotContain("17.1");
-        var anew = new Progress(
-                        SPARK, conf.catalogue(), conf.regions(), conf.settings().divisions(), AS_OF)
-                .run(table(folder, "observation"));
-        assertThat(anew.collectAsList().stream().map(Object::toString).sorted().toList())
-                .isEqualTo(rows(folder, "progress"))
-                .isNotEmpty();
-    }
-
-    private static Dataset<org.apache.spark.sql.Row> history(Path folder) {
-        return io.delta.tables.DeltaTable.forPath(
-                        SPARK, folder.resolve("lake/progress").toString())
-                .history();
-    }
-
-    private static List<String> rows(Path folder, String table) {
-        return table(folder, table).collectAsList().stream()
-                .map(Object::toString)
-                .sorted()
-                .toList();
-    }
-
-    @Test
     void theRunIsInTheLedger() {
-        var run = table(work, "run").orderBy("started_at").first();
+        var run = Runs.table(work, "run").orderBy("started_at").first();
         assertThat(run.<String>getAs("command")).isEqualTo("nightly");
         assertThat(run.<String>getAs("outcome")).isEqualTo("done");
         assertThat(run.<String>getAs("conf")).hasSize(64);
@@ -416,7 +293,7 @@ class NightlyTest {
     /** The province sends 0.98 of its counties' sums: beyond the tolerance, so the difference is told. */
     @Test
     void aReportedFigureThatDiffersFromTheSumIsKeptAndTold() {
-        var province = table(work, "progress")
+        var province = Runs.table(work, "progress")
                 .filter("indicator = '37.1' AND ref_area = '220000' AND time_period = 2024")
                 .first();
         double rolled = province.getAs("obs_value");
@@ -487,7 +364,7 @@ class NightlyTest {
 
     private static Map<String, org.apache.spark.sql.Row> byKey(String table) {
         Map<String, org.apache.spark.sql.Row> rows = new TreeMap<>();
-        table(work, table)
+        Runs.table(work, table)
                 .collectAsList()
                 .forEach(row -> rows.put(
                         row.getAs("indicator") + " " + row.getAs("ref_area") + " " + row.getAs("time_period"), row));

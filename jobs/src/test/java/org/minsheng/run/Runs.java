@@ -1,8 +1,14 @@
 package org.minsheng.run;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.minsheng.TestConf;
 import org.minsheng.TestSpark;
 import org.minsheng.conf.Settings;
 
@@ -31,5 +37,45 @@ public final class Runs {
                 conf.fingerprint(),
                 Instant.now(),
                 TestSpark.session().sparkContext().hadoopConfiguration());
+    }
+
+    /** The small configuration over the tables of rehabilitation, for tests that need no more. */
+    static Configuration rehabilitation(Path folder) throws IOException {
+        for (String day : List.of("2026-01-28", "2026-03-05")) {
+            Path from = TestConf.HOME.resolve("sample-data/landing").resolve(day);
+            Path to = Files.createDirectories(folder.resolve("landing").resolve(day));
+            try (Stream<Path> files = Files.list(from)) {
+                for (Path file :
+                        files.filter(f -> f.toString().endsWith(".csv")).toList()) {
+                    Files.copy(file, to.resolve(file.getFileName().toString()));
+                }
+            }
+        }
+        return Configuration.read(
+                TestConf.small(folder),
+                Map.of(
+                        "landing", folder.resolve("landing").toString(),
+                        "lake", folder.resolve("lake").toString(),
+                        "workbooks", folder.resolve("workbooks").toString()));
+    }
+
+    static Dataset<org.apache.spark.sql.Row> table(Path folder, String name) {
+        return TestSpark.session()
+                .read()
+                .format("delta")
+                .load(folder.resolve("lake/" + name).toString());
+    }
+
+    static Dataset<org.apache.spark.sql.Row> history(Path folder) {
+        return io.delta.tables.DeltaTable.forPath(
+                        TestSpark.session(), folder.resolve("lake/progress").toString())
+                .history();
+    }
+
+    static List<String> rows(Path folder, String table) {
+        return table(folder, table).collectAsList().stream()
+                .map(Object::toString)
+                .sorted()
+                .toList();
     }
 }

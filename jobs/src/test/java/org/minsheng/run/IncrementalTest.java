@@ -1,0 +1,108 @@
+package org.minsheng.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.minsheng.TestConf;
+import org.minsheng.TestSpark;
+import org.minsheng.progress.Progress;
+
+/** Runs after the first: each does what is new and no more. */
+class IncrementalTest {
+    private static final Instant AS_OF = Instant.parse("2026-06-30T00:00:00Z");
+
+    /** The official who saved over a workbook gets it back; nothing else is done. */
+    @Test
+    void aWorkbookThatSomebodyHasChangedIsWrittenAgain(@TempDir Path folder) throws IOException {
+        Configuration conf = Runs.rehabilitation(folder);
+        RunResult before = Runs.run(conf, AS_OF, Stage.values());
+        Path workbook = Path.of(before.workbooks().get(5));
+        byte[] bytes = Files.readAllBytes(workbook);
+        Files.write(workbook, new byte[] {1, 2, 3});
+        RunResult after = Runs.run(conf, AS_OF, Stage.values());
+        assertThat(Files.readAllBytes(workbook)).isEqualTo(bytes);
+        assertThat(after.counts())
+                .containsEntry("workbooks_changed", 1L)
+                .containsEntry("files_found", before.counts().get("files_found"));
+        assertThat(after.stages().get("progress")).isEqualTo("nothing is new");
+        assertThat(Runs.history(folder).count()).isEqualTo(1);
+    }
+
+    @Test
+    void aFileSentTwiceIsOneSubmissionAndABadOneDoesNotStopTheOthers(@TempDir Path folder) throws IOException {
+        Path landing = folder.resolve("landing");
+        Path sample = TestConf.HOME.resolve("sample-data/landing/2026-01-28");
+        Files.createDirectories(landing);
+        try (Stream<Path> files = Files.list(sample)) {
+            Path file = files.findFirst().orElseThrow();
+            Files.copy(file, landing.resolve("a.csv"));
+            Files.copy(file, landing.resolve("b.csv"));
+        }
+        Files.write(landing.resolve("broken.xlsx"), new byte[] {'P', 'K', 3, 4, 9, 9});
+        Files.write(landing.resolve("empty.csv"), new byte[0]);
+        Configuration conf = Configuration.read(
+                TestConf.HOME.resolve("conf/minsheng.yaml"),
+                Map.of(
+                        "landing", landing.toString(),
+                        "lake", folder.resolve("lake").toString(),
+                        "workbooks", folder.resolve("workbooks").toString()));
+        RunResult result = Runs.run(conf, Stage.INGEST);
+        assertThat(result.counts()).containsEntry("files_found", 4L).containsEntry("files_read", 3L);
+        assertThat(result.rejectsByReason())
+                .containsEntry("unreadable_file", 1L)
+                .containsEntry("empty_file", 1L);
+        assertThat(Runs.table(folder, "observation").select("file").distinct().count())
+                .isEqualTo(1);
+        Runs.run(conf, Stage.INGEST);
+        assertThat(Runs.table(folder, "submission").count()).isEqualTo(3);
+    }
+
+    @Test
+    void cellsWithoutTheirSealAreReadAgainAndNotTwice(@TempDir Path folder) throws IOException {
+        Configuration conf = Runs.rehabilitation(folder);
+        Runs.run(conf, AS_OF, Stage.INGEST);
+        long observations = Runs.table(folder, "observation").count();
+        // As if the run had been killed between the tables.
+        io.delta.tables.DeltaTable.forPath(
+                        TestSpark.session(), folder.resolve("lake/submission").toString())
+                .delete("file LIKE '2026-01-28%'");
+        Runs.run(conf, AS_OF, Stage.INGEST);
+        assertThat(Runs.table(folder, "observation").count()).isEqualTo(observations);
+        assertThat(Runs.table(folder, "submission").count()).isEqualTo(2);
+    }
+
+    /** The correction touches the indicators of rehabilitation; the others' rows stay, and all are as if computed anew. */
+    @Test
+    void onlyWhatNewFilesTouchIsComputedAnew(@TempDir Path folder) throws IOException {
+        Configuration conf = Runs.rehabilitation(folder);
+        Path correction = folder.resolve("landing/2026-03-05");
+        Path aside = Files.move(correction, folder.resolve("aside"));
+        Runs.run(conf, AS_OF, Stage.INGEST, Stage.PROGRESS);
+        Files.move(aside, correction);
+        Runs.run(conf, AS_OF, Stage.INGEST, Stage.PROGRESS);
+        var last = Runs.history(folder).first();
+        assertThat(last.getLong(last.fieldIndex("version"))).isEqualTo(1);
+        assertThat(last.getJavaMap(last.fieldIndex("operationParameters"))
+                        .get("predicate")
+                        .toString())
+                .contains("19.2")
+                .doesNotContain("17.1");
+        var anew = new Progress(
+                        TestSpark.session(),
+                        conf.catalogue(),
+                        conf.regions(),
+                        conf.settings().divisions(),
+                        AS_OF)
+                .run(Runs.table(folder, "observation"));
+        assertThat(anew.collectAsList().stream().map(Object::toString).sorted().toList())
+                .isEqualTo(Runs.rows(folder, "progress"))
+                .isNotEmpty();
+    }
+}
