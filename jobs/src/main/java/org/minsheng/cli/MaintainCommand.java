@@ -1,16 +1,11 @@
 package org.minsheng.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.Callable;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.minsheng.run.Configuration.Glance;
-import org.minsheng.run.Ledger;
 import org.minsheng.run.Maintenance;
-import org.minsheng.run.RunLock;
-import org.minsheng.run.RunRecord;
 import org.minsheng.run.RunResult;
 import org.minsheng.run.Session;
 import picocli.CommandLine.Command;
@@ -51,13 +46,9 @@ public final class MaintainCommand implements Callable<Integer> {
                     spec.commandLine(), "--keep-days " + days + " is too short: " + LEAST_DAYS + " or more");
         }
         PrintWriter out = spec.commandLine().getOut();
-        Glance glance = common.glance(java.util.Map.of());
-        Session.checkLocale();
-        Configuration hadoop = Session.hadoop();
-        RunRecord record = new RunRecord(spec.name(), glance.settings().summaries(), hadoop, Instant.now());
-        try (RunLock lock = RunLock.take(glance.settings().lake(), spec.name(), hadoop)) {
+        Glance glance = common.glance(Map.of());
+        return UnderLock.run(spec.name(), glance, (lock, ledger) -> {
             lock.removeLeftovers();
-            Ledger ledger = Ledger.open(glance.settings(), glance.fingerprint(), Instant.now(), hadoop);
             SparkSession spark = Session.open();
             try {
                 RunResult result = new Maintenance(
@@ -67,19 +58,12 @@ public final class MaintainCommand implements Callable<Integer> {
                                 ledger,
                                 line -> out.println("  " + line))
                         .execute(days);
-                out.println(
-                        result.notices().isEmpty()
-                                ? "All is sound."
-                                : result.notices().size() + " things are broken.");
-                int code = result.notices().isEmpty() ? ExitCode.DONE : ExitCode.LOOK;
-                record.done(code, result);
-                return code;
+                int broken = result.notices().size();
+                out.println(broken == 0 ? "All is sound." : broken + " things are broken.");
+                return new UnderLock.Ended(result, broken == 0 ? ExitCode.DONE : ExitCode.LOOK);
             } finally {
                 spark.stop();
             }
-        } catch (IOException | RuntimeException e) {
-            record.failed(ExitCode.of(e), e);
-            throw e;
-        }
+        });
     }
 }

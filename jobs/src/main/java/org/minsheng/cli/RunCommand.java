@@ -1,19 +1,17 @@
 package org.minsheng.cli;
 
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.minsheng.conf.ConfException;
 import org.minsheng.report.Report;
+import org.minsheng.run.Configuration;
 import org.minsheng.run.Configuration.Glance;
 import org.minsheng.run.Ledger;
 import org.minsheng.run.Run;
 import org.minsheng.run.RunLock;
-import org.minsheng.run.RunRecord;
 import org.minsheng.run.RunResult;
 import org.minsheng.run.Session;
 import org.minsheng.run.Stage;
@@ -38,7 +36,7 @@ abstract class RunCommand implements Callable<Integer> {
     abstract List<Stage> stages();
 
     /** The configuration that the options name. */
-    org.minsheng.run.Configuration configuration() {
+    Configuration configuration() {
         return common.configuration(settings());
     }
 
@@ -55,19 +53,12 @@ abstract class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Glance glance = glance();
-        Session.checkLocale();
-        Configuration hadoop = Session.hadoop();
-        RunRecord record = new RunRecord(spec.name(), glance.settings().summaries(), hadoop, Instant.now());
-        try (RunLock lock = RunLock.take(glance.settings().lake(), spec.name(), hadoop)) {
-            RunResult result = run(glance, lock, hadoop);
-            int code = strict && !result.rejectsByReason().isEmpty() ? ExitCode.LOOK : ExitCode.DONE;
+        return UnderLock.run(spec.name(), glance, (lock, ledger) -> {
+            RunResult result = run(lock, ledger);
             new Summary(Report.texts(glance.settings().language()), out()).print(result);
-            record.done(code, result);
-            return code;
-        } catch (IOException | RuntimeException e) {
-            record.failed(ExitCode.of(e), e);
-            throw e;
-        }
+            boolean look = strict && !result.rejectsByReason().isEmpty();
+            return new UnderLock.Ended(result, look ? ExitCode.LOOK : ExitCode.DONE);
+        });
     }
 
     private Glance glance() {
@@ -79,14 +70,12 @@ abstract class RunCommand implements Callable<Integer> {
         }
     }
 
-    private RunResult run(Glance glance, RunLock lock, Configuration hadoop) throws IOException {
-        // The only look at the clock: without an as-of, all that was received until now counts.
-        Ledger ledger = Ledger.open(glance.settings(), glance.fingerprint(), Instant.now(), hadoop);
+    private RunResult run(RunLock lock, Ledger ledger) throws IOException {
         CommandLine line = spec.commandLine();
         if (ledger.nothingNew(stages()) && !Session.isWanted()) {
             return ledger.told().nothingNew(stages());
         }
-        org.minsheng.run.Configuration conf = configuration();
+        Configuration conf = configuration();
         line.getErr().println("minsheng " + spec.name() + ": starting Spark ...");
         SparkSession spark = Session.open();
         try {

@@ -30,10 +30,10 @@ public final class Manifest {
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
-    private final WorkbookFolder folder;
+    private final OutputFolder folder;
 
     /** The manifest of a folder. */
-    public Manifest(WorkbookFolder folder) {
+    public Manifest(OutputFolder folder) {
         this.folder = folder;
     }
 
@@ -59,7 +59,7 @@ public final class Manifest {
     public List<String> differing() throws IOException {
         List<String> differing = new ArrayList<>();
         for (Map.Entry<String, Entry> file : entries().entrySet()) {
-            if (!WorkbookFolder.sha256(folder.read(file.getKey()))
+            if (!OutputFolder.sha256(folder.read(file.getKey()))
                     .equals(file.getValue().sha256())) {
                 differing.add(file.getKey());
             }

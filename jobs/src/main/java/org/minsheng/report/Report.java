@@ -93,7 +93,7 @@ public final class Report {
      * @param program fingerprint of program and configuration, with which all are written again
      * @return what is there now, the province's first
      */
-    public List<Written> run(Tables tables, WorkbookFolder folder, String program) throws IOException {
+    public List<Written> run(Tables tables, OutputFolder folder, String program) throws IOException {
         // Kept, as rows of several kinds come of them, and each kind would read the table anew.
         List<Dataset<Row>> kept =
                 List.of(tables.progress().cache(), tables.observation().cache());
@@ -104,7 +104,7 @@ public final class Report {
         }
     }
 
-    private List<Written> write(Tables tables, WorkbookFolder folder, String program) throws IOException {
+    private List<Written> write(Tables tables, OutputFolder folder, String program) throws IOException {
         Map<String, StructType> schemas = new LinkedHashMap<>();
         Dataset<Row> rows = rows(tables, schemas);
         spark.sparkContext().setJobDescription("write workbooks");
@@ -124,10 +124,7 @@ public final class Report {
     }
 
     WriteBook writer(
-            Map<String, StructType> schemas,
-            WorkbookFolder folder,
-            String program,
-            HashMap<String, Manifest.Entry> old) {
+            Map<String, StructType> schemas, OutputFolder folder, String program, HashMap<String, Manifest.Entry> old) {
         LocalDate day = asOf.atZone(ZoneOffset.UTC).toLocalDate();
         // Workbooks say what is in force and due on the day, which is the same from one change of that to the next.
         String basis = program + " " + language + " " + catalogue.steady(asOf).from();

@@ -25,7 +25,7 @@ final class WriteBook implements MapPartitionsFunction<Row, Row> {
     private final Language language;
     private final LocalDate day;
     private final Map<String, StructType> schemas;
-    private final WorkbookFolder folder;
+    private final OutputFolder folder;
     private final String basis;
     private final Map<String, Manifest.Entry> old;
 
@@ -42,7 +42,7 @@ final class WriteBook implements MapPartitionsFunction<Row, Row> {
             Language language,
             LocalDate day,
             Map<String, StructType> schemas,
-            WorkbookFolder folder,
+            OutputFolder folder,
             String basis,
             HashMap<String, Manifest.Entry> old) {
         this.scopes = scopes;
@@ -74,11 +74,11 @@ final class WriteBook implements MapPartitionsFunction<Row, Row> {
         Manifest.Entry before = old.get(scope.file());
         if (before != null
                 && before.rows().equals(fingerprint)
-                && before.sha256().equals(WorkbookFolder.sha256(folder.read(scope.file())))) {
+                && before.sha256().equals(OutputFolder.sha256(folder.read(scope.file())))) {
             return written(scope, number, before.sha256(), fingerprint, false);
         }
         byte[] bytes = BookWriter.write(book(number, all.iterator()));
-        return written(scope, number, WorkbookFolder.sha256(bytes), fingerprint, folder.put(scope.file(), bytes));
+        return written(scope, number, OutputFolder.sha256(bytes), fingerprint, folder.put(scope.file(), bytes));
     }
 
     private static Written written(Scope scope, int number, String sha256, String rows, boolean changed) {

@@ -17,7 +17,7 @@ import org.minsheng.ingest.Landing;
 import org.minsheng.lake.Commits;
 import org.minsheng.lake.RunTable;
 import org.minsheng.lake.Table;
-import org.minsheng.report.WorkbookFolder;
+import org.minsheng.report.OutputFolder;
 
 /**
  * What the runs before left behind, and whether it still holds: found in the last commit of the table of runs and in lists
@@ -135,7 +135,7 @@ public final class Ledger {
     }
 
     private String workbooks() throws IOException {
-        WorkbookFolder folder = new WorkbookFolder(settings.workbooks(), hadoop);
+        OutputFolder folder = new OutputFolder(settings.workbooks(), hadoop);
         return DigestUtils.sha256Hex(settings.language() + " " + settings.workbooks() + " " + folder.fingerprint());
     }
 

@@ -14,7 +14,7 @@ import org.minsheng.lake.Lake;
 import org.minsheng.lake.RunTable;
 import org.minsheng.lake.Table;
 import org.minsheng.report.Manifest;
-import org.minsheng.report.WorkbookFolder;
+import org.minsheng.report.OutputFolder;
 
 /**
  * Keeps a lake small and looks whether it is sound: joins small files, removes what no reader needs and what killed runs
@@ -57,12 +57,12 @@ public final class Maintenance {
         try {
             long start = System.nanoTime();
             Configuration hadoop = spark.sparkContext().hadoopConfiguration();
-            WorkbookFolder workbooks = new WorkbookFolder(settings.workbooks(), hadoop);
+            OutputFolder workbooks = new OutputFolder(settings.workbooks(), hadoop);
             List<String> broken = new Invariants(lake, ledger, new Manifest(workbooks)).broken();
             broken.forEach(finding -> progressLine.accept("BROKEN: " + finding));
             List<Stage> undisturbed = ledger.undisturbed();
             workbooks.removeParts();
-            new WorkbookFolder(settings.summaries(), hadoop).removeParts();
+            new OutputFolder(settings.summaries(), hadoop).removeParts();
             Map<String, String> done = new LinkedHashMap<>();
             long before = 0;
             long after = 0;

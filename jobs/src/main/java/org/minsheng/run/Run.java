@@ -49,8 +49,8 @@ import org.minsheng.lake.WithdrawalTable;
 import org.minsheng.progress.Progress;
 import org.minsheng.progress.Projections;
 import org.minsheng.report.Manifest;
+import org.minsheng.report.OutputFolder;
 import org.minsheng.report.Report;
-import org.minsheng.report.WorkbookFolder;
 import org.minsheng.report.Written;
 
 /** One run: does its stages in order, writes what they give, and enters itself into the table of runs. */
@@ -282,7 +282,7 @@ public final class Run {
     }
 
     private String report() throws IOException {
-        WorkbookFolder folder = new WorkbookFolder(
+        OutputFolder folder = new OutputFolder(
                 conf.settings().workbooks(), spark.sparkContext().hadoopConfiguration());
         folder.removeParts();
         List<Written> written = new Report(

@@ -3,7 +3,7 @@ package org.minsheng.run;
 import java.io.IOException;
 import java.time.Instant;
 import org.apache.hadoop.conf.Configuration;
-import org.minsheng.report.WorkbookFolder;
+import org.minsheng.report.OutputFolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,23 +15,23 @@ public final class RunRecord {
     private static final Logger LOG = LoggerFactory.getLogger(RunRecord.class);
 
     private final String command;
-    private final WorkbookFolder folder;
+    private final OutputFolder folder;
     private final Instant startedAt;
 
     /** Of a run that starts now; its file will be in a folder of any of Hadoop's file systems. */
     public RunRecord(String command, String folder, Configuration hadoop, Instant startedAt) {
         this.command = command;
-        this.folder = new WorkbookFolder(folder, hadoop);
+        this.folder = new OutputFolder(folder, hadoop);
         this.startedAt = startedAt;
     }
 
     /**
      * The file.
      *
-     * @param outcome done, nothing_new or failed
+     * @param outcome done, nothing_new, locked or failed
      * @param seconds since the start of the program, without that of Java
-     * @param message why it failed, null where it did not
-     * @param result null where it failed
+     * @param message why it failed or was not begun, else null
+     * @param result null where it failed or was not begun
      */
     private record Document(
             String command,
@@ -47,6 +47,11 @@ public final class RunRecord {
     /** Of a run that was done. */
     public void done(int exitCode, RunResult result) {
         write(result.quiet() ? "nothing_new" : "done", exitCode, null, result);
+    }
+
+    /** Of a run that was not begun, as another holds the lock. */
+    public void locked(int exitCode, RunLock.HeldException held) {
+        write("locked", exitCode, held.getMessage(), null);
     }
 
     /** Of a run that failed. */

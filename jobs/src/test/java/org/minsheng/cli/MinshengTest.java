@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.minsheng.Minsheng;
@@ -63,6 +65,31 @@ class MinshengTest {
         assertThat(run("nightly", "--conf", work.resolve("minsheng.yaml").toString()))
                 .isEqualTo(2);
         assertThat(err.toString()).contains("the file does not exist").doesNotContain("Exception");
+    }
+
+    /** Told to people on the screen, and to machines in the summary; nothing is read or written. */
+    @Test
+    void whoHoldsTheLock(@TempDir Path work) throws IOException {
+        String conf = TestConf.small(work).toString();
+        Path lock = Files.createDirectories(work.resolve("lake")).resolve("_lock");
+        String host = InetAddress.getLocalHost().getHostName();
+        Files.writeString(lock, host + " " + ProcessHandle.current().pid() + " " + Instant.now() + " maintain");
+        assertThat(run(
+                        "nightly",
+                        "--conf",
+                        conf,
+                        "--set",
+                        "lake=" + work.resolve("lake"),
+                        "--set",
+                        "summaries=" + work))
+                .isEqualTo(3);
+        assertThat(err.toString())
+                .contains("maintain (process " + ProcessHandle.current().pid() + " on " + host + ") since ")
+                .doesNotContain("Exception");
+        assertThat(work.resolve("nightly.json"))
+                .content()
+                .contains("\"outcome\" : \"locked\"", "\"exit_code\" : 3", "maintain (process ");
+        assertThat(lock).exists();
     }
 
     @Test

@@ -26,17 +26,17 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.util.SerializableConfiguration;
 
 /**
- * The folder of workbooks, on any file system of Hadoop: a changed file replaces the old one in one step, an unchanged
- * one is left alone.
+ * A folder that whole files are put into, such as workbooks and summaries, on any file system of Hadoop: a changed file
+ * replaces the old one in one step, an unchanged one is left alone.
  */
-public final class WorkbookFolder implements Serializable {
+public final class OutputFolder implements Serializable {
     private static final String PART = ".part";
 
     private final String folder;
     private final SerializableConfiguration hadoop;
 
     /** The folder, which comes into being with the first file. */
-    public WorkbookFolder(String folder, Configuration hadoop) {
+    public OutputFolder(String folder, Configuration hadoop) {
         this.folder = folder;
         this.hadoop = new SerializableConfiguration(hadoop);
     }
@@ -164,7 +164,7 @@ public final class WorkbookFolder implements Serializable {
         Path qualified = system.makeQualified(file);
         // Names come from a manifest, too, which anybody may have edited.
         if (!(qualified + "/").startsWith(below)) {
-            throw new IOException(qualified + " is not below the folder of workbooks, " + below);
+            throw new IOException(qualified + " is not below the folder of outputs, " + below);
         }
         return qualified;
     }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of the folder of workbooks, and of the list in it, whatever happens. */
-class WorkbookFolderTest {
+class OutputFolderTest {
     private static final byte[] OLD = "old".getBytes(StandardCharsets.UTF_8);
     private static final byte[] NEW = "new and longer".getBytes(StandardCharsets.UTF_8);
     private static final Instant MONDAY = Instant.parse("2026-06-29T00:00:00Z");
@@ -33,8 +33,8 @@ class WorkbookFolderTest {
     @TempDir
     Path root;
 
-    private WorkbookFolder folder() {
-        return new WorkbookFolder(root.toString(), new Configuration());
+    private OutputFolder folder() {
+        return new OutputFolder(root.toString(), new Configuration());
     }
 
     private List<String> files() throws IOException {
@@ -113,7 +113,7 @@ class WorkbookFolderTest {
         Configuration hadoop = new Configuration();
         hadoop.set("fs.far.impl", Far.class.getName());
         hadoop.set("fs.AbstractFileSystem.far.impl", FarContext.class.getName());
-        WorkbookFolder far = new WorkbookFolder("far://" + root, hadoop);
+        OutputFolder far = new OutputFolder("far://" + root, hadoop);
         assertThat(far.read("a/b.xlsx")).isEmpty();
         assertThat(far.put("a/b.xlsx", OLD)).isTrue();
         assertThat(far.put("a/b.xlsx", OLD)).isFalse();
@@ -141,7 +141,7 @@ class WorkbookFolderTest {
         folder().put("b.xlsx", OLD);
         Configuration hadoop = new Configuration();
         hadoop.set("fs.full.impl", Full.class.getName());
-        WorkbookFolder full = new WorkbookFolder("full://" + root, hadoop);
+        OutputFolder full = new OutputFolder("full://" + root, hadoop);
         assertThatThrownBy(() -> full.put("b.xlsx", NEW))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("b.xlsx")
@@ -174,7 +174,7 @@ class WorkbookFolderTest {
     void noNameLeadsOutOfTheFolder() {
         assertThatThrownBy(() -> folder().remove("../secret"))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("is not below the folder of workbooks");
+                .hasMessageContaining("is not below the folder of outputs");
     }
 
     private Written written(int number, String file, byte[] bytes) throws IOException {
@@ -184,8 +184,8 @@ class WorkbookFolderTest {
                 file,
                 "county",
                 "县",
-                WorkbookFolder.sha256(bytes),
-                "rows of " + WorkbookFolder.sha256(bytes),
+                OutputFolder.sha256(bytes),
+                "rows of " + OutputFolder.sha256(bytes),
                 changed);
     }
 
@@ -199,7 +199,7 @@ class WorkbookFolderTest {
         String changed = new String(folder().read(Manifest.FILE), StandardCharsets.UTF_8);
         assertThat(changed.indexOf("\"one\"")).isPositive().isLessThan(changed.indexOf("b.xlsx"));
         assertThat(changed.indexOf("\"two\"")).isGreaterThan(changed.indexOf("b.xlsx"));
-        assertThat(changed).contains(WorkbookFolder.sha256(NEW), TUESDAY.toString());
+        assertThat(changed).contains(OutputFolder.sha256(NEW), TUESDAY.toString());
     }
 
     @Test

@@ -1,0 +1,48 @@
+package org.minsheng.cli;
+
+import java.io.IOException;
+import java.time.Instant;
+import org.apache.hadoop.conf.Configuration;
+import org.minsheng.run.Configuration.Glance;
+import org.minsheng.run.Ledger;
+import org.minsheng.run.RunLock;
+import org.minsheng.run.RunRecord;
+import org.minsheng.run.RunResult;
+import org.minsheng.run.Session;
+
+/** The frame of each command that writes to a lake: one of them at a time, and a record for machines of how it ended. */
+final class UnderLock {
+    private UnderLock() {}
+
+    /** What the command does while it holds the lock. */
+    interface Work {
+        Ended call(RunLock lock, Ledger ledger) throws IOException;
+    }
+
+    /** How it ended. */
+    record Ended(RunResult result, int exitCode) {}
+
+    /**
+     * Does the work; returns its exit code.
+     *
+     * @throws RunLock.HeldException if another run is at work
+     */
+    static int run(String command, Glance glance, Work work) throws IOException {
+        Session.checkLocale();
+        Configuration hadoop = Session.hadoop();
+        RunRecord record = new RunRecord(command, glance.settings().summaries(), hadoop, Instant.now());
+        try (RunLock lock = RunLock.take(glance.settings().lake(), command, hadoop)) {
+            // The only look at the clock: without an as-of, all that was received until now counts.
+            Ledger ledger = Ledger.open(glance.settings(), glance.fingerprint(), Instant.now(), hadoop);
+            Ended ended = work.call(lock, ledger);
+            record.done(ended.exitCode(), ended.result());
+            return ended.exitCode();
+        } catch (RunLock.HeldException e) {
+            record.locked(ExitCode.LOCKED, e);
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            record.failed(ExitCode.of(e), e);
+            throw e;
+        }
+    }
+}
