@@ -74,13 +74,13 @@ final class LayoutReader {
                 .orElse(new Layout.Header(1, false));
         Optional<Layout.RegionPlace> region =
                 map.need("region").flatMap(YamlValue::map).flatMap(this::readRegion);
+        List<YamlValue> listed = map.list("columns");
         List<Layout.DataColumn> columns = new ArrayList<>();
-        map.list("columns")
-                .forEach(value ->
-                        value.map().flatMap(c -> readColumn(c, hasCorner)).ifPresent(columns::add));
+        listed.forEach(
+                value -> value.map().flatMap(c -> readColumn(c, hasCorner)).ifPresent(columns::add));
         Optional<Layout.Period> period = map.need("period")
                 .flatMap(YamlValue::map)
-                .flatMap(p -> readPeriod(p, map, sheets.names(), !columns.isEmpty()));
+                .flatMap(p -> readPeriod(p, map, sheets.names(), !listed.isEmpty()));
         Optional<Layout.SeriesPlace> series =
                 map.get("series").flatMap(YamlValue::map).flatMap(s -> readSeries(s, hasCorner));
         List<String> comments = normal(map.get("comments"));
@@ -89,7 +89,8 @@ final class LayoutReader {
                 .map(LayoutReader::readIgnored)
                 .orElse(new Layout.Ignored(List.of(), List.of()));
         map.done();
-        if (id.isEmpty() || title.isEmpty() || region.isEmpty() || period.isEmpty()) {
+        boolean broken = columns.size() < listed.size(); // which has been told
+        if (id.isEmpty() || title.isEmpty() || region.isEmpty() || period.isEmpty() || broken) {
             return;
         }
         Optional<Layout.SeriesPlace.InColumn> seriesColumn = series.filter(

@@ -310,4 +310,16 @@ class ConfigurationMistakesTest {
         assertThat(lines).hasSize(7).allMatch(line -> line.startsWith("error: conf/"));
         assertThat(err.toString()).doesNotContain("Exception", "\tat ");
     }
+
+    /** And not also that the table has no columns. */
+    @Test
+    void aMistakeInEachColumnIsToldOnceEach(@TempDir Path work) throws IOException {
+        Path conf = TestConf.copy(work);
+        TestConf.replace(conf.resolve("layouts/rehabilitation.yaml"), "series: rehab", "series: rehap");
+        ConfException failure = catchThrowableOfType(
+                ConfException.class, () -> Configuration.read(conf.resolve("minsheng.yaml"), Map.of()));
+        assertThat(failure.problems())
+                .hasSize(3)
+                .allSatisfy(problem -> assertThat(problem.toString()).contains("is not in the catalogue"));
+    }
 }
