@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Kills the nightly run (SIGKILL) at random moments, runs it again, and compares every table and workbook with those of a
 # run that nobody disturbed. Use: jobs/trials/kills.sh [KILLS [CHAIN [SEED]]]
-# KILLS in all; after CHAIN of them in a row (fewer, where one came after the run's end) a run is left to end, and compared. Half of the chains begin with no lake, half
-# with that of a night before, to which files, a correction and a withdrawal have come since.
+# KILLS in all; after CHAIN of them in a row (fewer, where one came after the run's end) a run is left to end, and compared.
+# Half of the chains begin with no lake, half with that of a night before, to which files, a correction and a withdrawal have
+# come since.
 set -euo pipefail
 
 source "$(dirname "${BASH_SOURCE[0]}")/../bench/prepare.sh"
