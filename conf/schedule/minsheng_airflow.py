@@ -1,12 +1,13 @@
 """A DAG for Airflow 2.7 or newer. Change MINSHENG to where the project lies."""
 
+import shlex
 from datetime import timedelta
 
 import pendulum
 from airflow import DAG
 from airflow.operators.bash import BashOperator
 
-MINSHENG = "/opt/minsheng/minsheng"
+MINSHENG = shlex.quote("/opt/minsheng/minsheng")
 
 with DAG(
     dag_id="minsheng",

@@ -168,7 +168,7 @@ public final class IngestSpeed {
     private long ingest(boolean write) throws IOException {
         delete(work.resolve("lake"));
         Lake lake = new Lake(spark, work.resolve("lake").toString());
-        Ingest.Result result = new Ingest(spark, conf.rules()).run(Landing.list(work.resolve("landing").toString(), spark.sparkContext().hadoopConfiguration()), lake.read(SubmissionTable.TABLE));
+        Ingest.Result result = new Ingest(spark, conf.rules()).run(Landing.list(work.resolve("landing").toString(), conf.settings().timeZone(), spark.sparkContext().hadoopConfiguration()), lake.read(SubmissionTable.TABLE));
         if (write) {
             lake.append(ObservationTable.TABLE, result.observations(), java.util.UUID.randomUUID().toString(), "");
             lake.append(RejectTable.TABLE, result.rejects(), java.util.UUID.randomUUID().toString(), "");

@@ -17,6 +17,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.minsheng.conf.AsOf;
 import org.minsheng.lake.Lake;
 import org.minsheng.lake.ObservationTable;
 import org.minsheng.lake.ProgressTable;
@@ -58,7 +59,7 @@ public final class ProgressSpeed {
     }
 
     private void time(int times) {
-        Instant asOf = Instant.parse("2026-02-01T00:00:00Z");
+        AsOf asOf = new AsOf(Instant.parse("2026-02-01T00:00:00Z"), conf.settings().timeZone());
         lake.overwrite(ObservationTable.TABLE, observations());
         Dataset<Row> observations = lake.read(ObservationTable.TABLE);
         System.out.printf(Locale.ROOT, "%,d observations%n", observations.count());
@@ -122,6 +123,7 @@ public final class ProgressSpeed {
                                 2)),
                 Map.entry(ObservationTable.OBS_STATUS, lit(ObservationTable.STATUS_NORMAL)),
                 Map.entry(ObservationTable.SUBMISSION_ID, concat(lit("submission-"), county)),
+                Map.entry(ObservationTable.COUNTS, lit(true)),
                 Map.entry(ObservationTable.RECEIVED_AT, lit(Timestamp.from(Instant.parse("2026-01-20T00:00:00Z")))),
                 Map.entry(ObservationTable.FILE, concat(lit("2026-01-20/"), county, lit(".csv"))),
                 Map.entry(ObservationTable.SHEET, lit("")),

@@ -55,12 +55,14 @@ public final class WorkbookSpeed {
                 lake.read(ProgressTable.TABLE),
                 lake.read(ProjectionTable.TABLE),
                 lake.read(ObservationTable.TABLE),
+                lake.read(ObservationTable.TABLE),
+                lake.read(org.minsheng.lake.WithdrawalTable.TABLE),
                 lake.read(RejectTable.TABLE),
                 lake.read(FlagTable.TABLE),
                 lake.read(ReportingTable.TABLE),
                 lake.read(SubmissionTable.TABLE));
         Report report = new Report(
-                spark, conf.catalogue(), conf.regions(), conf.settings().language(), java.time.Instant.now());
+                spark, conf.catalogue(), conf.regions(), conf.settings().language(), new org.minsheng.conf.AsOf(java.time.Instant.now(), conf.settings().timeZone()));
         int times = Integer.parseInt(args[2]);
         double[][] took = new double[3][times];
         int workbooks = 0;

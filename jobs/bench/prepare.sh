@@ -5,6 +5,7 @@ trap 'rm -rf "$work"' EXIT
 "$home/minsheng" --version >/dev/null # builds what is missing
 jar=$home/jobs/target/minsheng.jar
 classpath=$(cat "$home/jobs/target/embedded.classpath")
+classpath=$home/jobs/target/${classpath//:/":$home/jobs/target/"}
 launcher="-Xmx2g -XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 
 # Compiles classes of this folder into $work/bench.jar.

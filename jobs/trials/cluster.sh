@@ -4,8 +4,7 @@
 # Starts all; $hdfs is the address of the file system then, and $master that of Spark.
 start_cluster() {
   mkdir -p "$work/spark/jars" "$work/spark/bin" "$work/logs" "$work/hdfs-classes"
-  tr ':' '\n' <"$home/jobs/target/embedded.classpath" | grep -v '/io/delta/\|/org/apache/poi/\|picocli\|fastcsv' |
-    xargs -I{} ln -sf {} "$work/spark/jars/"
+  tr ':' '\n' <<<"$classpath" | xargs -d '\n' ln -sf -t "$work/spark/jars/"
   # As the one of Spark's distribution: its launcher makes the command.
   cat >"$work/spark/bin/spark-submit" <<'SUBMIT'
 #!/usr/bin/env bash

@@ -72,7 +72,14 @@ public final class Minsheng {
             err.println("Nothing is half-written; run it again once the cause is mended. The log has the details.");
             return code;
         });
-        return args.length == 0 ? usage(line) : line.execute(args);
+        try {
+            return args.length == 0 ? usage(line) : line.execute(args);
+        } catch (Error e) { // such as no memory or a jar that is damaged: Java would end with 1, as if a run was done
+            LoggerFactory.getLogger(Minsheng.class).error("failed", e);
+            err.println("error: " + e);
+            err.println("Nothing is half-written; run it again once the cause is mended. The log has the details.");
+            return ExitCode.FAILED;
+        }
     }
 
     private static int usage(CommandLine line) {

@@ -1,14 +1,13 @@
 package org.minsheng.catalogue;
 
 import java.io.Serializable;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.minsheng.conf.AsOf;
 
 /**
  * All that was promised, and the series that show whether it is kept. Immutable.
@@ -42,17 +41,17 @@ public record Catalogue(Policy policy, Units units, Map<String, Series> series, 
     }
 
     /** The longest time around an instant in which no year begins, no report falls due, and no target comes into force or leaves it. */
-    public Interval steady(Instant around) {
+    public Interval steady(AsOf around) {
         Stream<LocalDate> targets = indicators()
                 .flatMap(indicator -> indicator.targets().stream())
                 .flatMap(target -> target.validTo() == null
                         ? Stream.of(target.validFrom())
                         : Stream.of(target.validFrom(), target.validTo().plusDays(1)));
-        int year = around.atZone(ZoneOffset.UTC).getYear();
+        int year = around.day().getYear();
         return Interval.EVER.between(
                 Stream.of(policy.changes(year - 1), policy.changes(year), targets)
                         .flatMap(days -> days)
-                        .map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant()),
-                around);
+                        .map(day -> day.atStartOfDay(around.zone()).toInstant()),
+                around.instant());
     }
 }

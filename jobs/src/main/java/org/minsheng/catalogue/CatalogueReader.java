@@ -2,6 +2,7 @@ package org.minsheng.catalogue;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -120,6 +121,7 @@ public final class CatalogueReader {
         Optional<BigDecimal> jump = map.need("jump").flatMap(YamlValue::number);
         jump.filter(j -> j.compareTo(BigDecimal.ONE) <= 0)
                 .ifPresent(j -> map.get("jump").orElseThrow().problem("'jump' must be above 1", ""));
+        Optional<Integer> takesAway = map.need("takes-away").flatMap(value -> value.integer(0, 1_000_000));
         Optional<MonthDay> due = map.need("report-due").flatMap(CatalogueReader::monthDay);
         map.done();
         base.filter(b -> horizon.filter(h -> h <= b).isPresent())
@@ -147,6 +149,7 @@ public final class CatalogueReader {
                         farthest,
                         tolerance,
                         jump,
+                        takesAway,
                         due)
                 ? Optional.of(new Policy(
                         title.get(),
@@ -164,6 +167,7 @@ public final class CatalogueReader {
                         farthest.get(),
                         tolerance.get().doubleValue(),
                         jump.get().doubleValue(),
+                        takesAway.get(),
                         due.get()))
                 : Optional.empty();
     }
@@ -200,14 +204,32 @@ public final class CatalogueReader {
         if (usualLeast != null && usualMost != null && usualLeast.compareTo(usualMost) > 0) {
             map.get("usual").orElseThrow().problem("'least' is above 'most'", "");
         }
+        List<String> providers = map.get("providers").map(YamlValue::texts).orElse(List.of());
         int decimals = map.get("decimals").flatMap(value -> value.integer(0, 6)).orElse(0);
+        Optional<YamlValue> fractionsPlace = map.get("fractions");
+        boolean fractions = fractionsPlace.flatMap(YamlValue::bool).orElse(false);
         map.done();
+        if (fractions && unit.filter(u -> !u.whole()).isPresent()) {
+            fractionsPlace
+                    .orElseThrow()
+                    .problem("'fractions' says nothing: " + unit.get().name() + " is not counted in whole pieces", "");
+        }
         if (least != null && most != null && least.compareTo(most) > 0) {
             map.get("least").orElseThrow().problem("'least' is above 'most'", "");
         }
         if (all(id, title, unit, level)) {
             Series read = new Series(
-                    id.get(), title.get(), unit.get(), level.get(), least, most, usualLeast, usualMost, decimals);
+                    id.get(),
+                    title.get(),
+                    unit.get(),
+                    level.get(),
+                    least,
+                    most,
+                    usualLeast,
+                    usualMost,
+                    providers,
+                    fractions,
+                    decimals);
             if (series.putIfAbsent(read.id(), read) != null) {
                 place.orElseThrow().problem("the series '" + read.id() + "' is defined a second time", "");
             }
@@ -272,6 +294,22 @@ public final class CatalogueReader {
         return map.flatMap(m -> m.get(key)).flatMap(YamlValue::number).map(BigDecimal::doubleValue);
     }
 
+    /**
+     * The largest possible value: what the indicator says, {@code none} being a way to say that there is none; else, of a part
+     * in its whole, the whole.
+     */
+    private static BigDecimal readMost(YamlMap map, Optional<Unit> unit, Optional<Formula> formula) {
+        Optional<YamlValue> said = map.get("most");
+        if (said.flatMap(YamlValue::text).filter("none"::equals).isPresent()) {
+            return null;
+        } else if (said.isPresent()) {
+            return said.flatMap(YamlValue::number).orElse(null);
+        }
+        return unit.filter(u -> u.isShare() && formula.filter(Formula::isShare).isPresent())
+                .map(u -> BigDecimal.ONE.divide(u.factor(), MathContext.DECIMAL64))
+                .orElse(null);
+    }
+
     private Optional<Indicator> readIndicator(YamlMap map, int measure, String measureLead) {
         Optional<YamlValue> place = map.need("id");
         Optional<String> id = place.flatMap(YamlValue::text);
@@ -280,11 +318,11 @@ public final class CatalogueReader {
         Optional<Unit> per = map.get("per").flatMap(units::find);
         String lead = map.get("lead").flatMap(YamlValue::text).orElse(measureLead);
         int decimals = map.get("decimals").flatMap(value -> value.integer(0, 6)).orElse(1);
-        BigDecimal most = map.get("most").flatMap(YamlValue::number).orElse(null);
         RollUp rollUp =
                 map.get("roll-up").flatMap(value -> value.choice(RollUp.class)).orElse(RollUp.SUMS);
         Optional<Formula> formula =
                 map.need("formula").flatMap(YamlValue::map).flatMap(f -> new FormulaReader(series).read(f));
+        BigDecimal most = readMost(map, unit, formula);
         Pace pace = readPace(map);
         List<Target> targets = new ArrayList<>();
         for (YamlValue value : map.need("targets").map(YamlValue::list).orElse(List.of())) {

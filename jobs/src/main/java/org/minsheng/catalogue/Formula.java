@@ -19,6 +19,11 @@ public record Formula(List<Term> numerator, List<Term> denominator, BigDecimal s
         return !denominator.isEmpty();
     }
 
+    /** Whether it is a part over its whole, both of the same year: sums, without anything taken away. */
+    public boolean isShare() {
+        return ratio() && terms().allMatch(term -> term.lag() == 0 && term.sign() > 0);
+    }
+
     /** All terms, the numerator's first. */
     public Stream<Term> terms() {
         return Stream.concat(numerator.stream(), denominator.stream());

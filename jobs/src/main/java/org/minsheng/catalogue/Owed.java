@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * A series that a responsible unit has to report on each year: one that an indicator that it leads is made of.
  *
- * @param unit the unit; of a series in several indicators, the one that leads the first
+ * @param unit the first provider that the catalogue names for the series, else the unit that leads the first indicator over it
  */
 public record Owed(String unit, Series series) {
     /** All that is owed, in the order of the catalogue. */
@@ -19,7 +19,11 @@ public record Owed(String unit, Series series) {
                 .forEach(indicator -> indicator
                         .formula()
                         .terms()
-                        .forEach(term -> unitOfSeries.putIfAbsent(term.series(), indicator.lead())));
+                        .forEach(term -> unitOfSeries.putIfAbsent(
+                                term.series(),
+                                catalogue.series().get(term.series()).providers().stream()
+                                        .findFirst()
+                                        .orElse(indicator.lead()))));
         List<Owed> owed = new ArrayList<>();
         unitOfSeries.forEach(
                 (series, unit) -> owed.add(new Owed(unit, catalogue.series().get(series))));

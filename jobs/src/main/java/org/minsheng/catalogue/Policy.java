@@ -26,6 +26,7 @@ import org.minsheng.conf.Label;
  * @param tolerance how far a figure that a prefecture or the province reports may be from the sum of its counties, as a
  *     share of that sum, before it is told
  * @param jump how many times the year before, or what part of it, a value may be before it is told; above 1
+ * @param takesAway how many values the marks for missing of one file may take the place of before the file is told
  * @param reportDue the day of each year by which the responsible units report on it
  */
 public record Policy(
@@ -44,6 +45,7 @@ public record Policy(
         int projectFarthest,
         double tolerance,
         double jump,
+        int takesAway,
         MonthDay reportDue)
         implements Serializable {
     /** The days around a year on which something is due or late that was not the day before: a year's first, and that after a report. */

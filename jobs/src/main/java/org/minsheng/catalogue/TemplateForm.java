@@ -1,13 +1,18 @@
 package org.minsheng.catalogue;
 
+import org.apache.commons.codec.digest.DigestUtils;
+
 /**
- * What those who write reporting templates and those who read the filled ones agree on: the marks by which a reporting template is known when it comes back. The first row of each of its sheets to be filled,
- * which is hidden, holds the mark and the year; the row above the cells to fill, hidden too, says what each column is.
+ * What those who write reporting templates and those who read the filled ones agree on: the marks by which a reporting
+ * template is known when it comes back. The first row of each of its sheets to be filled, which is hidden, holds the mark, the
+ * year, the unit and a seal over both; the row above the cells to fill, hidden too, says what each column is.
  */
 public final class TemplateForm {
     public static final String MARK = "minsheng-template/1";
     public static final int MARK_COL = 0;
     public static final int YEAR_COL = 1;
+    public static final int UNIT_COL = 2;
+    public static final int SEAL_COL = 3;
 
     /** Row of titles, then of units, then the hidden one that says what each column is, then the cells to fill. */
     public static final int TITLES_ROW = 2;
@@ -25,5 +30,12 @@ public final class TemplateForm {
     public static final String SERIES = "series";
     public static final String VALUE = "value";
 
+    private static final int SEAL_LENGTH = 12;
+
     private TemplateForm() {}
+
+    /** What tells that year and unit are those with which the template was made. */
+    public static String seal(String year, String unit) {
+        return DigestUtils.sha256Hex(MARK + "\n" + year + "\n" + unit).substring(0, SEAL_LENGTH);
+    }
 }

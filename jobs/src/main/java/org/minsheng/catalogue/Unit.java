@@ -15,9 +15,11 @@ import org.minsheng.conf.Language;
  * @param dimension what it measures; units of one dimension convert into each other
  * @param factor how many of the dimension's base unit it is, above zero
  * @param english the English name
+ * @param whole whether what it measures comes in whole pieces, such as people: half of one cannot be
  * @param words texts that stand for values of this unit, such as 是 for 1; mostly none
  */
-public record Unit(String name, String dimension, BigDecimal factor, String english, Map<String, BigDecimal> words)
+public record Unit(
+        String name, String dimension, BigDecimal factor, String english, boolean whole, Map<String, BigDecimal> words)
         implements Serializable {
     /** The dimension of shares and ratios, which are of no quantity. */
     public static final String RATIO = "ratio";
@@ -40,6 +42,11 @@ public record Unit(String name, String dimension, BigDecimal factor, String engl
         return all.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Label(all.get(0), all.get(all.size() - 1)).in(language));
+    }
+
+    /** Whether it counts parts of a whole, as % and ‰ do. */
+    public boolean isShare() {
+        return dimension.equals(RATIO) && factor.compareTo(BigDecimal.ONE) < 0;
     }
 
     /** The unit's name in a language. */

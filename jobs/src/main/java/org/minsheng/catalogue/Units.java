@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.minsheng.conf.Nearest;
 import org.minsheng.conf.YamlMap;
 import org.minsheng.conf.YamlValue;
@@ -21,7 +23,19 @@ public final class Units implements Serializable {
             entry.map().ifPresent(units::readOne);
         }
         file.done();
+        units.spreadWhole();
         return units;
+    }
+
+    /** What comes in whole pieces does so in all units of its dimension. */
+    private void spreadWhole() {
+        Set<String> whole = byName.values().stream()
+                .filter(Unit::whole)
+                .map(Unit::dimension)
+                .collect(Collectors.toSet());
+        byName.replaceAll((name, unit) -> whole.contains(unit.dimension())
+                ? new Unit(name, unit.dimension(), unit.factor(), unit.english(), true, unit.words())
+                : unit);
     }
 
     private void readOne(YamlMap map) {
@@ -35,11 +49,16 @@ public final class Units implements Serializable {
                 .flatMap(YamlValue::map)
                 .ifPresent(entries -> entries.entries()
                         .forEach((word, value) -> value.number().ifPresent(number -> words.put(word, number))));
+        Optional<YamlValue> whole = map.get("whole");
+        boolean counted = whole.flatMap(YamlValue::bool).orElse(false);
         map.done();
+        if (counted && factor.filter(f -> f.compareTo(BigDecimal.ONE) != 0).isPresent()) {
+            whole.orElseThrow().problem("'whole' belongs to the unit of the dimension whose factor is 1", "");
+        }
         if (factor.isPresent() && factor.get().signum() <= 0) {
             map.get("factor").orElseThrow().problem("a unit's factor must be above zero", "");
         } else if (unit.isPresent() && dimension.isPresent() && factor.isPresent() && english.isPresent()) {
-            Unit read = new Unit(unit.get(), dimension.get(), factor.get(), english.get(), words);
+            Unit read = new Unit(unit.get(), dimension.get(), factor.get(), english.get(), counted, words);
             if (byName.putIfAbsent(read.name(), read) != null) {
                 name.orElseThrow().problem("the unit '" + read.name() + "' stands here a second time", "");
             }

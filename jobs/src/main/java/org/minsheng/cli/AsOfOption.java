@@ -8,8 +8,9 @@ final class AsOfOption {
     @Option(
             names = "--as-of",
             paramLabel = "TIME",
-            description = "Use what was known then: 2025-06-30 (its end, UTC) or 2025-06-30T12:00:00Z (default: the"
-                    + " setting as-of).")
+            description =
+                    "Use what was known then: 2025-06-30 (its end, in the time zone of the settings) or 2025-06-30T12:00:00Z (default: the"
+                            + " setting as-of).")
     private String time;
 
     /** The setting that it stands for. */

@@ -1,8 +1,15 @@
 package org.minsheng.cli;
 
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.minsheng.catalogue.Catalogue;
+import org.minsheng.conf.ConfException;
+import org.minsheng.ingest.Landing;
 import org.minsheng.run.Configuration;
+import org.minsheng.run.Session;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,8 +28,29 @@ public final class CheckCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    /** What is no mistake, but what somebody may not have meant. */
+    private static List<String> warnings(Configuration conf) throws IOException {
+        List<String> warnings = new ArrayList<>(conf.rules().warnings());
+        Instant now = Instant.now();
+        try {
+            Landing landing =
+                    Landing.list(conf.settings().landing(), conf.settings().timeZone(), Session.hadoop());
+            landing.toCome(now)
+                    .forEach(file ->
+                            warnings.add(file + ": the day of its folder is still to come, and it counts from then"
+                                    + " on. Put it into a folder named after the day of its receipt"));
+            landing.ofNoDay(now)
+                    .forEach(file ->
+                            warnings.add(file + ": its folder looks like a day and is none, so that it counts from"
+                                    + " its last change on. Name the folder like 2026-01-20"));
+        } catch (ConfException e) {
+            warnings.add(e.getMessage()); // a run will need it, but the configuration is sound
+        }
+        return warnings;
+    }
+
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         Configuration conf = common.configuration();
         Catalogue catalogue = conf.catalogue();
         spec.commandLine()
@@ -35,6 +63,7 @@ public final class CheckCommand implements Callable<Integer> {
                         catalogue.series().size(),
                         conf.rules().layouts(),
                         conf.regions().all().size());
+        warnings(conf).forEach(warning -> spec.commandLine().getOut().println("warning: " + warning));
         return 0;
     }
 }

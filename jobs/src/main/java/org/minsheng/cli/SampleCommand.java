@@ -3,6 +3,8 @@ package org.minsheng.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.minsheng.conf.ConfException;
+import org.minsheng.lake.LocalPath;
 import org.minsheng.run.Configuration;
 import org.minsheng.sample.SampleData;
 import picocli.CommandLine.Command;
@@ -15,7 +17,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "sample",
         mixinStandardHelpOptions = true,
-        description = "Makes the synthetic tables of sample-data/, always the same for the same seed.")
+        description =
+                "Makes the synthetic tables of sample-data/, always the same for the same seed. A folder that holds"
+                        + " other files is left alone.")
 public final class SampleCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
@@ -35,10 +39,18 @@ public final class SampleCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Configuration conf = common.configuration();
-        Path folder = out == null ? Path.of(conf.settings().landing()) : out;
+        Path folder = out == null ? landing(conf.settings().landing()) : out;
         List<Path> written =
                 SampleData.write(conf.catalogue(), conf.regions(), common.home().resolve("sample-data"), seed, folder);
         written.forEach(file -> spec.commandLine().getOut().println(file));
         return 0;
+    }
+
+    private static Path landing(String location) {
+        return location.startsWith("/")
+                ? Path.of(location)
+                : LocalPath.of(new org.apache.hadoop.fs.Path(location))
+                        .orElseThrow(() -> new ConfException(
+                                "landing", location + " is no folder of this machine", "Name one with --out"));
     }
 }

@@ -50,6 +50,9 @@ final class Summary {
                 shown(counts.get("rejects"))));
         result.rejectsByReason()
                 .forEach((reason, count) -> out.println("    " + shown(count) + "  " + texts.get("reason." + reason)));
+        result.odd()
+                .forEach((what, files) ->
+                        out.println(texts.get("summary.odd." + what, shown((long) files.size()), files.get(0))));
         if (counts.getOrDefault("flags", 0L) > 0) {
             out.println(texts.get("summary.flags", shown(counts.get("flags"))));
         }

@@ -1,11 +1,17 @@
 package org.minsheng.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
+import org.minsheng.conf.AsOf;
+import org.minsheng.conf.ConfException;
 import org.minsheng.run.Configuration;
 import org.minsheng.run.Session;
 import org.minsheng.run.Templates;
@@ -21,7 +27,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Writes the workbook that a responsible unit fills in and sends back: the series that it owes, a row a"
-                    + " region, with last year's figures beside. Put the filled one into the landing folder."
+                    + " region, with last year's figures beside. Put the filled one into the landing folder. A file that is there"
+                    + " is not written over."
         })
 public final class TemplateCommand implements Callable<Integer> {
     @Mixin
@@ -40,22 +47,54 @@ public final class TemplateCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", description = "Where to write (default: UNIT_YEAR.xlsx here).")
     private Path out;
 
+    @Option(
+            names = "--force",
+            description = "Put it in the place of a file that is there, with what was typed into it.")
+    private boolean force;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws Exception {
         Configuration conf = common.configuration();
-        Instant asOf = Optional.ofNullable(conf.settings().asOf()).orElseGet(Instant::now);
+        Path file = out == null ? Path.of(unit.replaceAll("[/\\\\:]", "_") + "_" + year + ".xlsx") : out;
+        checkFree(file);
+        Instant known = Optional.ofNullable(conf.settings().asOf()).orElseGet(Instant::now);
+        AsOf asOf = new AsOf(known, conf.settings().timeZone());
         SparkSession spark = Session.open();
         try {
             byte[] bytes = Templates.write(spark, conf, asOf, unit, year);
-            Path file = out == null ? Path.of(unit.replaceAll("[/\\\\:]", "_") + "_" + year + ".xlsx") : out;
-            Files.write(file, bytes);
+            checkFree(file); // once more, as Spark takes its time
+            put(file.toAbsolutePath(), bytes);
             spec.commandLine().getOut().println(file);
             return 0;
         } finally {
             spark.stop();
+        }
+    }
+
+    /** A unit may have typed into a template of the same name for half a day. */
+    private void checkFree(Path file) {
+        if (Files.isDirectory(file)) {
+            throw new ConfException("--out", file + " is a folder", "Name a file in it");
+        } else if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !force) {
+            throw new ConfException(
+                    "--out",
+                    file + " is there already, and may have been filled in",
+                    "Name another file, or write over it with --force");
+        }
+    }
+
+    /** In one step: there is never half a template. */
+    private static void put(Path file, byte[] bytes) throws IOException {
+        Files.createDirectories(file.getParent());
+        Path part = file.resolveSibling("." + UUID.randomUUID() + ".part");
+        try {
+            Files.write(part, bytes);
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part);
         }
     }
 }

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +14,7 @@ import java.util.Optional;
 public final class SettingsReader {
     /** The names of the settings. */
     public static final List<String> KEYS =
-            List.of("landing", "lake", "workbooks", "summaries", "as-of", "divisions", "language");
+            List.of("landing", "lake", "workbooks", "summaries", "time-zone", "as-of", "divisions", "language");
 
     private SettingsReader() {}
 
@@ -48,8 +48,10 @@ public final class SettingsReader {
         Optional<String> lake = keys.get("lake").flatMap(value -> location(home, value));
         Optional<String> workbooks = keys.get("workbooks").flatMap(value -> location(home, value));
         Optional<String> summaries = keys.get("summaries").flatMap(value -> location(home, value));
+        Optional<ZoneId> zone = keys.get("time-zone").flatMap(SettingsReader::zone);
         Optional<YamlValue> asOfValue = keys.get("as-of");
-        Optional<Instant> asOf = asOfValue.flatMap(SettingsReader::asOf);
+        // Without a zone there is a mistake already, and no day is used.
+        Optional<Instant> asOf = asOfValue.flatMap(value -> asOf(value, zone.orElse(ZoneId.of("UTC"))));
         Optional<Divisions> divisions = keys.get("divisions").flatMap(value -> value.choice(Divisions.class));
         Optional<Language> language = keys.get("language").flatMap(value -> value.choice(Language.class));
         fromFile.get().done();
@@ -58,6 +60,7 @@ public final class SettingsReader {
                 || lake.isEmpty()
                 || workbooks.isEmpty()
                 || summaries.isEmpty()
+                || zone.isEmpty()
                 || divisions.isEmpty()
                 || language.isEmpty()) {
             return Optional.empty();
@@ -68,6 +71,7 @@ public final class SettingsReader {
                 workbooks.get(),
                 summaries.get(),
                 asOf.orElse(null),
+                zone.get(),
                 divisions.get(),
                 language.get()));
     }
@@ -99,11 +103,36 @@ public final class SettingsReader {
                 }
                 return Optional.of(text);
             }
-            return Optional.of(home.resolve(text).normalize().toString());
+            return Optional.of(folder(home, text, System.getProperty("minsheng.var")));
         });
     }
 
-    private static Optional<Instant> asOf(YamlValue value) {
+    private static Optional<ZoneId> zone(YamlValue value) {
+        return value.text().flatMap(text -> {
+            if (!ZoneId.getAvailableZoneIds().contains(text)) {
+                value.problem("'" + text + "' is not a time zone", Nearest.remedy(text, ZoneId.getAvailableZoneIds()));
+                return Optional.empty();
+            }
+            return Optional.of(ZoneId.of(text));
+        });
+    }
+
+    /**
+     * A folder of this machine.
+     *
+     * @param home what a relative one lies below
+     * @param var what one that begins with var/ lies below, as the launcher has it of MINSHENG_VAR; null where it says nothing
+     */
+    static String folder(Path home, String text, String var) {
+        Path given = Path.of(text);
+        return (var == null || !given.startsWith("var")
+                        ? home.resolve(given)
+                        : Path.of(var).resolve(Path.of("var").relativize(given)))
+                .normalize()
+                .toString();
+    }
+
+    private static Optional<Instant> asOf(YamlValue value, ZoneId zone) {
         return value.text().filter(text -> !text.equals("now")).flatMap(text -> {
             try {
                 return Optional.of(
@@ -111,7 +140,7 @@ public final class SettingsReader {
                                 ? Instant.parse(text)
                                 : LocalDate.parse(text)
                                         .plusDays(1)
-                                        .atStartOfDay(ZoneOffset.UTC)
+                                        .atStartOfDay(zone)
                                         .toInstant()
                                         .minusNanos(1000));
             } catch (DateTimeException e) {

@@ -27,7 +27,7 @@ public final class YamlFile {
      */
     public static Optional<YamlMap> read(Path file, String shown, Problems problems) {
         try {
-            return parse(Files.readString(file), shown, problems);
+            return parse(PlainText.withoutMark(Files.readString(file)), shown, problems);
         } catch (NoSuchFileException e) {
             problems.add(new Problem(shown, 0, 0, "the file does not exist", "Create it or name another one"));
         } catch (MalformedInputException e) {

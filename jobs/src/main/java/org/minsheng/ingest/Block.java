@@ -20,9 +20,12 @@ import org.minsheng.ingest.file.SheetRow;
  * @param right last column that belongs to it
  * @param headerTop first row of the header
  * @param regionCol column of the region, -1 where the whole table is of one
+ * @param agreesCol column that names the region again, -1 where there is none
  * @param withinCol column of the division above, -1 where there is none
  * @param periodCol column of the year, -1 where it does not stand in one
  * @param seriesCol column that names a row's series, -1 where there is none
+ * @param titleCol column that names it again, -1 where there is none
+ * @param countedCol column that tells which rows count, -1 where all do
  * @param series what all of its cells hold, null where columns or rows say that
  * @param year the year of all of its cells, -1 where it stands elsewhere
  * @param commentCols columns whose texts go with the row's observations
@@ -38,9 +41,12 @@ record Block(
         int right,
         int headerTop,
         int regionCol,
+        int agreesCol,
         int withinCol,
         int periodCol,
         int seriesCol,
+        int titleCol,
+        int countedCol,
         Layout.Measured series,
         int year,
         Set<Integer> commentCols,
@@ -58,6 +64,18 @@ record Block(
      * @param found the column of the layout that it is, null where the layout lists none
      */
     record Column(int col, Layout.Measured measured, int year, String unit, Layout.DataColumn found) {}
+
+    /** Whether a column says what the cells of a row mean. */
+    boolean isLabel(int col) {
+        return col == regionCol
+                || col == agreesCol
+                || col == withinCol
+                || col == periodCol
+                || col == seriesCol
+                || col == titleCol
+                || col == countedCol
+                || commentCols.contains(col);
+    }
 
     int firstDataRow() {
         return headerTop + layout.header().rows();
@@ -80,13 +98,19 @@ record Block(
         List<String> missing = new ArrayList<>();
         int regionCol = -1;
         int withinCol = -1;
+        int agreesCol = -1;
         if (layout.region() instanceof Layout.RegionPlace.InColumn in) {
             regionCol = find(headers, left, in.header(), missing);
+            agreesCol = in.agrees() == null ? -1 : find(headers, left, in.agrees(), missing);
             withinCol = in.withinColumn() == null ? -1 : find(headers, left, in.withinColumn(), missing);
         }
         int periodCol =
                 layout.period() instanceof Layout.Period.InColumn in ? find(headers, left, in.header(), missing) : -1;
+        int countedCol = layout.counted() == null
+                ? -1
+                : find(headers, left, layout.counted().header(), missing);
         int seriesCol = -1;
+        int titleCol = -1;
         Layout.Measured series = null;
         Map<Integer, Column> columns = new LinkedHashMap<>();
         if (layout.series() instanceof Layout.SeriesPlace.InColumn in) {
@@ -96,6 +120,7 @@ record Block(
                 missing.add(String.join("/", in.header()) + ": "
                         + String.join(" | ", in.values().keySet()));
             }
+            titleCol = in.agrees() == null ? -1 : find(headers, left, in.agrees(), missing);
             int valueCol = in.value() == null ? -1 : find(headers, left, in.value(), missing);
             if (valueCol >= 0) {
                 columns.put(valueCol, new Column(valueCol, null, -1, null, null));
@@ -152,10 +177,8 @@ record Block(
             int col = left + i;
             String text = String.join("", headers.get(i));
             if (columns.containsKey(col)
-                    || col == regionCol
-                    || col == periodCol
-                    || col == seriesCol
-                    || col == withinCol) {
+                    || List.of(regionCol, agreesCol, withinCol, periodCol, seriesCol, titleCol, countedCol)
+                            .contains(col)) {
                 continue;
             } else if (layout.comments().contains(text)) {
                 comments.add(col);
@@ -164,8 +187,25 @@ record Block(
             }
         }
         return new Block(
-                layout, head, left, right, top, regionCol, withinCol, periodCol, seriesCol, series, year, comments,
-                ignored, columns, headers, missing);
+                layout,
+                head,
+                left,
+                right,
+                top,
+                regionCol,
+                agreesCol,
+                withinCol,
+                periodCol,
+                seriesCol,
+                titleCol,
+                countedCol,
+                series,
+                year,
+                comments,
+                ignored,
+                columns,
+                headers,
+                missing);
     }
 
     private static boolean namesASeries(Layout.SeriesPlace.InColumn place, Head head, int from, int col) {

@@ -1,5 +1,6 @@
 package org.minsheng.ingest;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,8 +11,12 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.minsheng.catalogue.Series;
 import org.minsheng.catalogue.Unit;
 import org.minsheng.catalogue.Units;
+import org.minsheng.conf.Language;
+import org.minsheng.ingest.ParsedFile.Conflict;
 import org.minsheng.ingest.ParsedFile.Observed;
 import org.minsheng.ingest.ParsedFile.Part;
 import org.minsheng.ingest.ParsedFile.Rejected;
@@ -26,6 +31,7 @@ final class BlockParser {
 
     private final Block block;
     private final Layout layout;
+    private final Source source;
     private final Units units;
     private final RowRegions regions;
     private final FileKeys keys;
@@ -33,6 +39,9 @@ final class BlockParser {
     private final Consumer<Part> parts;
     private final String sheet;
     private final boolean transposed;
+    /** Columns that say what a row is about. */
+    private final int[] namingCols;
+
     private final Map<Integer, Long> unknownColumns = new LinkedHashMap<>();
     private final Map<Integer, Unit> unitOfColumn = new HashMap<>();
     private final List<Merge> merges;
@@ -53,12 +62,21 @@ final class BlockParser {
     /**
      * A parser.
      *
+     * @param source whose table it is, and of when
      * @param keys what the file gave so far
      * @param tally counts what becomes of each cell
      * @param parts takes observations and rejects
      */
-    BlockParser(Block block, Units units, RowRegions regions, FileKeys keys, Tally tally, Consumer<Part> parts) {
+    BlockParser(
+            Block block,
+            Source source,
+            Units units,
+            RowRegions regions,
+            FileKeys keys,
+            Tally tally,
+            Consumer<Part> parts) {
         this.block = block;
+        this.source = source;
         this.layout = block.layout();
         this.units = units;
         this.regions = regions;
@@ -67,6 +85,10 @@ final class BlockParser {
         this.parts = parts;
         this.sheet = block.head().sheet().name();
         this.transposed = layout.transposed();
+        this.namingCols = IntStream.of(
+                        block.regionCol(), block.withinCol(), block.periodCol(), block.seriesCol(), block.countedCol())
+                .filter(col -> col >= 0)
+                .toArray();
         this.merges = block.head().merges().stream()
                 .filter(merge -> merge.bottom() > merge.top() && isLabel(merge))
                 .sorted(Comparator.comparingInt(Merge::top))
@@ -75,8 +97,7 @@ final class BlockParser {
     }
 
     private boolean isLabel(Merge merge) {
-        return List.of(block.regionCol(), block.withinCol(), block.periodCol(), block.seriesCol()).stream()
-                .anyMatch(col -> col >= merge.left() && col <= merge.right());
+        return IntStream.of(namingCols).anyMatch(col -> col >= merge.left() && col <= merge.right());
     }
 
     private void findUnits() {
@@ -149,8 +170,10 @@ final class BlockParser {
             return;
         } else if (ignored(row)) {
             tally.ignore(filled);
-        } else if (repeatsHeader(row)) {
+        } else if (repeatsHeader(row) || numbersColumns(row)) {
             tally.label(filled);
+        } else if (isPartOfAnother(row)) {
+            tally.ignore(filled);
         } else {
             held = row; // the next one may go on with its name
         }
@@ -213,6 +236,27 @@ final class BlockParser {
         return false;
     }
 
+    private boolean numbersColumns(SheetRow row) {
+        int named = block.regionCol() >= 0 ? block.regionCol() : block.seriesCol();
+        return named >= 0 && !row.get(named).blank() && ColumnNumbers.are(row, block.left(), last(row));
+    }
+
+    /** Whether it breaks down the figures of a row that counts, and does not count itself. */
+    private boolean isPartOfAnother(SheetRow row) {
+        if (block.countedCol() < 0) {
+            return false;
+        }
+        Cell told = shown(row, block.countedCol());
+        boolean counts = told.blank()
+                ? filledData(row) == 0 // a heading
+                : told.kind() == Cell.Kind.STRUCK || layout.counted().keep().contains(HeaderText.normal(told.text()));
+        if (!counts && block.withinCol() >= 0) {
+            Cell named = shown(row, block.withinCol());
+            lastWithin = named.blank() ? lastWithin : named;
+        }
+        return !counts;
+    }
+
     /** A page break may bring the header again. */
     private boolean repeatsHeader(SheetRow row) {
         boolean any = false;
@@ -267,7 +311,7 @@ final class BlockParser {
         for (; nextMerge < merges.size() && merges.get(nextMerge).top() <= row.index(); nextMerge++) {
             Merge merge = merges.get(nextMerge);
             if (merge.top() == row.index()) {
-                for (int col : new int[] {block.regionCol(), block.withinCol(), block.periodCol(), block.seriesCol()}) {
+                for (int col : namingCols) {
                     if (col >= merge.left() && col <= merge.right()) {
                         merged.put(col, new Shown(merge.bottom(), row.get(merge.left())));
                     }
@@ -288,6 +332,12 @@ final class BlockParser {
         if (unknownUnit != null) {
             unknownUnit = unknownUnit.plus(filledData(row));
             return;
+        }
+        for (int col : namingCols) {
+            if (shown(row, col).kind() == Cell.Kind.STRUCK) {
+                rejectRow(row, col, Reason.STRUCK_THROUGH, "");
+                return;
+            }
         }
         int rowYear = block.year();
         if (block.periodCol() >= 0) {
@@ -320,15 +370,21 @@ final class BlockParser {
             lastWithin = named.blank() ? lastWithin : named;
             within = lastWithin;
         }
+        Optional<String> otherTitle = otherTitle(row, measured);
+        if (otherTitle.isPresent()) {
+            rejectRow(row, block.seriesCol(), Reason.CODE_AND_NAME_DIFFER, otherTitle.get());
+            return;
+        }
         String name = block.regionCol() < 0
                 ? ""
                 : joinedName.orElseGet(() -> shown(row, block.regionCol()).text());
+        Cell again = block.agreesCol() < 0 ? Cell.BLANK : shown(row, block.agreesCol());
         boolean figures = filledData(row) > 0;
         Map<Integer, Region> regionOfYear = new HashMap<>();
         for (Block.Column column : block.columns().values()) {
             int year = column.year() >= 0 ? column.year() : rowYear;
             if (!regionOfYear.containsKey(year)) {
-                RowRegions.Answer answer = regions.of(name, within, year, place(row.index(), block.regionCol()));
+                RowRegions.Answer answer = regions.of(name, again, within, year, place(row.index(), block.regionCol()));
                 if (answer.region() == null) {
                     rejectRow(
                             row,
@@ -359,6 +415,7 @@ final class BlockParser {
                 && regions.of(
                                         shown(row, block.regionCol()).text(),
                                         Cell.BLANK,
+                                        Cell.BLANK,
                                         lastYear,
                                         place(row.index(), block.regionCol()))
                                 .region()
@@ -378,11 +435,7 @@ final class BlockParser {
                 continue;
             } else if (block.ignoredCols().contains(col)) {
                 tally.ignore(1);
-            } else if (col == block.regionCol()
-                    || col == block.withinCol()
-                    || col == block.periodCol()
-                    || col == block.seriesCol()
-                    || block.commentCols().contains(col)) {
+            } else if (block.isLabel(col)) {
                 tally.label(1);
             } else {
                 unknownColumns.merge(col, 1L, Long::sum);
@@ -398,29 +451,41 @@ final class BlockParser {
             unknownUnits.put(col, unknown.plus(cell.blank() ? 0 : 1));
             return;
         }
-        Unit unit = column.measured() == null ? measured.unit() : unitOfColumn.get(col);
         if (cell.blank()) {
-            tally.blank();
+            return; // nothing is said, and what was said before stays
         }
-        Value value = Value.of(cell, unit, units, measured.series(), region.level());
-        if (value.problem() != null) {
-            parts.accept(rejected(row.index(), col, cell, 1, value.problem(), value.detail())
-                    .of(measured.series().id(), region.code()));
+        Series series = measured.series();
+        if (year > source.lastYear()) {
+            parts.accept(rejected(row.index(), col, cell, 1, Reason.FUTURE_PERIOD, String.valueOf(source.lastYear()))
+                    .of(series.id(), region.code()));
             return;
         }
-        String first = keys.put(
-                measured.series().id(),
+        Unit unit = column.measured() == null ? measured.unit() : unitOfColumn.get(col);
+        Value value = Value.of(cell, unit, units, layout.marks(), series, region.level());
+        if (value.problem() != null) {
+            parts.accept(rejected(row.index(), col, cell, 1, value.problem(), value.detail())
+                    .of(series.id(), region.code()));
+            return;
+        }
+        FileKeys.Before before = keys.put(
+                series.id(),
                 region.code(),
                 year,
                 transposed ? col : row.index(),
-                transposed ? row.index() : col);
-        if (first != null) {
-            parts.accept(rejected(row.index(), col, cell, 1, Reason.DUPLICATE, first)
-                    .of(measured.series().id(), region.code()));
+                transposed ? row.index() : col,
+                value.number());
+        if (before != null) {
+            Reason reason = before.same() ? Reason.DUPLICATE : Reason.CONFLICTING_VALUES;
+            parts.accept(
+                    rejected(row.index(), col, cell, 1, reason, before.place()).of(series.id(), region.code()));
+            if (before.isFirstConflict()) {
+                String place = FileKeys.shown(sheet, place(row.index(), col));
+                parts.accept(new Conflict(series.id(), region.code(), year, place));
+            }
             return;
         }
         parts.accept(new Observed(
-                measured.series().id(),
+                series.id(),
                 region.code(),
                 year,
                 value.number(),
@@ -428,7 +493,19 @@ final class BlockParser {
                 sheet,
                 place(row.index(), col),
                 cell.text(),
-                comment(row)));
+                comment(row),
+                source.counts(series)));
+    }
+
+    /** The title beside a series' code, where it is that of another: somebody has moved or overwritten one of them. */
+    private Optional<String> otherTitle(SheetRow row, Layout.Measured measured) {
+        Cell title = block.titleCol() < 0 ? Cell.BLANK : shown(row, block.titleCol());
+        boolean differs = !title.blank()
+                && Arrays.stream(Language.values())
+                        .map(measured.series().title()::in)
+                        .map(HeaderText::normal)
+                        .noneMatch(HeaderText.normal(title.text())::equals);
+        return differs ? Optional.of(title.text()) : Optional.empty();
     }
 
     private String comment(SheetRow row) {

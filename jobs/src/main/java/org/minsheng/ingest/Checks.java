@@ -4,10 +4,12 @@ import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lag;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
@@ -50,8 +52,10 @@ import org.minsheng.catalogue.RollUp;
 import org.minsheng.catalogue.Series;
 import org.minsheng.catalogue.Term;
 import org.minsheng.catalogue.Unit;
+import org.minsheng.conf.AsOf;
 import org.minsheng.conf.Level;
 import org.minsheng.lake.FlagTable;
+import org.minsheng.lake.ObservationTable;
 import org.minsheng.region.Region;
 import org.minsheng.region.Regions;
 
@@ -77,23 +81,34 @@ public final class Checks {
 
     private static final String COUNTIES = "counties";
     private static final String IS_COUNTY = "is_county";
+    private static final String VALUES = "values";
 
     private final SparkSession spark;
     private final Catalogue catalogue;
     private final Regions regions;
+    private final AsOf asOf;
 
-    /** The checks of a catalogue. */
-    public Checks(SparkSession spark, Catalogue catalogue, Regions regions) {
+    /** The checks of a catalogue, of what was known at an instant. */
+    public Checks(SparkSession spark, Catalogue catalogue, Regions regions, AsOf asOf) {
         this.spark = spark;
         this.catalogue = catalogue;
         this.regions = regions;
+        this.asOf = asOf;
     }
 
-    /** From the observations in use to rows of the table flag. */
-    public Dataset<Row> run(Dataset<Row> inUse) {
+    /**
+     * From the observations in use to rows of the table flag.
+     *
+     * @param standing all that are not withdrawn: those that were in use before, and those of other offices beside them
+     */
+    public Dataset<Row> run(Dataset<Row> inUse, Dataset<Row> standing) {
         Dataset<Row> current = inUse.filter(col(OBS_VALUE).isNotNull())
                 .withColumn(SOURCE, struct(OBS_VALUE, SUBMISSION_ID, FILE, SHEET, CELL));
-        Dataset<Row> flags = jump(current).union(aboveWhole(current)).union(notTheSum(current));
+        Dataset<Row> flags = jump(current)
+                .union(aboveWhole(current))
+                .union(notTheSum(current))
+                .union(otherProvider(current, standing))
+                .union(takesAway(inUse, standing));
         List<Row> bounds = usualBounds();
         return bounds.isEmpty() ? flags : flags.union(unusual(current, bounds));
     }
@@ -152,6 +167,79 @@ public final class Checks {
                 UNUSUAL,
                 when(below, col(LEAST)).otherwise(col(MOST)),
                 when(below, lit(LEAST)).otherwise(lit(MOST)));
+    }
+
+    /** Values of offices that are no provider of the series, where they differ from what is in use, or nothing is. */
+    private Dataset<Row> otherProvider(Dataset<Row> current, Dataset<Row> standing) {
+        Dataset<Row> others = ObservationTable.current(
+                        standing.filter(not(col(ObservationTable.COUNTS))),
+                        asOf.instant(),
+                        OBS_VALUE,
+                        SUBMISSION_ID,
+                        FILE,
+                        SHEET,
+                        CELL)
+                .filter(col(OBS_VALUE).isNotNull())
+                .select(
+                        col(SERIES),
+                        col(REF_AREA),
+                        col(TIME_PERIOD),
+                        struct(
+                                        lit(null).cast(DataTypes.DoubleType).as(OBS_VALUE),
+                                        col(SUBMISSION_ID),
+                                        col(FILE),
+                                        col(SHEET),
+                                        col(CELL))
+                                .as(OWN),
+                        col(OBS_VALUE).as(OTHER_VALUE),
+                        concat_ws(" ", col(FILE), col(SHEET), col(CELL)).as(OTHER));
+        Dataset<Row> met = others.join(
+                current.select(col(SERIES), col(REF_AREA), col(TIME_PERIOD), col(SOURCE)),
+                new String[] {SERIES, REF_AREA, TIME_PERIOD},
+                "left");
+        Column value = col(SOURCE).getField(OBS_VALUE);
+        Column differs = abs(value.minus(col(OTHER_VALUE)))
+                .gt(abs(value).multiply(catalogue.policy().tolerance()));
+        return flags(
+                met.filter(value.isNull().or(differs)).withColumn(SOURCE, coalesce(col(SOURCE), col(OWN))),
+                FlagTable.OTHER_PROVIDER,
+                col(OTHER_VALUE),
+                col(OTHER));
+    }
+
+    /** Files whose marks for missing took the place of many values, each as a whole, at the first of these. */
+    private Dataset<Row> takesAway(Dataset<Row> inUse, Dataset<Row> standing) {
+        Column marks = col(OBS_VALUE).isNull();
+        Dataset<Row> taken = inUse.filter(marks)
+                .withColumn(SOURCE, struct(OBS_VALUE, SUBMISSION_ID, FILE, SHEET, CELL))
+                .select(
+                        col(SERIES),
+                        col(REF_AREA),
+                        col(TIME_PERIOD),
+                        col(SOURCE),
+                        struct(ObservationTable.RECEIVED_AT, FILE).as(BEFORE));
+        return flags(
+                ObservationTable.counting(standing)
+                        .filter(not(marks))
+                        .select(
+                                col(SERIES),
+                                col(REF_AREA),
+                                col(TIME_PERIOD),
+                                struct(ObservationTable.RECEIVED_AT, FILE).as(THEN))
+                        .join(broadcast(taken), new String[] {SERIES, REF_AREA, TIME_PERIOD})
+                        .filter(col(THEN).lt(col(BEFORE)))
+                        .groupBy(SERIES, REF_AREA, TIME_PERIOD)
+                        .agg(max(SOURCE).as(SOURCE))
+                        .groupBy(col(SOURCE).getField(SUBMISSION_ID))
+                        .agg(
+                                min(struct(SERIES, REF_AREA, TIME_PERIOD, SOURCE))
+                                        .as(OWN),
+                                count(lit(1)).as(OTHER_VALUE))
+                        .filter(col(OTHER_VALUE).gt(catalogue.policy().takesAway()))
+                        .select(col(OWN + ".*"), col(OTHER_VALUE)),
+                FlagTable.TAKES_AWAY,
+                col(OTHER_VALUE),
+                lit(VALUES));
     }
 
     private static Double number(BigDecimal number) {

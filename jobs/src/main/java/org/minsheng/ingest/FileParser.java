@@ -22,12 +22,14 @@ public final class FileParser implements Serializable {
     private final Units units;
     private final Regions regions;
     private final TemplateLayouts templates;
+    private final Providers providers;
 
-    FileParser(List<Layout> layouts, Units units, Regions regions, TemplateLayouts templates) {
+    FileParser(List<Layout> layouts, Units units, Regions regions, TemplateLayouts templates, Providers providers) {
         this.layouts = List.copyOf(layouts);
         this.units = units;
         this.regions = regions;
         this.templates = templates;
+        this.providers = providers;
     }
 
     /** How many layouts it knows. */
@@ -35,12 +37,21 @@ public final class FileParser implements Serializable {
         return layouts.size();
     }
 
-    /** Starts to read a file; whatever is wrong with it comes as a reject. */
-    public Parsing parse(Path path) {
+    /** What somebody who writes layouts should know. */
+    List<String> warnings() {
+        return providers.warnings();
+    }
+
+    /**
+     * Starts to read a file; whatever is wrong with it comes as a reject.
+     *
+     * @param lastYear the year in which it was received; values of later ones are rejected
+     */
+    public Parsing parse(Path path, int lastYear) {
         TableFile file = null;
         try {
             file = TableFile.open(path);
-            return parse(file);
+            return parse(file, lastYear);
         } catch (Unreadable e) {
             close(file);
             return Parsing.of(whole(e));
@@ -68,7 +79,7 @@ public final class FileParser implements Serializable {
         return new Rejected("", "", "", 0, reason, e.getMessage());
     }
 
-    private Parsing parse(TableFile file) throws Unreadable {
+    private Parsing parse(TableFile file, int lastYear) throws Unreadable {
         List<Head> heads = new ArrayList<>();
         for (Sheet sheet : file.sheets()) {
             heads.add(new Head(sheet));
@@ -77,7 +88,7 @@ public final class FileParser implements Serializable {
             throw new Unreadable(Unreadable.Why.EMPTY, "");
         }
         if (templates.isTemplate(heads)) {
-            return templates.parsing(file, heads, units, regions);
+            return templates.parsing(file, heads, lastYear, units, regions, providers);
         }
         List<Head> turned = turned(heads);
         Map<Layout, List<Binding>> bindings = new HashMap<>();
@@ -106,7 +117,7 @@ public final class FileParser implements Serializable {
             List<Parsing.Plan> plans = file.sheets().stream()
                     .map(sheet -> new Parsing.Plan(sheet, null, null))
                     .toList();
-            return new Parsing(file, null, plans, reject, units, regions);
+            return new Parsing(file, null, null, plans, reject, units, regions);
         }
         Layout layout = fitting.get(0);
         List<Head> sheets = layout.transposed() ? turned : heads;
@@ -114,7 +125,8 @@ public final class FileParser implements Serializable {
         for (int i = 0; i < sheets.size(); i++) {
             plans.add(plan(layout, sheets.get(i), bindings.get(layout).get(i)));
         }
-        return new Parsing(file, layout.id(), plans, null, units, regions);
+        Source source = new Source(lastYear, providers.beside(layout));
+        return new Parsing(file, source, layout.id(), plans, null, units, regions);
     }
 
     /** The sheets with rows and columns changed over; none where no layout asks for it. */

@@ -7,15 +7,15 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
 
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.collections4.iterators.LazyIteratorChain;
 import org.apache.spark.SparkException;
@@ -48,7 +48,7 @@ public final class Ingest {
     public Ingest(SparkSession spark, IngestRules rules) {
         this.spark = spark;
         this.rules = rules;
-        this.canonical = new Canonical(spark, rules.catalogue(), rules.regions());
+        this.canonical = new Canonical(spark, rules.catalogue(), rules.regions(), rules.zone());
         this.files = new LandedFiles(JavaSparkContext.fromSparkContext(spark.sparkContext())
                 .broadcast(new SerializableConfiguration(spark.sparkContext().hadoopConfiguration())));
     }
@@ -89,51 +89,37 @@ public final class Ingest {
      */
     public Result run(Landing landing, Dataset<Row> known) {
         List<Landing.Arrival> arrivals = landing.arrivals();
-        List<Row> knownRows = known.select(
-                        SubmissionTable.SUBMISSION_ID,
-                        SubmissionTable.FILE,
-                        SubmissionTable.FILE_SIZE,
-                        SubmissionTable.MODIFIED_AT,
-                        SubmissionTable.RULES)
-                .collectAsList();
-        Set<String> seen = new HashSet<>();
-        Set<String> readIds = new HashSet<>();
-        Set<String> everReceived = new HashSet<>();
-        for (Row row : knownRows) {
-            if (row.getString(4).equals(rules.fingerprint())) {
-                readIds.add(row.getString(0));
-                seen.add(key(
-                        row.getString(1), row.getLong(2), row.getTimestamp(3).toInstant()));
-            }
-            everReceived.add(row.getString(0));
-            everReceived.add(row.getString(1));
-        }
-        List<Landing.Arrival> unseen = arrivals.stream()
-                .filter(a -> !seen.contains(key(a.file(), a.size(), a.modifiedAt())))
-                .toList();
+        Receipts receipts = new Receipts(
+                known.select(
+                                SubmissionTable.SUBMISSION_ID,
+                                SubmissionTable.FILE,
+                                SubmissionTable.FILE_SIZE,
+                                SubmissionTable.MODIFIED_AT,
+                                SubmissionTable.RECEIVED_AT,
+                                SubmissionTable.RULES)
+                        .collectAsList(),
+                rules.fingerprint());
+        List<Landing.Arrival> unseen =
+                arrivals.stream().filter(arrival -> !receipts.isSeen(arrival)).toList();
         List<Received> fresh = identify(unseen).stream()
-                .filter(received -> !readIds.contains(received.id()))
+                .flatMap(found -> receipts.toRead(found).stream())
                 .toList();
-        fresh.forEach(received -> {
-            everReceived.add(received.id());
-            everReceived.add(received.arrival().file());
-        });
         List<String> ids = fresh.stream().map(Received::id).toList();
-        List<String> replaced = Stream.concat(ids.stream(), unseen.stream().map(LandedFiles::idOfPlace))
+        List<String> replaced = Stream.of(
+                        ids.stream(), unseen.stream().map(LandedFiles::idOfPlace), receipts.unopened().stream())
+                .flatMap(Function.identity())
                 .distinct()
                 .toList();
-        return fresh.isEmpty() ? nothing(arrivals.size()) : read(arrivals.size(), fresh, ids, replaced, everReceived);
+        return fresh.isEmpty()
+                ? nothing(arrivals.size(), receipts.unopened())
+                : read(arrivals.size(), fresh, ids, replaced, receipts.names());
     }
 
-    private static String key(String file, long size, Instant modifiedAt) {
-        return file + "|" + size + "|" + modifiedAt.toEpochMilli();
-    }
-
-    private Result nothing(int found) {
+    private Result nothing(int found, List<String> replaced) {
         return new Result(
                 found,
                 List.of(),
-                List.of(),
+                replaced,
                 spark.createDataFrame(List.of(), SubmissionTable.TABLE.schema()),
                 spark.createDataFrame(List.of(), ObservationTable.TABLE.schema()),
                 spark.createDataFrame(List.of(), RejectTable.TABLE.schema()),
@@ -141,71 +127,66 @@ public final class Ingest {
                 List.of());
     }
 
-    /** One submission for each content: of files that are the same, the one received first. */
+    /** What the files hold, by path. */
     private List<Received> identify(List<Landing.Arrival> arrivals) {
         if (arrivals.isEmpty()) {
             return List.of();
         }
         spark.sparkContext().setJobDescription("fingerprint " + arrivals.size() + " files");
         LandedFiles reader = files;
-        List<Received> all = JavaSparkContext.fromSparkContext(spark.sparkContext())
+        return JavaSparkContext.fromSparkContext(spark.sparkContext())
                 .parallelize(arrivals, Math.min(arrivals.size(), few()))
                 .map(reader::identify)
                 .collect();
-        Map<String, Received> byId = new HashMap<>();
-        all.stream()
-                .sorted(Comparator.comparing((Received r) -> r.arrival().receivedAt())
-                        .thenComparing(r -> r.arrival().file()))
-                .forEach(received -> byId.putIfAbsent(received.id(), received));
-        return byId.values().stream()
-                .sorted(Comparator.comparing(r -> r.arrival().file()))
-                .toList();
     }
 
-    private Result read(
-            int found, List<Received> fresh, List<String> ids, List<String> replaced, Set<String> everReceived) {
+    /** What files hold that were found a moment ago; some of them may be gone. */
+    Result read(int found, List<Received> fresh, List<String> ids, List<String> replaced, Set<String> everReceived) {
         List<Dataset<Row>> kept = new ArrayList<>();
         List<Received> broken = new ArrayList<>();
         List<Row> submissions = new ArrayList<>();
         Dataset<Row> observations = spark.createDataFrame(List.of(), ObservationTable.TABLE.schema());
         Dataset<Row> rejects = spark.createDataFrame(List.of(), RejectTable.TABLE.schema());
         for (List<Received> group : canonicalGroups(fresh)) {
-            Dataset<Row> judged = judged(group, submissions);
-            if (judged == null) {
-                broken.addAll(group);
-            } else {
+            Dataset<Row> judged = judged(group, submissions, broken);
+            if (judged != null) {
                 kept.add(judged);
                 observations = observations.union(Canonical.observations(judged));
                 rejects = rejects.union(Canonical.rejects(judged));
             }
         }
-        List<Received> tables = Stream.concat(
-                        fresh.stream().filter(received -> !received.canonical()),
-                        broken.stream()
-                                .map(r -> LandedFiles.unopened(
-                                        r.arrival(), "no Parquet file with the columns " + Canonical.HEADER)))
+        List<Received> tables = Stream.concat(fresh.stream().filter(received -> !received.canonical()), broken.stream())
                 .toList();
         // Each file is parsed once for the tables that its cells go to. It may be of any size, so it is kept on the
         // disk.
         Dataset<Row> parsed = parse(tables, everReceived).persist(StorageLevel.DISK_ONLY());
         kept.add(parsed);
-        Set<String> unread = reconcile(parsed);
+        Reconciled reconciled = reconcile(parsed);
+        Set<String> unread = reconciled.broken();
         // From here on rows are only passed on: a task each for a thousand small files would take longer than their
         // cells.
         parsed = parsed.coalesce(few());
-        Dataset<Row> sound = parsed.filter(not(coalesce(id(ReadFile.OBSERVATION), id(ReadFile.REJECT), lit(""))
+        Dataset<Row> sound = parsed.filter(not(coalesce(
+                                id(ReadFile.OBSERVATION), id(ReadFile.REJECT), id(ReadFile.CONFLICT), lit(""))
                         .isin(unread.toArray()))
                 .or(col(ReadFile.REJECT + "." + RejectTable.CELL)
                         .equalTo("")
                         .and(col(ReadFile.REJECT + "." + RejectTable.SHEET).equalTo(""))));
+        Dataset<Row> given = part(sound, ReadFile.OBSERVATION);
+        Dataset<Row> refused = part(sound, ReadFile.REJECT);
+        if (reconciled.conflicts()) {
+            Dataset<Row> conflicts = part(sound, ReadFile.CONFLICT);
+            refused = refused.union(Conflicts.rejects(given, conflicts));
+            given = Conflicts.without(given, conflicts);
+        }
         return new Result(
                 found,
                 ids,
                 replaced,
                 part(parsed, ReadFile.SUBMISSION)
                         .union(spark.createDataFrame(submissions, SubmissionTable.TABLE.schema())),
-                part(sound, ReadFile.OBSERVATION).union(observations),
-                part(sound, ReadFile.REJECT).union(rejects),
+                given.union(observations),
+                refused.union(rejects),
                 part(parsed, ReadFile.WITHDRAWAL),
                 kept);
     }
@@ -215,21 +196,24 @@ public final class Ingest {
         return TASKS_A_CORE * spark.sparkContext().defaultParallelism();
     }
 
-    /** Texts are read together; each Parquet file by itself, as its columns may be of other types. */
+    /** Texts of one encoding are read together; each Parquet file by itself, as its columns may be of other types. */
     private static List<List<Received>> canonicalGroups(List<Received> fresh) {
         List<List<Received>> groups = new ArrayList<>();
-        List<Received> texts = fresh.stream()
-                .filter(r -> r.kind() == Received.Kind.CANONICAL_CSV)
-                .toList();
-        if (!texts.isEmpty()) {
-            groups.add(texts);
+        for (Received.Kind kind : Canonical.ENCODINGS.keySet()) {
+            List<Received> texts = fresh.stream().filter(r -> r.kind() == kind).toList();
+            if (!texts.isEmpty()) {
+                groups.add(texts);
+            }
         }
         fresh.stream().filter(r -> r.kind() == Received.Kind.CANONICAL_PARQUET).forEach(r -> groups.add(List.of(r)));
         return groups;
     }
 
-    /** The judged rows of canonical files, whose accounts go to the submissions; null where they cannot be read. */
-    private Dataset<Row> judged(List<Received> group, List<Row> submissions) {
+    /**
+     * The judged rows of canonical files, whose accounts go to the submissions; null where none of them can be read. Those
+     * that cannot go to the broken ones.
+     */
+    private Dataset<Row> judged(List<Received> group, List<Row> submissions, List<Received> broken) {
         spark.sparkContext().setJobDescription("read " + group.size() + " canonical files");
         boolean parquet = group.get(0).kind() == Received.Kind.CANONICAL_PARQUET;
         Dataset<Row> judged = null;
@@ -240,16 +224,16 @@ public final class Ingest {
             Map<String, Row> accounts = new HashMap<>();
             Canonical.accounts(judged).collectAsList().forEach(row -> accounts.put(row.getString(0), row));
             for (Received received : group) {
-                Row row = accounts.getOrDefault(received.id(), RowFactory.create(received.id(), 0L, 0L, 0L));
+                Row row = accounts.getOrDefault(received.id(), RowFactory.create(received.id(), 0L, 0L, 0L, 0L));
                 submissions.add(ReadFile.submissionRow(
                         received,
                         rules.fingerprint(),
                         new Account(
                                 parquet ? "parquet" : "csv",
                                 SubmissionTable.LAYOUT_CANONICAL,
-                                row.getLong(1) + row.getLong(3),
+                                row.getLong(1) + row.getLong(3) + row.getLong(4),
                                 0,
-                                0,
+                                row.getLong(4),
                                 row.getLong(1),
                                 row.getLong(2),
                                 row.getLong(3),
@@ -257,15 +241,33 @@ public final class Ingest {
             }
             return judged;
         } catch (Exception e) {
-            // A damaged Parquet file, or one with other columns; anything else is not the file's fault.
-            if (parquet && (e instanceof AnalysisException || e instanceof SparkException)) {
-                if (judged != null) {
-                    judged.unpersist();
-                }
-                return null;
+            if (judged != null) {
+                judged.unpersist();
             }
-            throw e;
+            List<Received> unread =
+                    e instanceof AnalysisException || e instanceof SparkException ? unread(group, parquet) : List.of();
+            if (unread.isEmpty()) {
+                throw e;
+            }
+            broken.addAll(unread);
+            Set<String> named = unread.stream().map(r -> r.arrival().file()).collect(Collectors.toSet());
+            List<Received> rest = group.stream()
+                    .filter(r -> !named.contains(r.arrival().file()))
+                    .toList();
+            return rest.isEmpty() ? null : judged(rest, submissions, broken);
         }
+    }
+
+    /** Of canonical files that could not be read those whose own fault it was; none where it was no file's. */
+    private List<Received> unread(List<Received> group, boolean parquet) {
+        return group.stream()
+                .filter(r -> parquet || !files.identify(r.arrival()).id().equals(r.id()))
+                .map(r -> LandedFiles.unopened(
+                        r.arrival(),
+                        parquet
+                                ? "no Parquet file with the columns " + Canonical.HEADER
+                                : "it changed or went while it was read; the next run reads it"))
+                .toList();
     }
 
     private Dataset<Row> parse(List<Received> received, Set<String> everReceived) {
@@ -314,19 +316,31 @@ public final class Ingest {
     }
 
     /**
+     * What was found while files were held against what was seen in them.
+     *
+     * @param broken the submissions whose reading broke off
+     * @param conflicts whether any file gives two values for one thing
+     */
+    private record Reconciled(Set<String> broken, boolean conflicts) {}
+
+    /**
      * Holds what came of each file against what was seen in it.
      *
-     * @return the submissions whose reading broke off
+     * @return what was found on the way
      * @throws IllegalStateException if the cells of a file are not all accounted for
      */
-    private Set<String> reconcile(Dataset<Row> parsed) {
+    private Reconciled reconcile(Dataset<Row> parsed) {
         Map<String, Row> counts = new HashMap<>();
-        parsed.groupBy(coalesce(id(ReadFile.OBSERVATION), id(ReadFile.REJECT)))
+        // What a conflict takes away from the observations is a reject of one cell.
+        parsed.groupBy(coalesce(id(ReadFile.OBSERVATION), id(ReadFile.REJECT), id(ReadFile.CONFLICT)))
                 .agg(
-                        count(col(ReadFile.OBSERVATION)),
-                        coalesce(sum(col(ReadFile.REJECT + "." + RejectTable.CELLS)), lit(0L)))
+                        count(col(ReadFile.OBSERVATION)).minus(count(col(ReadFile.CONFLICT))),
+                        coalesce(sum(col(ReadFile.REJECT + "." + RejectTable.CELLS)), lit(0L))
+                                .plus(count(col(ReadFile.CONFLICT))),
+                        count(col(ReadFile.CONFLICT)))
                 .collectAsList()
                 .forEach(row -> counts.put(row.getString(0), row));
+        boolean conflicts = counts.values().stream().anyMatch(row -> row.getLong(3) > 0);
         Set<String> broken = new HashSet<>();
         List<Row> accounts = parsed.coalesce(few())
                 .filter(col(ReadFile.SUBMISSION).isNotNull())
@@ -342,7 +356,7 @@ public final class Ingest {
                 Reconciliation.check(account, counted.getLong(1), counted.getLong(2));
             }
         }
-        return broken;
+        return new Reconciled(broken, conflicts);
     }
 
     private static org.apache.spark.sql.Column id(String part) {

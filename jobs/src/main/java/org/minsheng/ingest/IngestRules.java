@@ -2,24 +2,32 @@ package org.minsheng.ingest;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.minsheng.catalogue.Catalogue;
+import org.minsheng.catalogue.Owed;
 import org.minsheng.conf.Problems;
 import org.minsheng.region.Regions;
 
 /**
- * All that decides what is read from a file: layouts, series, units and regions.
+ * All that decides what is read from a file: layouts, series and their providers, units, regions and the time zone.
  *
  * @param parser reads a file by them
  * @param catalogue the series
  * @param regions the divisions
+ * @param zone in which a receipt has its year
  * @param fingerprint changes with them, so that files read by other rules are read again
  */
-public record IngestRules(FileParser parser, Catalogue catalogue, Regions regions, String fingerprint) {
+public record IngestRules(FileParser parser, Catalogue catalogue, Regions regions, ZoneId zone, String fingerprint) {
     /** How many layouts there are. */
     public int layouts() {
         return parser.layouts();
+    }
+
+    /** What is no mistake, but should be known to whoever writes layouts and catalogue. */
+    public List<String> warnings() {
+        return parser.warnings();
     }
 
     /**
@@ -32,16 +40,24 @@ public record IngestRules(FileParser parser, Catalogue catalogue, Regions region
     }
 
     /** Reads the layouts; of use only if there were no problems. */
-    public static IngestRules read(Path conf, Catalogue catalogue, Regions regions, Problems problems) {
+    public static IngestRules read(Path conf, Catalogue catalogue, Regions regions, ZoneId zone, Problems problems) {
         List<Layout> layouts = LayoutReader.read(conf, catalogue, regions, problems);
         String all = layouts.toString()
                 + catalogue.series().values()
                 + catalogue.units().all()
-                + regions.all();
+                + regions.all()
+                + Owed.of(catalogue)
+                + zone;
         return new IngestRules(
-                new FileParser(layouts, catalogue.units(), regions, new TemplateLayouts(catalogue)),
+                new FileParser(
+                        layouts,
+                        catalogue.units(),
+                        regions,
+                        new TemplateLayouts(catalogue),
+                        new Providers(catalogue, layouts)),
                 catalogue,
                 regions,
+                zone,
                 DigestUtils.sha256Hex(all.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -4,14 +4,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.apache.commons.codec.digest.DigestUtils;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.SerializableConfiguration;
@@ -19,7 +21,10 @@ import org.apache.spark.util.SerializableConfiguration;
 /** Reads the bytes of the files in the landing folder, on the executors. */
 final class LandedFiles implements Serializable {
     private static final int BUFFER = 1 << 16;
-    private static final int START = 256;
+    /** The byte-order mark of GB18030. */
+    private static final byte[] MARK = {(byte) 0x84, 0x31, (byte) 0x95, 0x33};
+
+    private static final int START = 1024;
 
     private final Broadcast<SerializableConfiguration> hadoop;
 
@@ -29,6 +34,9 @@ final class LandedFiles implements Serializable {
 
     /** Finds out what a file is; one that cannot be opened is known by its place. */
     Received identify(Landing.Arrival arrival) {
+        if (arrival.failure() != null) {
+            return unopened(arrival, arrival.failure());
+        }
         try (InputStream in = open(arrival)) {
             MessageDigest digest = DigestUtils.getSha256Digest();
             byte[] start = new byte[START];
@@ -38,10 +46,14 @@ final class LandedFiles implements Serializable {
             for (int n = in.read(bytes); n >= 0; n = in.read(bytes)) {
                 digest.update(bytes, 0, n);
             }
-            return new Received(
+            Received received = new Received(
                     arrival, HexFormat.of().formatHex(digest.digest()), kind(Arrays.copyOf(start, length)), null);
-        } catch (IOException e) {
-            return unopened(arrival, String.valueOf(e.getMessage()));
+            return received.canonical()
+                            && new Path(arrival.uri()).toUri().getPath().contains(":")
+                    ? unopened(arrival, "its path has a colon, from which Spark cannot read: rename the file or folder")
+                    : received;
+        } catch (IOException | RuntimeException e) {
+            return unopened(arrival, Listing.why(e));
         }
     }
 
@@ -55,38 +67,62 @@ final class LandedFiles implements Serializable {
         return DigestUtils.sha256Hex("not opened " + arrival.file());
     }
 
-    private static Received.Kind kind(byte[] start) {
-        String text = new String(start, StandardCharsets.UTF_8);
-        String line = text.replace("\uFEFF", "")
+    /** What a file is by its first line: names in any case, quoted or not, with space beside them, in any encoding. */
+    static Received.Kind kind(byte[] start) {
+        if (new String(start, StandardCharsets.ISO_8859_1).startsWith("PAR1")) {
+            return Received.Kind.CANONICAL_PARQUET;
+        }
+        Charset charset = charset(start);
+        int mark = Arrays.equals(Arrays.copyOf(start, MARK.length), MARK) ? MARK.length : 0;
+        String header = new String(start, mark, start.length - mark, charset)
+                .replace("\uFEFF", "")
                 .lines()
                 .findFirst()
-                .orElse("")
-                .strip()
-                .toLowerCase(Locale.ROOT);
-        if (text.startsWith("PAR1")) {
-            return Received.Kind.CANONICAL_PARQUET;
-        } else if (line.equals(Canonical.HEADER)) {
-            return Received.Kind.CANONICAL_CSV;
+                .map(line -> Arrays.stream(line.split(",", -1))
+                        .map(LandedFiles::name)
+                        .collect(Collectors.joining(",")))
+                .orElse("");
+        if (header.equals(Canonical.HEADER)) {
+            return charset == StandardCharsets.UTF_16LE
+                    ? Received.Kind.CANONICAL_UTF16LE
+                    : charset == StandardCharsets.UTF_16BE
+                            ? Received.Kind.CANONICAL_UTF16BE
+                            : Received.Kind.CANONICAL_CSV;
         }
-        return line.equals(Withdrawals.HEADER) ? Received.Kind.WITHDRAWAL : Received.Kind.TABLE;
+        return header.equals(Withdrawals.HEADER) ? Received.Kind.WITHDRAWAL : Received.Kind.TABLE;
+    }
+
+    private static String name(String field) {
+        String name = field.strip();
+        boolean quoted = name.length() > 1 && name.startsWith("\"") && name.endsWith("\"");
+        return (quoted ? name.substring(1, name.length() - 1).strip() : name).toLowerCase(Locale.ROOT);
+    }
+
+    /** Of names in ASCII: every other byte is zero in UTF-16; all other encodings write them alike. */
+    private static Charset charset(byte[] start) {
+        if (start.length > 3 && (start[0] & 0xFF) == 0xFE && (start[1] & 0xFF) == 0xFF
+                || start.length > 3 && start[0] == 0 && start[2] == 0) {
+            return StandardCharsets.UTF_16BE;
+        }
+        return start.length > 3
+                        && (start[1] == 0 && start[3] == 0 || (start[0] & 0xFF) == 0xFF && (start[1] & 0xFF) == 0xFE)
+                ? StandardCharsets.UTF_16LE
+                : StandardCharsets.UTF_8;
     }
 
     private InputStream open(Landing.Arrival arrival) throws IOException {
-        Configuration conf = hadoop.value().value();
-        Path path = new Path(arrival.uri());
-        if (Landing.isLink(path)) {
-            throw new IOException("a link is not followed: put the file itself into the landing folder");
-        }
-        return path.getFileSystem(conf).open(path);
+        return Listing.open(arrival.uri(), hadoop.value().value());
     }
 
     /**
      * Copies a file to the executor's disk, so that it stays what it is while it is read.
      *
      * @return null where it is no longer the file that was found
+     * @throws IOException if it cannot be read any more
+     * @throws UncheckedIOException if the executor's disk takes no copy, which is not the file's fault
      */
     java.nio.file.Path copy(Received received) throws IOException {
-        java.nio.file.Path copy = Files.createTempFile("minsheng", ".received");
+        java.nio.file.Path copy = temporary();
         boolean same = false;
         try (InputStream in = open(received.arrival());
                 OutputStream out = Files.newOutputStream(copy)) {
@@ -94,14 +130,30 @@ final class LandedFiles implements Serializable {
             byte[] bytes = new byte[BUFFER];
             for (int n = in.read(bytes); n >= 0; n = in.read(bytes)) {
                 digest.update(bytes, 0, n);
-                out.write(bytes, 0, n);
+                write(out, bytes, n);
             }
-            same = HexFormat.of().formatHex(digest.digest()).equals(received.id());
+            same = HexFormat.of().formatHex(digest.digest()).equals(received.content());
         } finally {
             if (!same) {
                 Files.deleteIfExists(copy);
             }
         }
         return same ? copy : null;
+    }
+
+    private static java.nio.file.Path temporary() {
+        try {
+            return Files.createTempFile("minsheng", ".received");
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make a temporary file", e);
+        }
+    }
+
+    private static void write(OutputStream out, byte[] bytes, int length) {
+        try {
+            out.write(bytes, 0, length);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write a temporary file", e);
+        }
     }
 }

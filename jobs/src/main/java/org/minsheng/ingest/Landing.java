@@ -3,24 +3,18 @@ package org.minsheng.ingest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.time.DateTimeException;
+import java.nio.charset.CharacterCodingException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.ArrayDeque;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.Path;
 import org.minsheng.conf.ConfException;
+import org.minsheng.conf.PlainText;
 
 /**
  * The folder into which the offices' files arrive, as it is at a moment.
@@ -31,6 +25,8 @@ public record Landing(List<Arrival> arrivals) {
     /** A text in the landing folder with what has to be said wherever its data are shown. */
     private static final String NOTICE = "_NOTICE.txt";
 
+    private static final int LONGEST_NOTICE = 1 << 16;
+
     /**
      * A file as it lies there.
      *
@@ -38,84 +34,92 @@ public record Landing(List<Arrival> arrivals) {
      * @param file path below the landing folder
      * @param size bytes
      * @param modifiedAt last change
-     * @param receivedAt the start of the day that its folder is named after, else its last change
+     * @param receivedAt the start of the local day that its folder is named after, else its last change
      * @param notice what has to be said wherever its data are shown, null where nothing has
+     * @param failure why it cannot be opened, null where that is still to be seen
      */
-    public record Arrival(String uri, String file, long size, Instant modifiedAt, Instant receivedAt, String notice)
-            implements Serializable {}
+    public record Arrival(
+            String uri, String file, long size, Instant modifiedAt, Instant receivedAt, String notice, String failure)
+            implements Serializable {
+        /** The same, received at another instant: the one that was noted before. */
+        Arrival received(Instant instant) {
+            return new Arrival(uri, file, size, modifiedAt, instant, notice, failure);
+        }
+    }
 
     /** Changes with the name, size, and time of change of any file, and with the notice. */
     public String fingerprint() {
         return DigestUtils.sha256Hex(arrivals.stream()
-                .map(a -> a.file() + "|" + a.size() + "|" + a.modifiedAt() + "|" + a.notice())
+                .map(a -> a.file() + "|" + a.size() + "|" + a.modifiedAt() + "|" + a.notice() + "|" + a.failure())
                 .collect(Collectors.joining("\n")));
     }
 
     /**
-     * Looks into the folder. Hidden files and the lock files of office programs are left out.
+     * Looks into the folder. Hidden files and the lock files of office programs are left out; what cannot be looked into is
+     * there with the reason.
      *
-     * @throws ConfException if the folder does not exist
+     * @param zone where the days that folders are named after begin
+     * @throws ConfException if the folder does not exist or this user may not list it
+     * @throws IOException if it cannot be listed for another reason; names it
      */
-    public static Landing list(String folder, Configuration hadoop) throws IOException {
-        Path root = new Path(folder);
-        FileSystem system = root.getFileSystem(hadoop);
-        if (!system.exists(root) || !system.getFileStatus(root).isDirectory()) {
-            throw new ConfException(
-                    "landing",
-                    "the folder " + folder + " does not exist",
-                    "Create it, or set 'landing' to another one");
-        }
-        Path qualified = system.makeQualified(root);
-        String notice = notice(system, new Path(qualified, NOTICE));
+    public static Landing list(String folder, ZoneId zone, Configuration hadoop) throws IOException {
+        List<Listing.Found> all = Listing.of(folder, hadoop);
+        Notice notice = notice(all, hadoop);
         List<Arrival> arrivals = new ArrayList<>();
-        // Not listFiles: it asks for permissions too, for which a local file system starts a process a file.
-        Deque<FileStatus> waiting = new ArrayDeque<>(List.of(system.listStatus(qualified)));
-        while (!waiting.isEmpty()) {
-            FileStatus status = waiting.pop();
-            if (status.isDirectory() && !isLink(status.getPath())) {
-                waiting.addAll(List.of(system.listStatus(status.getPath())));
-                continue;
-            }
-            String file = qualified.toUri().relativize(status.getPath().toUri()).getPath();
-            if (!file.matches("(.*/)?[._~][^/]*")) {
-                Instant modified = Instant.ofEpochMilli(status.getModificationTime());
+        for (Listing.Found found : all) {
+            String failure = found.file().equals(NOTICE) ? notice.failure() : found.failure();
+            if (failure != null && found.file().equals(NOTICE) || !found.file().matches("(?s)(.*/)?[._~][^/]*")) {
                 arrivals.add(new Arrival(
-                        status.getPath().toString(),
-                        file,
-                        status.getLen(),
-                        modified,
-                        received(file, modified),
-                        notice));
+                        found.uri(),
+                        found.file(),
+                        found.size(),
+                        found.modifiedAt(),
+                        ReceiptDay.of(found.file(), zone).orElse(found.modifiedAt()),
+                        notice.text(),
+                        failure));
             }
         }
         arrivals.sort(Comparator.comparing(Arrival::file));
         return new Landing(List.copyOf(arrivals));
     }
 
-    /** Whether a path is a link, which is not followed: whoever may send files may not read all files of the machine. */
-    static boolean isLink(Path path) {
-        return "file".equals(path.toUri().getScheme()) && Files.isSymbolicLink(java.nio.file.Path.of(path.toUri()));
+    /** The notice, null where there is none; and why it cannot be read, null where it can. */
+    private record Notice(String text, String failure) {}
+
+    private static Notice notice(List<Listing.Found> all, Configuration hadoop) {
+        Optional<Listing.Found> file =
+                all.stream().filter(found -> found.file().equals(NOTICE)).findFirst();
+        if (file.isEmpty()) {
+            return new Notice(null, null);
+        } else if (file.get().failure() != null) {
+            return new Notice(null, file.get().failure());
+        }
+        try (InputStream in = Listing.open(file.get().uri(), hadoop)) {
+            byte[] bytes = in.readNBytes(LONGEST_NOTICE + 1);
+            return bytes.length > LONGEST_NOTICE
+                    ? new Notice(null, "a notice is a text of at most " + LONGEST_NOTICE + " bytes")
+                    : new Notice(PlainText.of(bytes).strip(), null);
+        } catch (CharacterCodingException e) {
+            return new Notice(null, "the notice is text in neither UTF-8 nor GB18030");
+        } catch (IOException | RuntimeException e) {
+            return new Notice(null, Listing.why(e));
+        }
     }
 
-    private static String notice(FileSystem system, Path file) throws IOException {
-        if (!system.exists(file)) {
-            return null;
-        }
-        try (InputStream in = system.open(file)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
-        }
+    /** The files that do not count yet, as the day that their folder is named after is still to come. */
+    public List<String> toCome(Instant now) {
+        return odd(now, ReceiptDay.Odd.TO_COME);
     }
 
-    private static Instant received(String file, Instant modified) {
-        for (String folder : file.split("/")) {
-            if (folder.matches("\\d{4}-\\d\\d-\\d\\d")) {
-                try {
-                    return LocalDate.parse(folder).atStartOfDay(ZoneOffset.UTC).toInstant();
-                } catch (DateTimeException e) {
-                    // not a day of the calendar, so just a folder
-                }
-            }
-        }
-        return modified;
+    /** The files in a folder that looks like a day, and is none: they count from the day of their last change. */
+    public List<String> ofNoDay(Instant now) {
+        return odd(now, ReceiptDay.Odd.NO_DAY);
+    }
+
+    private List<String> odd(Instant now, ReceiptDay.Odd what) {
+        return arrivals.stream()
+                .filter(arrival -> ReceiptDay.odd(arrival, now).equals(Optional.of(what)))
+                .map(Arrival::file)
+                .toList();
     }
 }

@@ -3,7 +3,9 @@ package org.minsheng.ingest;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.minsheng.catalogue.Series;
 import org.minsheng.catalogue.Unit;
 import org.minsheng.conf.Label;
@@ -13,6 +15,7 @@ import org.minsheng.conf.Label;
  *
  * @param id short name
  * @param title what people call the table
+ * @param provider the office that it comes from, null where the layout does not say
  * @param sheets which sheets hold data
  * @param readHidden whether hidden sheets, rows and columns are read like the others
  * @param transposed whether headers run down and regions across
@@ -22,12 +25,15 @@ import org.minsheng.conf.Label;
  * @param period where the year stands
  * @param columns the columns of data; none where the years stand across
  * @param series where the series of a row or block stands, null where each column has its own
+ * @param counted which rows count, null where all do
+ * @param marks what stands in the place of a number
  * @param comments headers of columns whose texts go with each observation of their row
  * @param ignored what is not read
  */
 record Layout(
         String id,
         Label title,
+        String provider,
         Sheets sheets,
         boolean readHidden,
         boolean transposed,
@@ -37,6 +43,8 @@ record Layout(
         Period period,
         List<DataColumn> columns,
         SeriesPlace series,
+        CountedRows counted,
+        Marks marks,
         List<String> comments,
         Ignored ignored)
         implements Serializable {
@@ -58,6 +66,14 @@ record Layout(
     record Header(int rows, boolean repeats) implements Serializable {}
 
     /**
+     * Which rows count, of those that break a region's figures down.
+     *
+     * @param header header of the column that tells
+     * @param keep its texts in the rows that count
+     */
+    record CountedRows(List<String> header, Set<String> keep) implements Serializable {}
+
+    /**
      * What is not read.
      *
      * @param columns headers of columns
@@ -72,6 +88,7 @@ record Layout(
          *
          * @param header its header, from the top down
          * @param name pattern of its texts, with a group {@code name}; null: the whole text
+         * @param agrees header of a column that names the same region again, by name or code; null where there is none
          * @param withinColumn header of the column that names the division above, null where there is none
          * @param withinRows whether a row that names a prefecture stands above those of its counties
          * @param totals texts that stand for a region under another name, such as 合计: a code, or {@link #WITHIN} or
@@ -80,6 +97,7 @@ record Layout(
         record InColumn(
                 List<String> header,
                 Pattern name,
+                List<String> agrees,
                 List<String> withinColumn,
                 boolean withinRows,
                 Map<String, String> totals)
@@ -122,9 +140,11 @@ record Layout(
          * In a column.
          *
          * @param header its header
+         * @param agrees header of a column with the series' title, null where there is none
          * @param value header of the column of values, null where the years stand across
          */
-        record InColumn(List<String> header, List<String> value, Map<String, Measured> values) implements SeriesPlace {}
+        record InColumn(List<String> header, List<String> agrees, List<String> value, Map<String, Measured> values)
+                implements SeriesPlace {}
 
         /** In a cell above the header. */
         record InTitle(Map<String, Measured> values) implements SeriesPlace {}
@@ -155,6 +175,12 @@ record Layout(
         String shown() {
             return header == null ? like.pattern() : String.join("/", header);
         }
+    }
+
+    /** All that its cells may hold. */
+    Stream<Measured> measured() {
+        Stream<Measured> ofRows = series == null ? Stream.of() : series.values().values().stream();
+        return Stream.concat(columns.stream().map(DataColumn::measured), ofRows);
     }
 
     /** The header by which the table's first header row is found. */

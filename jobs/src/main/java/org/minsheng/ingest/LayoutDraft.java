@@ -88,6 +88,7 @@ final class LayoutDraft {
         line("layout: draft");
         String title = title();
         line("title: {zh: " + quoted(title) + ", en: " + quoted(title) + "}");
+        line("# provider: the office that the table comes from");
         Matcher sheetYear = YEAR.matcher(head.sheet().name());
         boolean yearInSheet = sheetYear.find();
         if (yearInSheet) {
@@ -325,7 +326,7 @@ final class LayoutDraft {
             Cell cell = row.get(col);
             if (row.index() >= firstDataRow
                     && !cell.blank()
-                    && NumberText.missing(cell.text()).isEmpty()) {
+                    && Marks.USUAL.of(cell.text()).isEmpty()) {
                 all++;
                 yes += is.test(cell) ? 1 : 0;
             }

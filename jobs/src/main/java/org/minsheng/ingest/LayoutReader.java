@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.minsheng.catalogue.Catalogue;
@@ -62,6 +64,7 @@ final class LayoutReader {
         Optional<YamlValue> place = map.need("layout");
         Optional<String> id = place.flatMap(YamlValue::text);
         Optional<Label> title = map.need("title").flatMap(YamlValue::label);
+        Optional<String> provider = map.get("provider").flatMap(YamlValue::text);
         Layout.Sheets sheets = readSheets(map);
         boolean readHidden =
                 map.get("hidden").flatMap(value -> value.choice(Hidden.class)).orElse(Hidden.READ) == Hidden.READ;
@@ -78,11 +81,17 @@ final class LayoutReader {
         List<Layout.DataColumn> columns = new ArrayList<>();
         listed.forEach(
                 value -> value.map().flatMap(c -> readColumn(c, hasCorner)).ifPresent(columns::add));
+        if (!header.repeats()) {
+            tellSameYear(listed);
+        }
         Optional<Layout.Period> period = map.need("period")
                 .flatMap(YamlValue::map)
                 .flatMap(p -> readPeriod(p, map, sheets.names(), !listed.isEmpty()));
         Optional<Layout.SeriesPlace> series =
                 map.get("series").flatMap(YamlValue::map).flatMap(s -> readSeries(s, hasCorner));
+        Optional<YamlValue> rows = map.get("rows");
+        Optional<Layout.CountedRows> counted = rows.flatMap(YamlValue::map).flatMap(LayoutReader::readRows);
+        Marks marks = map.get("marks").flatMap(YamlValue::map).map(Marks::read).orElse(Marks.USUAL);
         List<String> comments = normal(map.get("comments"));
         Layout.Ignored ignored = map.get("ignore")
                 .flatMap(YamlValue::map)
@@ -90,7 +99,12 @@ final class LayoutReader {
                 .orElse(new Layout.Ignored(List.of(), List.of()));
         map.done();
         boolean broken = columns.size() < listed.size(); // which has been told
-        if (id.isEmpty() || title.isEmpty() || region.isEmpty() || period.isEmpty() || broken) {
+        if (id.isEmpty()
+                || title.isEmpty()
+                || region.isEmpty()
+                || period.isEmpty()
+                || broken
+                || rows.isPresent() && counted.isEmpty()) {
             return;
         }
         Optional<Layout.SeriesPlace.InColumn> seriesColumn = series.filter(
@@ -112,6 +126,7 @@ final class LayoutReader {
         Layout layout = new Layout(
                 id.get(),
                 title.get(),
+                provider.orElse(null),
                 sheets,
                 readHidden,
                 transposed,
@@ -121,6 +136,8 @@ final class LayoutReader {
                 period.get(),
                 List.copyOf(columns),
                 series.orElse(null),
+                counted.orElse(null),
+                marks,
                 comments,
                 ignored);
         if (layouts.putIfAbsent(layout.id(), layout) != null) {
@@ -150,6 +167,42 @@ final class LayoutReader {
                 map.get("repeats").flatMap(YamlValue::bool).orElse(false));
         map.done();
         return header;
+    }
+
+    private static Optional<Layout.CountedRows> readRows(YamlMap map) {
+        Optional<List<String>> header = readHeaderText(map.need("column"));
+        Optional<YamlValue> keep = map.need("keep");
+        List<String> texts = keep.filter(YamlValue::isList).isPresent()
+                ? normal(keep)
+                : keep.flatMap(YamlValue::text)
+                        .map(HeaderText::normal)
+                        .map(List::of)
+                        .orElse(List.of());
+        if (keep.filter(YamlValue::isList).isPresent() && texts.isEmpty()) {
+            keep.orElseThrow().problem("no row would count", "List the texts of the rows that do");
+        }
+        map.done();
+        return header.filter(h -> !texts.isEmpty()).map(h -> new Layout.CountedRows(h, Set.copyOf(texts)));
+    }
+
+    /** Two columns of one series have a year each, and so it has to stand in their headers. */
+    private static void tellSameYear(List<YamlValue> columns) {
+        Set<String> series = new HashSet<>();
+        for (YamlValue column : columns) {
+            Optional<YamlMap> map = Optional.of(column).filter(YamlValue::isMap).flatMap(YamlValue::map);
+            boolean ownYear = map.flatMap(m -> m.get("like"))
+                    .flatMap(YamlValue::text)
+                    .filter(like -> like.contains("(?<year>"))
+                    .isPresent();
+            map.filter(m -> !ownYear)
+                    .flatMap(m -> m.get("series"))
+                    .ifPresent(place -> place.text()
+                            .filter(id -> !series.add(id))
+                            .ifPresent(id -> place.problem(
+                                    "a second column of the series '" + id + "' would be of the same year",
+                                    "Ignore one of them, or read the years from the headers: 'period: {from: header}' and 'like'"
+                                            + " with a group (?<year>...)")));
+        }
     }
 
     private static Layout.Ignored readIgnored(YamlMap map) {
@@ -201,11 +254,17 @@ final class LayoutReader {
                     m.done();
                     return column;
                 });
+        Optional<List<String>> agrees = readHeaderText(map.get("agrees"));
         Optional<Layout.RegionPlace> place = fixed.isPresent()
                 ? fixed.flatMap(this::readCode).map(Layout.RegionPlace.Fixed::new)
                 : readHeaderText(map.need("column"))
                         .map(header -> new Layout.RegionPlace.InColumn(
-                                header, name.orElse(null), withinColumn.orElse(null), withinRows, totals));
+                                header,
+                                name.orElse(null),
+                                agrees.orElse(null),
+                                withinColumn.orElse(null),
+                                withinRows,
+                                totals));
         map.done();
         return place;
     }
@@ -305,7 +364,7 @@ final class LayoutReader {
         map.done();
         return title
                 ? Optional.of(new Layout.SeriesPlace.InTitle(values))
-                : column.map(c -> new Layout.SeriesPlace.InColumn(c, valueColumn.orElse(null), values));
+                : column.map(c -> new Layout.SeriesPlace.InColumn(c, null, valueColumn.orElse(null), values));
     }
 
     /**

@@ -2,13 +2,10 @@ package org.minsheng.ingest;
 
 import java.math.BigDecimal;
 import java.text.Normalizer;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.minsheng.lake.ObservationTable;
 
 /** Reads a number as people write it in tables. */
 final class NumberText {
@@ -17,13 +14,13 @@ final class NumberText {
 
     private static final Pattern FOOTNOTE = Pattern.compile("(" + MARK + "|\\[\\d{1,2}\\]|\u6CE8\\d{0,2})+\\s*$");
     private static final Pattern ANY_MARK = Pattern.compile(MARK);
+    private static final Pattern POWER = Pattern.compile("(?<![\\d.,])10[\u00B9\u00B2\u00B3\u2070-\u2079]");
     private static final Pattern NUMBER = Pattern.compile(
             "(?<number>[+-]?((\\d{1,3}(,\\d{3})+|\\d+)(\\.\\d+)?|\\.\\d+)(E[+-]\\d{1,2})?)(?<suffix>[^\\d.,+-]\\D*)?");
     private static final Pattern SPACED =
             Pattern.compile("[+-]? ?(\\d{1,3}( \\d{3})+(\\.\\d+)?|\\S( \\S)*|[\\d.,]+)( \\D*)?");
     private static final int LONGEST = 80;
     private static final int LONGEST_PLAIN = 20;
-    private static final Map<String, String> MISSING = missingMarks();
 
     /**
      * A number with what stands behind it.
@@ -34,26 +31,9 @@ final class NumberText {
 
     private NumberText() {}
 
-    /** What the marks mean, as the notes of statistical yearbooks and SDMX's CL_OBS_STATUS have it. */
-    private static Map<String, String> missingMarks() {
-        Map<String, String> marks = new HashMap<>();
-        for (String mark :
-                new String[] {"", "-", "--", "\u2014", "\u2014\u2014", "\u2013", "\u2500", "\u7A7A", "NULL"}) {
-            marks.put(mark, ObservationTable.STATUS_MISSING);
-        }
-        for (String mark : new String[] {"..", "...", "......", "\u22EF", "\u22EF\u22EF", "\u4E0D\u8BE6"}) {
-            marks.put(mark, ObservationTable.STATUS_NOT_COLLECTED);
-        }
-        for (String mark : new String[] {"/", "\\", "\u00D7", "N/A", "NA", "N.A.", "\u4E0D\u9002\u7528"}) {
-            marks.put(mark, ObservationTable.STATUS_CANNOT_EXIST);
-        }
-        return marks;
-    }
-
-    /** The status of a value that is not there, if the text is one of the usual marks for that. */
-    static Optional<String> missing(String text) {
-        return Optional.ofNullable(
-                MISSING.get(text.isEmpty() ? "" : normal(text).replace(" ", "").toUpperCase(Locale.ROOT)));
+    /** A text as marks compare: a dash is a dash, however wide it is and whatever space stands beside it. */
+    static String mark(String text) {
+        return text.isEmpty() ? "" : normal(text).replace(" ", "").toUpperCase(Locale.ROOT);
     }
 
     /** Whether it is digits with at most a sign and a point, as nearly all are: those need no search for more. */
@@ -77,6 +57,9 @@ final class NumberText {
     static Optional<Parsed> parse(String text) {
         if (text.length() > LONGEST) {
             return Optional.empty();
+        }
+        if (POWER.matcher(text).find()) {
+            return Optional.empty(); // ten with a footnote, or a power of ten
         }
         String unmarked = FOOTNOTE.matcher(text).replaceFirst("");
         if (ANY_MARK.matcher(unmarked).find()) {

@@ -15,6 +15,7 @@ final class ParsedFile {
      * @param value in the series' unit, null where missing
      * @param status SDMX status
      * @param comment what the row says beside it, null where nothing
+     * @param counts whether the table comes from a provider of the series
      */
     record Observed(
             String series,
@@ -25,7 +26,8 @@ final class ParsedFile {
             String sheet,
             String cell,
             String raw,
-            String comment)
+            String comment,
+            boolean counts)
             implements Part {}
 
     /**
@@ -58,6 +60,13 @@ final class ParsedFile {
             return new Rejected(sheet, cell, raw, cells, reason, detail, series, refArea);
         }
     }
+
+    /**
+     * Another value for what an accepted cell before it said, so that neither is taken.
+     *
+     * @param place where the other stands
+     */
+    record Conflict(String series, String refArea, int year, String place) implements Part {}
 
     /**
      * The account of a file.

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import org.minsheng.catalogue.Units;
 import org.minsheng.ingest.ParsedFile.Account;
+import org.minsheng.ingest.ParsedFile.Conflict;
 import org.minsheng.ingest.ParsedFile.Observed;
 import org.minsheng.ingest.ParsedFile.Part;
 import org.minsheng.ingest.ParsedFile.Rejected;
@@ -34,6 +35,7 @@ public final class Parsing implements Iterator<Part>, AutoCloseable {
     private final Iterator<Plan> plans;
     private final Units units;
     private final Regions regions;
+    private final Source source;
     /** Stands for all cells of the file where it is rejected as a whole; null where it is not. */
     private Rejected fileReject;
 
@@ -52,7 +54,7 @@ public final class Parsing implements Iterator<Part>, AutoCloseable {
 
     /** A file of which nothing can be read. */
     static Parsing of(Rejected whole) {
-        Parsing parsing = new Parsing(null, null, List.of(), null, null, null);
+        Parsing parsing = new Parsing(null, null, null, List.of(), null, null, null);
         parsing.broken = true;
         parsing.waiting.add(whole);
         parsing.done = true;
@@ -63,11 +65,20 @@ public final class Parsing implements Iterator<Part>, AutoCloseable {
      * A file.
      *
      * @param file closed when the reading ends
+     * @param source whose table it is, and of when
      * @param layout the layout's name, null where the file is rejected
      * @param fileReject the reason, null where it is read
      */
-    Parsing(TableFile file, String layout, List<Plan> plans, Rejected fileReject, Units units, Regions regions) {
+    Parsing(
+            TableFile file,
+            Source source,
+            String layout,
+            List<Plan> plans,
+            Rejected fileReject,
+            Units units,
+            Regions regions) {
         this.file = file;
+        this.source = source;
         this.layout = layout;
         this.plans = plans.iterator();
         this.fileReject = fileReject;
@@ -109,6 +120,10 @@ public final class Parsing implements Iterator<Part>, AutoCloseable {
         } else if (part instanceof Rejected reject) {
             rejected++;
             rejectedCells += reject.cells();
+        } else if (part instanceof Conflict) {
+            observed--;
+            rejected++;
+            rejectedCells++;
         }
         return part;
     }
@@ -132,6 +147,7 @@ public final class Parsing implements Iterator<Part>, AutoCloseable {
                         .blocks()
                         .forEach(block -> blocks.add(new BlockParser(
                                 block,
+                                source,
                                 units,
                                 new RowRegions(plan.binding().layout().region(), regions),
                                 keys,

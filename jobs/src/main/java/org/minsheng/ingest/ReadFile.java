@@ -2,10 +2,10 @@ package org.minsheng.ingest;
 
 import java.io.IOException;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Timestamp;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -20,6 +20,7 @@ import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.minsheng.ingest.ParsedFile.Account;
+import org.minsheng.ingest.ParsedFile.Conflict;
 import org.minsheng.ingest.ParsedFile.Observed;
 import org.minsheng.ingest.ParsedFile.Part;
 import org.minsheng.ingest.ParsedFile.Rejected;
@@ -34,7 +35,16 @@ final class ReadFile implements FlatMapFunction<Received, Row>, Serializable {
     static final String OBSERVATION = "observation";
     static final String REJECT = "reject";
     static final String WITHDRAWAL = "withdrawal";
+    static final String CONFLICT = "conflict";
     static final String BROKEN = "broken";
+
+    /** What of a submission is not taken, as another value stands at the place in the column cell. */
+    private static final StructType CONFLICT_SCHEMA = new StructType()
+            .add(ObservationTable.SUBMISSION_ID, DataTypes.StringType)
+            .add(ObservationTable.SERIES, DataTypes.StringType)
+            .add(ObservationTable.REF_AREA, DataTypes.StringType)
+            .add(ObservationTable.TIME_PERIOD, DataTypes.IntegerType)
+            .add(ObservationTable.CELL, DataTypes.StringType);
 
     /** One of the tables' rows each; broken stands beside a submission. */
     static final StructType SCHEMA = new StructType(new StructField[] {
@@ -42,6 +52,7 @@ final class ReadFile implements FlatMapFunction<Received, Row>, Serializable {
         new StructField(OBSERVATION, ObservationTable.TABLE.schema(), true, Metadata.empty()),
         new StructField(REJECT, RejectTable.TABLE.schema(), true, Metadata.empty()),
         new StructField(WITHDRAWAL, WithdrawalTable.TABLE.schema(), true, Metadata.empty()),
+        new StructField(CONFLICT, CONFLICT_SCHEMA, true, Metadata.empty()),
         new StructField(BROKEN, DataTypes.BooleanType, true, Metadata.empty()),
     });
 
@@ -49,12 +60,14 @@ final class ReadFile implements FlatMapFunction<Received, Row>, Serializable {
     private static final int LONGEST = 500;
 
     private final FileParser parser;
+    private final ZoneId zone;
     private final String fingerprint;
     private final LandedFiles files;
     private final Set<String> everReceived;
 
     ReadFile(IngestRules rules, LandedFiles files, Set<String> everReceived) {
         this.parser = rules.parser();
+        this.zone = rules.zone();
         this.fingerprint = rules.fingerprint();
         this.files = files;
         this.everReceived = everReceived;
@@ -69,8 +82,8 @@ final class ReadFile implements FlatMapFunction<Received, Row>, Serializable {
         try {
             copy = files.copy(received);
         } catch (IOException e) {
-            // It could be opened a moment ago: the run fails, and the next one finds out what the file is.
-            throw new UncheckedIOException("cannot read " + received.arrival().file(), e);
+            // It could be opened a moment ago: the next run tries again.
+            return unopened(received, Listing.why(e));
         }
         if (copy == null) {
             return unopened(received, "it changed while it was read; the next run reads it");
@@ -80,7 +93,8 @@ final class ReadFile implements FlatMapFunction<Received, Row>, Serializable {
             delete(copy);
             return withdrawals(received, list);
         }
-        return new Reading(received, parser.parse(copy), copy);
+        int year = received.arrival().receivedAt().atZone(zone).getYear();
+        return new Reading(received, parser.parse(copy, year), copy);
     }
 
     private Iterator<Row> unopened(Received received, String why) {
@@ -102,6 +116,7 @@ final class ReadFile implements FlatMapFunction<Received, Row>, Serializable {
                         null,
                         RowFactory.create(
                                 received.id(), at, received.arrival().file(), w.what(), shortened(w.reason())),
+                        null,
                         null)));
         list.rejected().forEach(r -> rows.add(reject(received, r)));
         rows.add(submission(received, fingerprint, list.account()));
@@ -135,8 +150,11 @@ final class ReadFile implements FlatMapFunction<Received, Row>, Serializable {
         public Row next() {
             if (parsing.hasNext()) {
                 Part part = parsing.next();
-                return part instanceof Observed observed
-                        ? observation(received, observed)
+                if (part instanceof Observed observed) {
+                    return observation(received, observed);
+                }
+                return part instanceof Conflict conflict
+                        ? conflict(received, conflict)
                         : reject(received, (Rejected) part);
             } else if (accounted) {
                 throw new NoSuchElementException();
@@ -176,7 +194,7 @@ final class ReadFile implements FlatMapFunction<Received, Row>, Serializable {
     }
 
     private static Row submission(Received received, String rules, Account account) {
-        return RowFactory.create(submissionRow(received, rules, account), null, null, null, account.broken());
+        return RowFactory.create(submissionRow(received, rules, account), null, null, null, null, account.broken());
     }
 
     private static Row observation(Received received, Observed o) {
@@ -194,7 +212,9 @@ final class ReadFile implements FlatMapFunction<Received, Row>, Serializable {
                         shortened(o.sheet()),
                         o.cell(),
                         shortened(o.raw()),
-                        shortened(o.comment())),
+                        shortened(o.comment()),
+                        o.counts()),
+                null,
                 null,
                 null,
                 null);
@@ -217,6 +237,17 @@ final class ReadFile implements FlatMapFunction<Received, Row>, Serializable {
                         r.series(),
                         r.refArea()),
                 null,
+                null,
+                null);
+    }
+
+    private static Row conflict(Received received, Conflict c) {
+        return RowFactory.create(
+                null,
+                null,
+                null,
+                null,
+                RowFactory.create(received.id(), c.series(), c.refArea(), c.year(), c.place()),
                 null);
     }
 

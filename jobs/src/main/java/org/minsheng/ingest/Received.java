@@ -1,11 +1,13 @@
 package org.minsheng.ingest;
 
 import java.io.Serializable;
+import java.time.Instant;
+import org.minsheng.lake.SubmissionTable;
 
 /**
  * A file to be read, known by its content.
  *
- * @param id SHA-256 of the content; of the place where the file could not be opened
+ * @param id of the submission; that of the place where the file could not be opened
  * @param kind what reads it
  * @param failure why it could not be opened, null where it could
  */
@@ -16,13 +18,27 @@ record Received(Landing.Arrival arrival, String id, Kind kind, String failure) i
         TABLE,
         /** A text in the form of the table observation. */
         CANONICAL_CSV,
+        /** The same in UTF-16, the low byte of each character first. */
+        CANONICAL_UTF16LE,
+        /** The same in UTF-16, the high byte first. */
+        CANONICAL_UTF16BE,
         /** A Parquet file in the form of the table observation. */
         CANONICAL_PARQUET,
         /** A list of submissions that are withdrawn. */
         WITHDRAWAL
     }
 
+    /** The SHA-256 of the content. */
+    String content() {
+        return SubmissionTable.content(id);
+    }
+
+    /** The same, as the receipt that it is. */
+    Received as(String submissionId, Instant receivedAt) {
+        return new Received(arrival.received(receivedAt), submissionId, kind, failure);
+    }
+
     boolean canonical() {
-        return kind == Kind.CANONICAL_CSV || kind == Kind.CANONICAL_PARQUET;
+        return kind != Kind.TABLE && kind != Kind.WITHDRAWAL;
     }
 }

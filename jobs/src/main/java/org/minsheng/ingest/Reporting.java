@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.datediff;
+import static org.apache.spark.sql.functions.from_utc_timestamp;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
@@ -27,9 +28,7 @@ import static org.minsheng.lake.ReportingTable.TIME_PERIOD;
 import static org.minsheng.lake.ReportingTable.UNIT;
 
 import java.sql.Date;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -41,6 +40,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.minsheng.catalogue.Catalogue;
 import org.minsheng.catalogue.Owed;
+import org.minsheng.conf.AsOf;
 import org.minsheng.lake.ObservationTable;
 import org.minsheng.region.Region;
 import org.minsheng.region.Regions;
@@ -50,10 +50,10 @@ public final class Reporting {
     private final SparkSession spark;
     private final Catalogue catalogue;
     private final Regions regions;
-    private final Instant asOf;
+    private final AsOf asOf;
 
     /** Reporting on a catalogue, as known at an instant. */
-    public Reporting(SparkSession spark, Catalogue catalogue, Regions regions, Instant asOf) {
+    public Reporting(SparkSession spark, Catalogue catalogue, Regions regions, AsOf asOf) {
         this.spark = spark;
         this.catalogue = catalogue;
         this.regions = regions;
@@ -62,7 +62,7 @@ public final class Reporting {
 
     /** From the observations in use to rows of the table reporting. */
     public Dataset<Row> run(Dataset<Row> inUse) {
-        Column today = lit(Date.valueOf(asOf.atZone(ZoneOffset.UTC).toLocalDate()));
+        Column today = lit(Date.valueOf(asOf.day()));
         Column isComplete = col(REGIONS_REPORTED).geq(col(REGIONS_OWED));
         Column notDue = col(DUE_ON).geq(today);
         Dataset<Row> owed = owed();
@@ -70,7 +70,15 @@ public final class Reporting {
                 .withColumn(REGIONS_REPORTED, coalesce(col(REGIONS_REPORTED), lit(0)))
                 .withColumn(
                         DAYS_LATE,
-                        when(isComplete, greatest(lit(0), datediff(to_date(col(LAST_RECEIVED_AT)), col(DUE_ON)))))
+                        when(
+                                isComplete,
+                                greatest(
+                                        lit(0),
+                                        datediff(
+                                                to_date(from_utc_timestamp(
+                                                        col(LAST_RECEIVED_AT),
+                                                        asOf.zone().getId())),
+                                                col(DUE_ON)))))
                 .withColumn(
                         STATE,
                         when(isComplete, COMPLETE)
@@ -108,7 +116,7 @@ public final class Reporting {
     /** A row a unit, series and year from the policy's first on. */
     private Dataset<Row> owed() {
         List<Row> rows = new ArrayList<>();
-        LocalDate today = asOf.atZone(ZoneOffset.UTC).toLocalDate();
+        LocalDate today = asOf.day();
         for (Owed owed : Owed.of(catalogue)) {
             for (int year = catalogue.policy().issued().getYear(); year <= today.getYear(); year++) {
                 int then = year;

@@ -59,10 +59,30 @@ final class RowRegions {
      * The region of a row in a year.
      *
      * @param text the cell that names it
+     * @param again the cell that names it again, blank where there is none
      * @param within the cell that names the division above, blank where there is none
      * @param at the place of the first
      */
-    Answer of(String text, Cell within, int year, String at) {
+    Answer of(String text, Cell again, Cell within, int year, String at) {
+        Answer answer = of(text, within, year, at);
+        if (answer.region() != null
+                && !again.blank()
+                && !(resolve(again.text(), year, null) instanceof Resolution.Found found
+                        && found.region().equals(answer.region()))
+                && !isOneOf(again, year, answer.region())) {
+            String both = answer.region().name() + " " + answer.region().code() + " / " + again.text();
+            return new Answer(null, Reason.CODE_AND_NAME_DIFFER, both, false);
+        }
+        return answer;
+    }
+
+    /** Whether a name that several regions bear may stand for this one, as 铁西区 beside its code. */
+    private boolean isOneOf(Cell again, int year, Region region) {
+        return resolve(again.text(), year, null) instanceof Resolution.Ambiguous several
+                && several.candidates().contains(region);
+    }
+
+    private Answer of(String text, Cell within, int year, String at) {
         if (place instanceof Layout.RegionPlace.Fixed fixed) {
             return Answer.found(regions.find(fixed.code()).orElseThrow());
         }

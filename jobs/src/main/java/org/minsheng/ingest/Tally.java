@@ -11,11 +11,6 @@ final class Tally {
         seen += cells;
     }
 
-    /** A blank cell where the table has a value: seen, and an observation. */
-    void blank() {
-        seen++;
-    }
-
     /** Cells that say what others mean: titles, headers, names of regions, years. */
     void label(long cells) {
         labels += cells;

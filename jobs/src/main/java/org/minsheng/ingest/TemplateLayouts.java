@@ -28,38 +28,77 @@ final class TemplateLayouts implements Serializable {
         this.series = new LinkedHashMap<>(catalogue.series());
     }
 
+    /** Whether a file is a template, be it a damaged one. */
     boolean isTemplate(List<Head> heads) {
-        return heads.stream().anyMatch(TemplateLayouts::isMarked);
+        return heads.stream().anyMatch(head -> isMarked(head) || idsRow(head) >= 0);
     }
 
     private static boolean isMarked(Head head) {
         return head.text(0, TemplateForm.MARK_COL).equals(TemplateForm.MARK);
     }
 
-    Parsing parsing(TableFile file, List<Head> heads, Units units, Regions regions) {
-        List<Parsing.Plan> plans = new ArrayList<>();
-        for (Head head : heads) {
-            if (!isMarked(head)) {
-                plans.add(new Parsing.Plan(head.sheet(), null, null)); // the instructions
-                continue;
+    /** The row that says what each column is; -1 where there is none. */
+    private static int idsRow(Head head) {
+        for (int row = 0; row <= TemplateForm.IDS_ROW; row++) {
+            String first = head.text(row, 0);
+            boolean begins = first.equals(TemplateForm.REF_AREA) || first.equals(TemplateForm.SERIES);
+            if (begins && head.text(row, 1).equals(TemplateForm.NAME)) {
+                return row;
             }
-            OptionalInt year = Years.parse(head.text(0, TemplateForm.YEAR_COL));
-            if (year.isEmpty()) {
-                plans.add(rejected(head, Place.of(0, TemplateForm.YEAR_COL), Reason.UNKNOWN_PERIOD));
-                continue;
-            }
-            Binding binding = Binding.of(layout(head, year.getAsInt(), regions), head);
-            plans.add(
-                    binding.fits()
-                            ? new Parsing.Plan(head.sheet(), binding, null)
-                            : rejected(head, Place.of(TemplateForm.IDS_ROW, 0), Reason.UNKNOWN_LAYOUT));
         }
-        return new Parsing(file, ID, plans, null, units, regions);
+        return -1;
     }
 
-    private static Parsing.Plan rejected(Head head, String cell, Reason reason) {
+    Parsing parsing(TableFile file, List<Head> heads, int lastYear, Units units, Regions regions, Providers providers) {
+        List<Parsing.Plan> plans = new ArrayList<>();
+        String office = null;
+        for (Head head : heads) {
+            int ids = idsRow(head);
+            if (!isMarked(head) && ids < 0) {
+                plans.add(new Parsing.Plan(head.sheet(), null, null)); // the instructions
+            } else if (!isMarked(head)) {
+                plans.add(rejected(head, 0, TemplateForm.MARK_COL, Reason.DAMAGED_TEMPLATE, TemplateForm.MARK));
+            } else if (ids != TemplateForm.IDS_ROW) {
+                String wanted = TemplateForm.REF_AREA + ", " + TemplateForm.NAME;
+                plans.add(rejected(head, TemplateForm.IDS_ROW, 0, Reason.DAMAGED_TEMPLATE, wanted));
+            } else {
+                plans.add(plan(head, regions));
+                office = head.text(0, TemplateForm.UNIT_COL).isEmpty() ? office : head.text(0, TemplateForm.UNIT_COL);
+            }
+        }
+        return new Parsing(file, new Source(lastYear, providers.beside(office)), ID, plans, null, units, regions);
+    }
+
+    private Parsing.Plan plan(Head head, Regions regions) {
+        String year = head.text(0, TemplateForm.YEAR_COL);
+        OptionalInt parsed = Years.parse(year);
+        if (parsed.isEmpty()) {
+            return rejected(head, 0, TemplateForm.YEAR_COL, Reason.UNKNOWN_PERIOD, TemplateForm.MARK);
+        } else if (isChanged(head)) {
+            String both = year + " / " + head.text(1, 0);
+            return rejected(head, 0, TemplateForm.YEAR_COL, Reason.CHANGED_TEMPLATE, both);
+        }
+        Binding binding = Binding.of(layout(head, parsed.getAsInt(), regions), head);
+        return binding.fits()
+                ? new Parsing.Plan(head.sheet(), binding, null)
+                : rejected(head, TemplateForm.IDS_ROW, 0, Reason.UNKNOWN_LAYOUT, TemplateForm.MARK);
+    }
+
+    /** Whether the year or unit is not the one with which it was made, or not the one that its title shows. */
+    private static boolean isChanged(Head head) {
+        String year = head.text(0, TemplateForm.YEAR_COL);
+        String unit = head.text(0, TemplateForm.UNIT_COL);
+        String seal = head.text(0, TemplateForm.SEAL_COL);
+        boolean isOlder = unit.isEmpty() && seal.isEmpty(); // made before there were seals
+        return !isOlder && !seal.equals(TemplateForm.seal(year, unit))
+                || !head.text(1, 0).contains(year);
+    }
+
+    private static Parsing.Plan rejected(Head head, int row, int col, Reason reason, String detail) {
         return new Parsing.Plan(
-                head.sheet(), null, new Rejected(head.sheet().name(), cell, "", 0, reason, TemplateForm.MARK));
+                head.sheet(),
+                null,
+                new Rejected(head.sheet().name(), Place.of(row, col), head.text(row, col), 0, reason, detail));
     }
 
     /** The layout that a sheet describes itself. */
@@ -79,6 +118,7 @@ final class TemplateLayouts implements Serializable {
         return new Layout(
                 ID,
                 new Label(ID, ID),
+                null,
                 new Layout.Sheets(null, 0),
                 true,
                 false,
@@ -89,15 +129,26 @@ final class TemplateLayouts implements Serializable {
                                 .findFirst()
                                 .map(Region::code)
                                 .orElseThrow())
-                        : new Layout.RegionPlace.InColumn(List.of(TemplateForm.REF_AREA), null, null, false, Map.of()),
+                        : new Layout.RegionPlace.InColumn(
+                                List.of(TemplateForm.REF_AREA),
+                                null,
+                                List.of(TemplateForm.NAME),
+                                null,
+                                false,
+                                Map.of()),
                 new Layout.Period.Fixed(year),
                 columns,
                 milestones
                         ? new Layout.SeriesPlace.InColumn(
-                                List.of(TemplateForm.SERIES), List.of(TemplateForm.VALUE), all)
+                                List.of(TemplateForm.SERIES),
+                                List.of(TemplateForm.NAME),
+                                List.of(TemplateForm.VALUE),
+                                all)
                         : null,
+                null,
+                Marks.USUAL,
                 List.of(TemplateForm.COMMENT, TemplateForm.EVIDENCE, TemplateForm.DATE),
-                new Layout.Ignored(List.of(TemplateForm.NAME, TemplateForm.PREVIOUS), List.of()));
+                new Layout.Ignored(List.of(TemplateForm.PREVIOUS), List.of()));
     }
 
     private static Layout.Measured measured(Series series) {

@@ -35,9 +35,10 @@ record Value(BigDecimal number, String status, Reason problem, String detail) {
      *
      * @param unit the unit that the table gives for it
      * @param units all units, as a cell may name another one
+     * @param marks what the table's own marks mean, which go before the usual ones
      * @param at the level of the region that it is of
      */
-    static Value of(Cell cell, Unit unit, Units units, Series series, Level at) {
+    static Value of(Cell cell, Unit unit, Units units, Marks marks, Series series, Level at) {
         return switch (cell.kind()) {
             case BLANK -> missing(ObservationTable.STATUS_MISSING);
             case NUMBER -> checked(converted(cell.decimal(), unit.factor(), series), series, at);
@@ -47,11 +48,14 @@ record Value(BigDecimal number, String status, Reason problem, String detail) {
                         : rejected(Reason.OTHER_UNIT, unit.name());
             case DATE -> rejected(Reason.NUMBER_AS_DATE, cell.number() == 0 ? "" : plain(cell.number()));
             case ERROR -> rejected(Reason.ERROR_CELL, "");
-            case TEXT -> ofText(cell.text(), unit, units, series, at);
+            case STRUCK -> rejected(Reason.STRUCK_THROUGH, "");
+            case MARK -> rejected(Reason.ONLY_A_MARK, "");
+            case DISGUISED -> rejected(Reason.SHOWN_OTHERWISE, plain(cell.number()));
+            case TEXT -> ofText(cell.text(), unit, units, marks, series, at);
         };
     }
 
-    private static Value ofText(String text, Unit unit, Units units, Series series, Level at) {
+    private static Value ofText(String text, Unit unit, Units units, Marks marks, Series series, Level at) {
         if (unit.words().isEmpty() && NumberText.isPlain(text)) {
             return checked(converted(new BigDecimal(text), unit.factor(), series), series, at);
         }
@@ -59,9 +63,10 @@ record Value(BigDecimal number, String status, Reason problem, String detail) {
         if (word != null) {
             return checked(converted(word, unit.factor(), series), series, at);
         }
-        Optional<String> missing = NumberText.missing(text);
-        if (missing.isPresent()) {
-            return missing(missing.get());
+        Optional<Marks.Meaning> mark = marks.of(text);
+        if (mark.isPresent()) {
+            Marks.Meaning meaning = mark.get();
+            return new Value(meaning.number(), meaning.status(), null, "");
         }
         Optional<NumberText.Parsed> parsed = NumberText.parse(text);
         if (parsed.isEmpty()) {
@@ -95,9 +100,13 @@ record Value(BigDecimal number, String status, Reason problem, String detail) {
     }
 
     private static Value checked(BigDecimal number, Series series, Level at) {
-        return series.possible(number, at)
-                ? new Value(number, ObservationTable.STATUS_NORMAL, null, "")
-                : rejected(Reason.IMPOSSIBLE_VALUE, series.range());
+        if (!series.possible(number, at)) {
+            return rejected(Reason.IMPOSSIBLE_VALUE, series.range());
+        }
+        BigDecimal pieces = series.wholePieces(number);
+        return pieces == null
+                ? rejected(Reason.NOT_WHOLE, series.unit().name())
+                : new Value(pieces, ObservationTable.STATUS_NORMAL, null, "");
     }
 
     private static Value missing(String status) {

@@ -8,7 +8,7 @@ import java.util.List;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
-/** Table {@code flag}: observations that are in use, but that a check finds worth a look. */
+/** Table {@code flag}: observations that are in use, or stand beside those, and that a check finds worth a look. */
 public final class FlagTable {
     public static final String CHECK = "check";
     public static final String SERIES = ObservationTable.SERIES;
@@ -31,16 +31,31 @@ public final class FlagTable {
     /** The value is many times that of the year before, which is the other value, or a small part of it. */
     public static final String JUMP = "jump";
 
+    /**
+     * A table of an office that is no provider of the series says something else, the other value; or something where no
+     * provider says anything: then there is no value in use.
+     */
+    public static final String OTHER_PROVIDER = "other_provider";
+    /** The marks for missing of a file took the place of many values, as many as the other value says; this is the first. */
+    public static final String TAKES_AWAY = "takes_away";
+
     public static final Table TABLE = new Table(
             "flag",
             new StructType(new StructField[] {
-                Columns.needed(CHECK, StringType, "unusual, above_whole, not_the_sum or jump"),
+                Columns.needed(
+                        CHECK, StringType, "unusual, above_whole, not_the_sum, jump, other_provider or takes_away"),
                 Columns.needed(SERIES, StringType, "series of the catalogue"),
                 Columns.needed(REF_AREA, StringType, "GB/T 2260 code in force in the period"),
                 Columns.needed(TIME_PERIOD, IntegerType, "year"),
-                Columns.needed(OBS_VALUE, DoubleType, "in the series' unit"),
-                Columns.needed(OTHER_VALUE, DoubleType, "what it was held against, in the series' unit"),
-                Columns.needed(OTHER, StringType, "what that is: least, most, another series, counties or a year"),
+                Columns.optional(OBS_VALUE, DoubleType, "in use, in the series' unit; null where there is none"),
+                Columns.needed(
+                        OTHER_VALUE,
+                        DoubleType,
+                        "what it was held against, in the series' unit; of takes_away how many values"),
+                Columns.needed(
+                        OTHER,
+                        StringType,
+                        "what that is: least, most, another series, counties, a year, a file with its cell, or values"),
                 Columns.needed(SUBMISSION_ID, StringType, "submission it came with"),
                 Columns.needed(FILE, StringType, "path below the landing folder"),
                 Columns.needed(SHEET, StringType, "sheet; empty for a text file"),

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
@@ -34,6 +35,7 @@ public final class ObservationTable {
     public static final String CELL = "cell";
     public static final String RAW = "raw";
     public static final String COMMENT = "comment";
+    public static final String COUNTS = "counts";
 
     /** SDMX CL_OBS_STATUS: a normal value. */
     public static final String STATUS_NORMAL = "A";
@@ -50,11 +52,12 @@ public final class ObservationTable {
                 Columns.needed(SERIES, StringType, "series of the catalogue"),
                 Columns.needed(REF_AREA, StringType, "GB/T 2260 code in force in the period"),
                 Columns.needed(TIME_PERIOD, IntegerType, "year"),
-                Columns.optional(OBS_VALUE, DoubleType, "in the series' unit; null where missing"),
+                Columns.optional(
+                        OBS_VALUE, DoubleType, "in the series' unit; null where a mark says that it is missing"),
                 Columns.needed(
                         OBS_STATUS,
                         StringType,
-                        "SDMX CL_OBS_STATUS: A normal; missing: O, L not collected, M cannot exist"),
+                        "SDMX CL_OBS_STATUS: A normal; a mark for missing: O, L not collected, M cannot exist"),
                 Columns.needed(SUBMISSION_ID, StringType, "submission it came with"),
                 Columns.needed(RECEIVED_AT, TimestampType, "known from then on, UTC"),
                 Columns.needed(FILE, StringType, "path below the landing folder"),
@@ -63,14 +66,21 @@ public final class ObservationTable {
                 Columns.optional(RAW, StringType, "the cell as it was sent"),
                 Columns.optional(
                         COMMENT, StringType, "what its row says beside it, such as the evidence of a milestone"),
+                Columns.needed(
+                        COUNTS, BooleanType, "false where it comes from no provider of its series: kept, and not used"),
             }),
             List.of(SERIES, REF_AREA, TIME_PERIOD, SUBMISSION_ID));
 
     private ObservationTable() {}
 
+    /** Those that come from a provider of their series; the others are kept beside them. */
+    public static Dataset<Row> counting(Dataset<Row> observations) {
+        return observations.filter(COUNTS);
+    }
+
     /**
      * The observations current at an instant: for each series, region and period the one of the latest submission known
-     * then. Of submissions received at the same instant the later file name goes before.
+     * then. Of submissions received at the same instant the later file name goes before; one file has one receipt an instant.
      *
      * @param observations rows of this table
      * @return series, region, period, value and status, one row each
@@ -96,8 +106,7 @@ public final class ObservationTable {
         return observations
                 .filter(col(RECEIVED_AT).leq(lit(Timestamp.from(asOf))))
                 .groupBy(columns(key))
-                .agg(max_by(struct(wanted), struct(RECEIVED_AT, FILE, SUBMISSION_ID))
-                        .as(latest))
+                .agg(max_by(struct(wanted), struct(RECEIVED_AT, FILE)).as(latest))
                 .select(concat(columns(key), col(latest + ".*")));
     }
 

@@ -123,7 +123,7 @@ public final class ProgressTable {
                         "met, lost, missed, on_track, slow, behind, reversing, under_way, not_started, open, low_coverage,"
                                 + " no_target or no_data"),
                 Columns.optional(
-                        REASON, StringType, "why there is no value: not_reported, zero_denominator or above_maximum"),
+                        REASON, StringType, "why there is no value: not_reported, zero_denominator or above_whole"),
                 Columns.needed(
                         LATEST,
                         BooleanType,
@@ -171,7 +171,7 @@ public final class ProgressTable {
     /** The denominator is zero. */
     public static final String ZERO_DENOMINATOR = "zero_denominator";
     /** The value is above what can be, such as a share above 100%. */
-    public static final String ABOVE_MAXIMUM = "above_maximum";
+    public static final String ABOVE_WHOLE = "above_whole";
 
     /** A pace in % a year. */
     public static final String COMPOUND = "compound";

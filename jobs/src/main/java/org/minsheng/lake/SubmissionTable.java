@@ -4,11 +4,17 @@ import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.TimestampType;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
-/** Table {@code submission}: one row a file as received. A row is written after the file's cells, as their seal. */
+/**
+ * Table {@code submission}: one row a file as received. A row is written after the file's cells, as their seal. Receipt is an
+ * event: the same bytes received again, under another name or after others, are another submission.
+ */
 public final class SubmissionTable {
     public static final String SUBMISSION_ID = "submission_id";
     public static final String FILE = "file";
@@ -37,7 +43,10 @@ public final class SubmissionTable {
     public static final Table TABLE = new Table(
             "submission",
             new StructType(new StructField[] {
-                Columns.needed(SUBMISSION_ID, StringType, "SHA-256 of the file, in hexadecimal"),
+                Columns.needed(
+                        SUBMISSION_ID,
+                        StringType,
+                        "SHA-256 of the file, in hexadecimal, and what tells apart receipts of the same bytes"),
                 Columns.needed(FILE, StringType, "path below the landing folder"),
                 Columns.needed(FILE_SIZE, LongType, "bytes"),
                 Columns.needed(MODIFIED_AT, TimestampType, "last change of the file, UTC"),
@@ -63,5 +72,26 @@ public final class SubmissionTable {
             }),
             List.of(SUBMISSION_ID));
 
+    /** Characters of an id that are the SHA-256 of the file. */
+    public static final int CONTENT_LENGTH = 64;
+
+    private static final int RECEIPT_LENGTH = 8;
+
     private SubmissionTable() {}
+
+    /**
+     * The id of a receipt.
+     *
+     * @param content SHA-256 of the file, in hexadecimal
+     * @param file path below the landing folder
+     */
+    public static String id(String content, String file, Instant receivedAt) {
+        byte[] receipt = (file + "\n" + receivedAt).getBytes(StandardCharsets.UTF_8);
+        return content + "-" + DigestUtils.sha256Hex(receipt).substring(0, RECEIPT_LENGTH);
+    }
+
+    /** The SHA-256 of the file that an id is of. */
+    public static String content(String submissionId) {
+        return submissionId.substring(0, CONTENT_LENGTH);
+    }
 }

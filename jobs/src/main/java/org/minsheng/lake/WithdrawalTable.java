@@ -3,6 +3,7 @@ package org.minsheng.lake;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.TimestampType;
 
@@ -23,13 +24,22 @@ public final class WithdrawalTable {
     public static final String WITHDRAWN = "withdrawn";
     public static final String REASON = RejectTable.REASON;
 
+    /** Beside a row that is withdrawn: since when. */
+    public static final String WITHDRAWN_AT = "withdrawn_at";
+    /** Beside a row that is withdrawn: the path of the list that says so. */
+    public static final String WITHDRAWN_BY = "withdrawn_by";
+    /** Beside a row that is withdrawn: why; may be empty. */
+    public static final String WITHDRAWN_WHY = "withdrawn_why";
+
+    private static final String NAMED = "named";
+
     public static final Table TABLE = new Table(
             "withdrawal",
             new StructType(new StructField[] {
                 Columns.needed(SUBMISSION_ID, StringType, "submission that withdraws"),
                 Columns.needed(RECEIVED_AT, TimestampType, "withdrawn from then on, UTC"),
                 Columns.needed(FILE, StringType, "path below the landing folder"),
-                Columns.needed(WITHDRAWN, StringType, "path or SHA-256 of what is withdrawn"),
+                Columns.needed(WITHDRAWN, StringType, "path, SHA-256 or submission_id of what is withdrawn"),
                 Columns.needed(REASON, StringType, "why; may be empty"),
             }),
             List.of(SUBMISSION_ID, WITHDRAWN));
@@ -37,25 +47,58 @@ public final class WithdrawalTable {
     private WithdrawalTable() {}
 
     /**
-     * The rows whose submission is not withdrawn at an instant. A path stands for all that was received under it until
-     * then. A withdrawal may be withdrawn itself.
+     * The rows whose submission is not withdrawn at an instant. A path or a SHA-256 stands for all that was received
+     * under it until then. A withdrawal may be withdrawn itself.
      *
      * @param rows rows with submission_id, file and received_at
      */
     public static Dataset<Row> without(Dataset<Row> rows, Dataset<Row> withdrawals, Instant asOf) {
-        Dataset<Row> known = withdrawals
-                .filter(col(RECEIVED_AT).leq(lit(Timestamp.from(asOf))))
-                .select(SUBMISSION_ID, RECEIVED_AT, FILE, WITHDRAWN);
-        return remove(rows, remove(known, known));
-    }
-
-    private static Dataset<Row> remove(Dataset<Row> rows, Dataset<Row> withdrawals) {
-        Dataset<Row> what = broadcast(
-                withdrawals.select(col(WITHDRAWN).as("w"), col(RECEIVED_AT).as("withdrawn_at")));
-        for (String by : List.of(SUBMISSION_ID, FILE)) {
-            Column named = rows.col(by).equalTo(col("w"));
-            rows = rows.join(what, named.and(rows.col(RECEIVED_AT).leq(col("withdrawn_at"))), "left_anti");
+        for (Column named : names(rows)) {
+            rows = rows.join(standing(withdrawals, asOf), covers(rows, named), "left_anti");
         }
         return rows;
+    }
+
+    /**
+     * The rows whose submission is withdrawn at an instant, each with the withdrawal that took it: {@code withdrawn_at},
+     * {@code withdrawn_by} (its path) and {@code withdrawn_why}. A row that several withdrawals name comes with each.
+     *
+     * @param rows rows with submission_id, file and received_at
+     */
+    public static Dataset<Row> withdrawn(Dataset<Row> rows, Dataset<Row> withdrawals, Instant asOf) {
+        Dataset<Row> standing = standing(withdrawals, asOf);
+        return names(rows).stream()
+                .map(named -> rows.join(standing, covers(rows, named)).drop(NAMED))
+                .reduce(Dataset::union)
+                .orElseThrow()
+                .distinct();
+    }
+
+    /** The withdrawals that are not withdrawn themselves. */
+    private static Dataset<Row> standing(Dataset<Row> withdrawals, Instant asOf) {
+        Dataset<Row> known = withdrawals.filter(col(RECEIVED_AT).leq(lit(Timestamp.from(asOf))));
+        Dataset<Row> rows = known;
+        for (Column named : names(known)) {
+            rows = rows.join(named(known), covers(rows, named), "left_anti");
+        }
+        return named(rows);
+    }
+
+    private static Dataset<Row> named(Dataset<Row> withdrawals) {
+        return broadcast(withdrawals.select(
+                col(WITHDRAWN).as(NAMED),
+                col(RECEIVED_AT).as(WITHDRAWN_AT),
+                col(FILE).as(WITHDRAWN_BY),
+                col(REASON).as(WITHDRAWN_WHY)));
+    }
+
+    /** What a withdrawal may call the submission of a row. */
+    private static List<Column> names(Dataset<Row> rows) {
+        Column id = rows.col(SUBMISSION_ID);
+        return List.of(id, substring(id, 1, SubmissionTable.CONTENT_LENGTH), rows.col(FILE));
+    }
+
+    private static Column covers(Dataset<Row> rows, Column named) {
+        return named.equalTo(col(NAMED)).and(rows.col(RECEIVED_AT).leq(col(WITHDRAWN_AT)));
     }
 }

@@ -23,9 +23,7 @@ import static org.minsheng.lake.ObservationTable.SERIES;
 import static org.minsheng.lake.ProgressTable.*;
 import static org.minsheng.progress.Dimensions.*;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -37,6 +35,7 @@ import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 import org.apache.spark.sql.types.DataTypes;
 import org.minsheng.catalogue.Catalogue;
+import org.minsheng.conf.AsOf;
 import org.minsheng.conf.Divisions;
 import org.minsheng.conf.Level;
 import org.minsheng.lake.ObservationTable;
@@ -65,10 +64,10 @@ public final class Progress {
     private final Dimensions dimensions;
     private final Divisions divisions;
     private final LocalDate day;
-    private final Instant asOf;
+    private final AsOf asOf;
 
     /** The stage for all indicators; what became known after {@code asOf} is not used. */
-    public Progress(SparkSession spark, Catalogue catalogue, Regions regions, Divisions divisions, Instant asOf) {
+    public Progress(SparkSession spark, Catalogue catalogue, Regions regions, Divisions divisions, AsOf asOf) {
         this(spark, catalogue, regions, divisions, asOf, indicator -> true);
     }
 
@@ -78,20 +77,21 @@ public final class Progress {
             Catalogue catalogue,
             Regions regions,
             Divisions divisions,
-            Instant asOf,
+            AsOf asOf,
             Predicate<String> indicators) {
         this.catalogue = catalogue;
         this.dimensions = new Dimensions(spark, catalogue, regions, indicators);
         this.divisions = divisions;
         this.asOf = asOf;
-        this.day = asOf.atZone(ZoneOffset.UTC).toLocalDate();
+        this.day = asOf.day();
     }
 
     /** From rows of the table observation to rows of the table progress. */
     public Dataset<Row> run(Dataset<Row> observations) {
         return observations
                 .transform(this::ofIndicators)
-                .transform(current -> ObservationTable.current(current, asOf, KEY, ObservationTable.OBS_VALUE))
+                .transform(
+                        current -> ObservationTable.current(current, asOf.instant(), KEY, ObservationTable.OBS_VALUE))
                 .transform(this::sidesOfUnits)
                 .transform(this::partsOfRegions)
                 .transform(this::withLastYears)
@@ -249,8 +249,8 @@ public final class Progress {
         Column isRolled = col(NUMERATOR).isNotNull();
         Column share =
                 Exact.rounded(try_divide(col(NUMERATOR), col(DENOMINATOR)).multiply(100));
-        Column above =
-                not(col(IS_SHARE)).and(col(HIGHEST).isNotNull()).and(col(ROLLED).gt(col(HIGHEST)));
+        Column above = not(col(IS_SHARE))
+                .and(when(isRolled, col(ROLLED)).otherwise(col(REPORTED_VALUE)).gt(col(HIGHEST)));
         // By the distance from a band, else by the side that is wanted.
         Column band = col(LEAST).isNotNull().and(col(MOST).isNotNull());
         Column wanted = when(col(LEAST).isNull().and(col(MOST).isNotNull()), -1).otherwise(col(DIRECTION));
@@ -259,7 +259,7 @@ public final class Progress {
                 .withColumn(
                         REASON,
                         when(isRolled.and(col(DENOMINATOR).equalTo(0)), ZERO_DENOMINATOR)
-                                .when(isRolled.and(above), ABOVE_MAXIMUM)
+                                .when(above, ABOVE_WHOLE)
                                 .when(not(isRolled).and(col(REPORTED_VALUE).isNull()), NOT_REPORTED))
                 .withColumn(
                         OBS_VALUE,
@@ -329,13 +329,15 @@ public final class Progress {
         Column hasValue = col(OBS_VALUE).isNotNull();
         Column sinceBase = hasValue.and(col(TIME_PERIOD).geq(catalogue.policy().baseYear()));
         Column baseYear = when(sinceBase, col(TIME_PERIOD));
+        // A year that is not over hides nothing, whatever came of it already.
+        Column isOver = col(TIME_PERIOD).leq(lastYear());
         Column last = coalesce(
-                max(when(hasValue, col(TIME_PERIOD))).over(all),
-                max(col(TIME_PERIOD)).over(all));
+                max(when(hasValue.and(isOver), col(TIME_PERIOD))).over(all),
+                max(when(isOver, col(TIME_PERIOD))).over(all));
         return values.withColumns(Map.of(
                 BASE_PERIOD, min(baseYear).over(all),
                 BASE_VALUE, min_by(col(OBS_VALUE), baseYear).over(all),
-                LATEST, col(TIME_PERIOD).equalTo(last),
+                LATEST, coalesce(col(TIME_PERIOD).equalTo(last), lit(false)),
                 MET_IN, min(when(sinceBase.and(col(MEETS)), col(TIME_PERIOD))).over(upToNow),
                 YEAR_BEFORE, lag(col(TIME_PERIOD), 1).over(inOrder),
                 VALUE_BEFORE, lag(col(OBS_VALUE), 1).over(inOrder)));

@@ -13,9 +13,7 @@ import static org.minsheng.progress.Dimensions.HIGHEST;
 import static org.minsheng.progress.Dimensions.LEAST;
 import static org.minsheng.progress.Dimensions.MOST;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -30,6 +28,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.minsheng.catalogue.Catalogue;
+import org.minsheng.conf.AsOf;
 import org.minsheng.lake.ProjectionTable;
 import org.minsheng.region.Regions;
 
@@ -44,9 +43,9 @@ public final class Projections {
     private final int baseYear;
 
     /** The step; the target in force at {@code asOf} is the one to be met. */
-    public Projections(SparkSession spark, Catalogue catalogue, Regions regions, Instant asOf) {
+    public Projections(SparkSession spark, Catalogue catalogue, Regions regions, AsOf asOf) {
         this.dimensions = new Dimensions(spark, catalogue, regions, indicator -> true);
-        this.day = asOf.atZone(ZoneOffset.UTC).toLocalDate();
+        this.day = asOf.day();
         this.to = catalogue.policy().projectTo();
         this.farthest = catalogue.policy().projectFarthest();
         this.baseYear = catalogue.policy().baseYear();

@@ -86,7 +86,7 @@ final class Standing {
                                 .multiply(try_divide(col(OBSERVED_PACE), abs(col(REQUIRED_PACE))))))
                 .withColumn(PACE_REASON, when(col(PACE_RATIO).isNull(), whyNoRatio()))
                 .withColumn(REACHED_IN, reachedIn())
-                .withColumn(PROVISIONAL, coalesce(isPartial(), lit(false)))
+                .withColumn(PROVISIONAL, coalesce(isPartial().or(isRunning()), lit(false)))
                 .withColumn(STATUS, status())
                 .withColumn(OBSERVED_PACE, Exact.rounded(col(OBSERVED_PACE)))
                 .withColumn(REQUIRED_PACE, Exact.rounded(col(REQUIRED_PACE)));
@@ -183,6 +183,11 @@ final class Standing {
     /** Whether the value is a sum of which units are still missing. */
     private static Column isPartial() {
         return col(SOURCE).equalTo(ROLLED_UP).and(col(UNITS_REPORTING).lt(col(UNITS_EXPECTED)));
+    }
+
+    /** Whether the value is of a year that is not over. */
+    private Column isRunning() {
+        return col(OBS_VALUE).isNotNull().and(col(TIME_PERIOD).geq(day.getYear()));
     }
 
     private Column hasLowCoverage() {

@@ -5,6 +5,9 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,6 +18,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.minsheng.conf.Level;
 import org.minsheng.conf.Nearest;
+import org.minsheng.conf.PlainText;
 import org.minsheng.conf.Problem;
 import org.minsheng.conf.Problems;
 
@@ -45,7 +49,7 @@ public final class RegionsReader {
     }
 
     /**
-     * Reads the file.
+     * Reads the file, in UTF-8 or GB18030.
      *
      * @param file where it is
      * @param shown how messages name it
@@ -60,7 +64,8 @@ public final class RegionsReader {
         int before = problems.all().size();
         Map<String, Long> lines = new HashMap<>();
         List<Region> regions = new ArrayList<>();
-        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(file)) {
+        try (CsvReader<NamedCsvRecord> csv =
+                CsvReader.builder().ofNamedCsvRecord(PlainText.of(Files.readAllBytes(file)))) {
             for (NamedCsvRecord row : csv) {
                 long line = row.getStartingLineNumber();
                 List<String> missing =
@@ -77,6 +82,12 @@ public final class RegionsReader {
                     }
                 });
             }
+        } catch (CharacterCodingException e) {
+            problems.add(new Problem(shown, 0, 0, "the file is text in neither UTF-8 nor GB18030", "Save it as UTF-8"));
+            return Optional.empty();
+        } catch (NoSuchFileException e) {
+            problems.add(new Problem(shown, 0, 0, "the file does not exist", "Create it"));
+            return Optional.empty();
         } catch (IOException | UncheckedIOException | CsvParseException e) {
             problems.add(new Problem(shown, 0, 0, "the file cannot be read (" + e.getMessage() + ")", ""));
             return Optional.empty();

@@ -5,22 +5,28 @@ import static org.minsheng.report.book.Book.number;
 import static org.minsheng.report.book.Book.text;
 
 import java.math.BigDecimal;
+import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.minsheng.catalogue.Indicator;
 import org.minsheng.catalogue.Series;
 import org.minsheng.catalogue.Target;
 import org.minsheng.lake.ObservationTable;
+import org.minsheng.lake.SubmissionTable;
+import org.minsheng.lake.WithdrawalTable;
 import org.minsheng.region.Region;
 import org.minsheng.report.book.Book;
 import org.minsheng.report.book.Book.Column;
 import org.minsheng.report.book.Book.Sheet;
 import org.minsheng.report.book.Book.Value;
 
-/** What was said differently before: figures that were corrected, targets that were revised; the last first. */
+/** What was said differently before: figures corrected or taken back, files withdrawn, targets revised; the last first. */
 final class ChangesSheet {
     private ChangesSheet() {}
 
@@ -41,6 +47,7 @@ final class ChangesSheet {
                 shown.column("cell", 8));
         List<Change> changes = new ArrayList<>();
         shown.facts(Facts.CHANGE).forEach(row -> changes.add(corrected(shown, row)));
+        changes.addAll(withdrawn(shown));
         for (Indicator indicator : shown.indicators()) {
             for (int i = 1; i < indicator.targets().size(); i++) {
                 changes.add(revised(
@@ -66,13 +73,17 @@ final class ChangesSheet {
 
     private static Change corrected(Shown shown, Row row) {
         Series series = shown.catalogue().series().get(row.<String>getAs(ObservationTable.SERIES));
-        String on = Shown.day(row).toString();
+        String on = shown.day(row).toString();
         String code = row.getAs(ObservationTable.REF_AREA);
         return new Change(
                 on,
                 List.of(
                         mark(on),
-                        text(shown.texts().get("changes.corrected")),
+                        text(shown.texts()
+                                .get(
+                                        row.<Double>getAs(ObservationTable.OBS_VALUE) == null
+                                                ? "changes.taken_back"
+                                                : "changes.corrected")),
                         shown.text(series.title()),
                         text(shown.regions().find(code).map(Region::name).orElse(code)),
                         mark(String.valueOf(row.<Integer>getAs(ObservationTable.TIME_PERIOD))),
@@ -82,6 +93,46 @@ final class ChangesSheet {
                         text(row.getAs(ObservationTable.FILE)),
                         text(row.getAs(ObservationTable.SHEET)),
                         mark(row.getAs(ObservationTable.CELL))));
+    }
+
+    /** A row a file that was withdrawn: by which list, why, and how many values that this workbook shows came with it. */
+    private static List<Change> withdrawn(Shown shown) {
+        // The province's workbook names files of which nothing was used, too.
+        boolean all = shown.scope().kind() == Scope.Kind.PROVINCE;
+        Map<String, Long> values = new LinkedHashMap<>();
+        Map<String, Row> first = new HashMap<>();
+        for (Row row : shown.facts(all ? Facts.WITHDRAWN : Facts.WITHDRAWN_VALUES)) {
+            String key = row.getAs(SubmissionTable.SUBMISSION_ID) + " " + row.getAs(WithdrawalTable.WITHDRAWN_BY);
+            values.merge(key, row.<Long>getAs(Report.VALUES), Long::sum);
+            first.putIfAbsent(key, row);
+        }
+        List<Change> changes = new ArrayList<>();
+        values.forEach((key, count) -> {
+            Row row = first.get(key);
+            String on = shown.day(row.<Timestamp>getAs(WithdrawalTable.WITHDRAWN_AT))
+                    .toString();
+            changes.add(new Change(
+                    on,
+                    List.of(
+                            mark(on),
+                            text(shown.texts().get("changes.withdrawn")),
+                            text(shown.texts().get("changes.withdrawn_what", (long) count, why(row))),
+                            text(Book.NOT_APPLICABLE),
+                            mark(Book.NOT_APPLICABLE),
+                            mark(Book.NOT_APPLICABLE),
+                            mark(Book.NOT_APPLICABLE),
+                            mark(Book.NOT_APPLICABLE),
+                            text(row.getAs(SubmissionTable.FILE)),
+                            text(shown.texts()
+                                    .get("changes.withdrawn_by", row.<String>getAs(WithdrawalTable.WITHDRAWN_BY))),
+                            mark(Book.NOT_APPLICABLE))));
+        });
+        return changes;
+    }
+
+    private static String why(Row row) {
+        String why = row.getAs(WithdrawalTable.WITHDRAWN_WHY);
+        return why.isEmpty() ? Book.NOT_AVAILABLE : why;
     }
 
     private static Change revised(Shown shown, Indicator indicator, Target before, Target after) {

@@ -58,7 +58,7 @@ final class CoverSheet {
     private static List<Line> changes(Shown shown) {
         List<Line> lines = new ArrayList<>();
         long corrected = shown.facts(Facts.CHANGE).stream()
-                .filter(row -> Shown.day(row).toString().equals(shown.receivedOn()))
+                .filter(row -> shown.day(row).toString().equals(shown.receivedOn()))
                 .count();
         lines.add(body(shown, "cover.last", shown.receivedOn(), String.valueOf(corrected)));
         List<String> met = new ArrayList<>();

@@ -33,6 +33,8 @@ final class Facts {
     static final String CHANGE = "change";
     static final String EVIDENCE = "evidence";
     static final String RECEIVED = "received";
+    static final String WITHDRAWN = "withdrawn";
+    static final String WITHDRAWN_VALUES = "withdrawn_values";
     static final String MEDIAN = "median";
     static final String NOTICE = "notice";
 

@@ -43,7 +43,7 @@ final class FlagsSheet {
                     text(series.title().in(shown.texts().language())),
                     mark(String.valueOf(row.<Integer>getAs(FlagTable.TIME_PERIOD))),
                     number(row.getAs(FlagTable.OBS_VALUE), series.decimals()),
-                    number(row.getAs(FlagTable.OTHER_VALUE), series.decimals()),
+                    number(row.getAs(FlagTable.OTHER_VALUE), isCount(row) ? 0 : series.decimals()),
                     text(against(shown, row)),
                     text(series.unit().in(shown.texts().language())),
                     text(row.getAs(FlagTable.FILE)),
@@ -60,11 +60,17 @@ final class FlagsSheet {
                 1));
     }
 
+    /** Whether the other value says how many there are, and is of no unit. */
+    private static boolean isCount(Row row) {
+        return row.getAs(FlagTable.CHECK).equals(FlagTable.TAKES_AWAY);
+    }
+
     private static String against(Shown shown, Row row) {
         String other = row.getAs(FlagTable.OTHER);
         Series series = shown.catalogue().series().get(other);
         return switch (row.<String>getAs(FlagTable.CHECK)) {
             case FlagTable.JUMP -> shown.texts().get("against.year", other);
+            case FlagTable.OTHER_PROVIDER -> shown.texts().get("against.provider", other);
             case FlagTable.ABOVE_WHOLE -> series.title().in(shown.texts().language());
             default -> shown.texts().get("against." + other);
         };

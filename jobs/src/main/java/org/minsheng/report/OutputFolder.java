@@ -16,7 +16,9 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
@@ -24,6 +26,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.util.SerializableConfiguration;
+import org.minsheng.lake.LocalPath;
 
 /**
  * A folder that whole files are put into, such as workbooks and summaries, on any file system of Hadoop: a changed file
@@ -60,8 +63,9 @@ public final class OutputFolder implements Serializable {
         // A name of its own, as another attempt of the same task may be at work.
         Path part = new Path(file.getParent(), "." + file.getName() + "." + UUID.randomUUID() + PART);
         try {
-            if (isLocal(system)) {
-                replaceLocally(local(part), local(file), bytes);
+            Optional<java.nio.file.Path> local = LocalPath.of(file);
+            if (local.isPresent()) {
+                replaceLocally(LocalPath.of(part).orElseThrow(), local.get(), bytes);
             } else {
                 system.mkdirs(file.getParent());
                 try (OutputStream out = system.create(part, true)) {
@@ -87,14 +91,6 @@ public final class OutputFolder implements Serializable {
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private static boolean isLocal(FileSystem system) {
-        return system.getUri().getScheme().equals("file");
-    }
-
-    private static java.nio.file.Path local(Path path) {
-        return java.nio.file.Path.of(path.toUri().getPath());
-    }
-
     private static void removeQuietly(FileSystem system, Path part) {
         try {
             system.delete(part, false);
@@ -107,11 +103,22 @@ public final class OutputFolder implements Serializable {
     public void removeParts() throws IOException {
         Path root = qualified(".");
         FileSystem system = root.getFileSystem(hadoop.value());
-        for (String below : new String[] {"", "*/"}) {
-            FileStatus[] left = system.globStatus(new Path(root, below + ".*" + PART));
-            for (FileStatus part : left == null ? new FileStatus[0] : left) {
-                system.delete(part.getPath(), false);
+        // Not a pattern of the path: the folder may be called as one.
+        for (FileStatus found : listed(system, root)) {
+            for (FileStatus file : found.isDirectory() ? listed(system, found.getPath()) : List.of(found)) {
+                if (file.getPath().getName().matches("\\..*" + Pattern.quote(PART))) {
+                    system.delete(file.getPath(), false);
+                }
             }
+        }
+    }
+
+    /** What is in a folder; nothing where it is not there, or is somebody else's and closed. */
+    private static List<FileStatus> listed(FileSystem system, Path folder) {
+        try {
+            return List.of(system.listStatus(folder));
+        } catch (IOException e) {
+            return List.of();
         }
     }
 
@@ -123,8 +130,8 @@ public final class OutputFolder implements Serializable {
         Deque<Path> waiting = new ArrayDeque<>(List.of(root));
         while (!waiting.isEmpty()) {
             Path next = waiting.pop();
-            for (FileStatus file : system.exists(next) ? system.listStatus(next) : new FileStatus[0]) {
-                if (file.isDirectory()) {
+            for (FileStatus file : listed(system, next)) {
+                if (file.isDirectory() && !isLink(file.getPath())) {
                     waiting.add(file.getPath());
                 } else if (!file.getPath().getName().matches("[.~].*")) {
                     found.add(file.getPath() + "|" + file.getLen() + "|" + file.getModificationTime());
@@ -133,6 +140,11 @@ public final class OutputFolder implements Serializable {
         }
         found.sort(null);
         return sha256(String.join("\n", found).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Whether a path is a link, which may lead round in circles. */
+    private static boolean isLink(Path path) {
+        return LocalPath.of(path).filter(Files::isSymbolicLink).isPresent();
     }
 
     /** Removes a file; nothing where it is not there. */
@@ -145,9 +157,9 @@ public final class OutputFolder implements Serializable {
     public byte[] read(String name) throws IOException {
         Path file = qualified(name);
         FileSystem system = file.getFileSystem(hadoop.value());
-        if (isLocal(system)) {
-            java.nio.file.Path local = local(file);
-            return Files.exists(local) ? Files.readAllBytes(local) : new byte[0];
+        Optional<java.nio.file.Path> local = LocalPath.of(file);
+        if (local.isPresent()) {
+            return Files.exists(local.get()) ? Files.readAllBytes(local.get()) : new byte[0];
         }
         try (InputStream in = system.open(file)) {
             return in.readAllBytes();

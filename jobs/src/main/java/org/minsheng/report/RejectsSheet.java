@@ -38,7 +38,7 @@ final class RejectsSheet {
                     text(shown.texts().get("reason." + row.getAs(RejectTable.REASON))),
                     text(row.getAs(RejectTable.DETAIL)),
                     number((double) row.<Long>getAs(RejectTable.CELLS), 0),
-                    mark(Shown.day(row).toString())));
+                    mark(shown.day(row).toString())));
         }
         return Optional.of(new Sheet(
                 shown.texts().get("rejects.name"),

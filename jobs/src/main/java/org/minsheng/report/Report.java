@@ -3,6 +3,7 @@ package org.minsheng.report;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lag;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
@@ -21,9 +22,6 @@ import static org.minsheng.lake.ProgressTable.TIME_PERIOD;
 
 import java.io.IOException;
 import java.sql.Timestamp;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +34,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.types.StructType;
 import org.minsheng.catalogue.Catalogue;
+import org.minsheng.conf.AsOf;
 import org.minsheng.conf.Language;
 import org.minsheng.conf.Level;
 import org.minsheng.conf.Texts;
@@ -43,22 +42,24 @@ import org.minsheng.lake.ObservationTable;
 import org.minsheng.lake.RejectTable;
 import org.minsheng.lake.ReportingTable;
 import org.minsheng.lake.SubmissionTable;
+import org.minsheng.lake.WithdrawalTable;
 import org.minsheng.region.Regions;
 
 /** The stage that turns the lake's tables into workbooks: gathers the rows of each, and has a task write it. */
 public final class Report {
     static final String MEDIAN = "median";
     static final String OLD_VALUE = "old_value";
+    static final String VALUES = "values";
 
     private final SparkSession spark;
     private final Catalogue catalogue;
     private final Regions regions;
     private final Language language;
-    private final Instant asOf;
+    private final AsOf asOf;
     private final List<Scope> scopes;
 
     /** The stage; files received after {@code asOf} are not shown. */
-    public Report(SparkSession spark, Catalogue catalogue, Regions regions, Language language, Instant asOf) {
+    public Report(SparkSession spark, Catalogue catalogue, Regions regions, Language language, AsOf asOf) {
         this.spark = spark;
         this.catalogue = catalogue;
         this.regions = regions;
@@ -76,12 +77,15 @@ public final class Report {
     /**
      * The tables that it reads.
      *
-     * @param observation without what is withdrawn
+     * @param observation what counts and is not withdrawn
+     * @param sent all that was ever sent
      */
     public record Tables(
             Dataset<Row> progress,
             Dataset<Row> projection,
             Dataset<Row> observation,
+            Dataset<Row> sent,
+            Dataset<Row> withdrawal,
             Dataset<Row> reject,
             Dataset<Row> flag,
             Dataset<Row> reporting,
@@ -125,10 +129,9 @@ public final class Report {
 
     WriteBook writer(
             Map<String, StructType> schemas, OutputFolder folder, String program, HashMap<String, Manifest.Entry> old) {
-        LocalDate day = asOf.atZone(ZoneOffset.UTC).toLocalDate();
         // Workbooks say what is in force and due on the day, which is the same from one change of that to the next.
         String basis = program + " " + language + " " + catalogue.steady(asOf).from();
-        return new WriteBook(scopes, catalogue, regions, language, day, schemas, folder, basis, old);
+        return new WriteBook(scopes, catalogue, regions, language, asOf, schemas, folder, basis, old);
     }
 
     /** All rows that workbooks show: kind, row as JSON (so that all kinds fit into one table), and where it belongs. */
@@ -173,7 +176,36 @@ public final class Report {
                         evidence(observations.filter(region.equalTo(province))),
                         province,
                         series))
-                .union(fact(schemas, Facts.RECEIVED, received(observations), region, series))
+                // Also what is withdrawn was received: what is known does not go back in time by that.
+                .union(fact(schemas, Facts.RECEIVED, received(known(tables.sent())), region, series))
+                .union(fact(
+                        schemas,
+                        Facts.WITHDRAWN,
+                        withdrawn(tables.submission(), tables.withdrawal())
+                                .select(
+                                        col(SubmissionTable.SUBMISSION_ID),
+                                        col(SubmissionTable.FILE),
+                                        col(WithdrawalTable.WITHDRAWN_AT),
+                                        col(WithdrawalTable.WITHDRAWN_BY),
+                                        col(WithdrawalTable.WITHDRAWN_WHY),
+                                        col(SubmissionTable.OBSERVATIONS).as(VALUES)),
+                        lit(Routes.UNKNOWN),
+                        lit(Routes.UNKNOWN)))
+                .union(fact(
+                        schemas,
+                        Facts.WITHDRAWN_VALUES,
+                        withdrawn(tables.sent(), tables.withdrawal())
+                                .groupBy(
+                                        SubmissionTable.SUBMISSION_ID,
+                                        SubmissionTable.FILE,
+                                        WithdrawalTable.WITHDRAWN_AT,
+                                        WithdrawalTable.WITHDRAWN_BY,
+                                        WithdrawalTable.WITHDRAWN_WHY,
+                                        ObservationTable.SERIES,
+                                        REF_AREA)
+                                .agg(count(lit(1)).as(VALUES)),
+                        region,
+                        series))
                 .union(fact(
                         schemas,
                         Facts.NOTICE,
@@ -240,7 +272,11 @@ public final class Report {
                 .agg(max(ObservationTable.RECEIVED_AT).as(ObservationTable.RECEIVED_AT));
     }
 
+    private Dataset<Row> withdrawn(Dataset<Row> rows, Dataset<Row> withdrawals) {
+        return WithdrawalTable.withdrawn(known(rows), withdrawals, asOf.instant());
+    }
+
     private Dataset<Row> known(Dataset<Row> rows) {
-        return rows.filter(col(SubmissionTable.RECEIVED_AT).leq(lit(Timestamp.from(asOf))));
+        return rows.filter(col(SubmissionTable.RECEIVED_AT).leq(lit(Timestamp.from(asOf.instant()))));
     }
 }

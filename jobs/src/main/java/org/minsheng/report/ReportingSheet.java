@@ -5,7 +5,6 @@ import static org.minsheng.report.book.Book.number;
 import static org.minsheng.report.book.Book.text;
 
 import java.sql.Timestamp;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,10 +54,7 @@ final class ReportingSheet {
                     number((double) row.<Integer>getAs(ReportingTable.REGIONS_REPORTED), 0),
                     text(shown.texts().get("state." + row.getAs(ReportingTable.STATE))),
                     mark(Optional.ofNullable(last)
-                            .map(t -> t.toInstant()
-                                    .atZone(ZoneOffset.UTC)
-                                    .toLocalDate()
-                                    .toString())
+                            .map(t -> shown.day(t).toString())
                             .orElse(Book.NOT_AVAILABLE)),
                     row.<Integer>getAs(ReportingTable.DAYS_LATE) == null
                             ? mark(Book.NOT_AVAILABLE)

@@ -4,9 +4,9 @@ import static org.minsheng.lake.ProgressTable.*;
 import static org.minsheng.report.book.Book.mark;
 
 import java.math.BigDecimal;
+import java.sql.Timestamp;
 import java.text.NumberFormat;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -22,6 +22,7 @@ import org.minsheng.catalogue.Indicator;
 import org.minsheng.catalogue.Target;
 import org.minsheng.catalogue.TargetKind;
 import org.minsheng.catalogue.Term;
+import org.minsheng.conf.AsOf;
 import org.minsheng.conf.Label;
 import org.minsheng.conf.Language;
 import org.minsheng.conf.Level;
@@ -41,12 +42,13 @@ final class Shown {
     private final Catalogue catalogue;
     private final Regions regions;
     private final Texts texts;
-    private final LocalDate day;
+    private final AsOf asOf;
     private final Scope scope;
     private final Facts facts;
     private final List<Indicator> indicators;
     private final Map<String, Map<String, Row>> latest = new HashMap<>();
     private final Map<String, TreeMap<Integer, Row>> history = new HashMap<>();
+    private final Map<String, Row> running = new HashMap<>();
     private final Map<String, TreeMap<Integer, Row>> projections = new HashMap<>();
     private final Map<String, String> evidence = new HashMap<>();
     private final Map<String, Double> medians = new HashMap<>();
@@ -55,11 +57,11 @@ final class Shown {
     private List<Shown> each;
 
     /** Over the rows of a workbook; the targets in force on the day are shown. */
-    Shown(Catalogue catalogue, Regions regions, Texts texts, LocalDate day, Scope scope, Facts facts) {
+    Shown(Catalogue catalogue, Regions regions, Texts texts, AsOf asOf, Scope scope, Facts facts) {
         this.catalogue = catalogue;
         this.regions = regions;
         this.texts = texts;
-        this.day = day;
+        this.asOf = asOf;
         this.scope = scope;
         this.facts = facts;
         this.indicators = catalogue
@@ -71,7 +73,10 @@ final class Shown {
             if (row.<Boolean>getAs(LATEST)) {
                 latest.computeIfAbsent(indicator, i -> new HashMap<>()).put(row.getAs(REF_AREA), row);
             }
-            if (row.getAs(REF_AREA).equals(scope.focus())) {
+            boolean isFocus = row.getAs(REF_AREA).equals(scope.focus());
+            if (isFocus && row.<Integer>getAs(TIME_PERIOD) > asOf.lastYear()) {
+                running.put(indicator, row);
+            } else if (isFocus) {
                 history.computeIfAbsent(indicator, i -> new TreeMap<>()).put(row.getAs(TIME_PERIOD), row);
             }
         }
@@ -126,7 +131,7 @@ final class Shown {
             each = texts.language() != Language.BOTH
                     ? List.of(this)
                     : Stream.of(Language.ZH, Language.EN)
-                            .map(one -> new Shown(catalogue, regions, Report.texts(one), day, scope, facts))
+                            .map(one -> new Shown(catalogue, regions, Report.texts(one), asOf, scope, facts))
                             .toList();
         }
         return each;
@@ -176,7 +181,17 @@ final class Shown {
         return latest(indicator).get(scope.focus());
     }
 
-    /** Its rows by year. */
+    /** Its row of the year that is not over, provisional as that is; null where nothing came yet. */
+    Row running(Indicator indicator) {
+        return running.get(indicator.id());
+    }
+
+    /** Whether anything of a year came that is not over. */
+    boolean hasRunning() {
+        return !running.isEmpty();
+    }
+
+    /** Its rows by year, of years that are over. */
     TreeMap<Integer, Row> history(Indicator indicator) {
         return history.getOrDefault(indicator.id(), new TreeMap<>());
     }
@@ -194,7 +209,9 @@ final class Shown {
     /** The year to be looked forward to: the deadline, or that of the long-term goal where it is over. */
     int horizon(Row row) {
         Integer deadline = row.getAs(DEADLINE);
-        return deadline != null && deadline > row.<Integer>getAs(TIME_PERIOD) && deadline >= day.getYear()
+        return deadline != null
+                        && deadline > row.<Integer>getAs(TIME_PERIOD)
+                        && deadline >= asOf.day().getYear()
                 ? deadline
                 : catalogue.policy().projectTo();
     }
@@ -364,7 +381,10 @@ final class Shown {
 
     /** The target in force, in words. */
     String target(Indicator indicator) {
-        return indicator.target(day).map(target -> target(target, indicator)).orElse(Book.NOT_AVAILABLE);
+        return indicator
+                .target(asOf.day())
+                .map(target -> target(target, indicator))
+                .orElse(Book.NOT_AVAILABLE);
     }
 
     String target(Target target, Indicator indicator) {
@@ -385,7 +405,7 @@ final class Shown {
 
     String deadline(Indicator indicator) {
         return indicator
-                .target(day)
+                .target(asOf.day())
                 .map(target -> String.valueOf(target.deadline()))
                 .orElse(Book.NOT_AVAILABLE);
     }
@@ -398,10 +418,12 @@ final class Shown {
     }
 
     /** The day on which a row's file was received. */
-    static LocalDate day(Row row) {
-        return row.getTimestamp(row.fieldIndex(SubmissionTable.RECEIVED_AT))
-                .toInstant()
-                .atZone(ZoneOffset.UTC)
-                .toLocalDate();
+    LocalDate day(Row row) {
+        return day(row.getTimestamp(row.fieldIndex(SubmissionTable.RECEIVED_AT)));
+    }
+
+    /** The local day of an instant of the tables. */
+    LocalDate day(Timestamp instant) {
+        return asOf.day(instant.toInstant());
     }
 }

@@ -4,17 +4,22 @@ import static org.minsheng.report.book.Book.mark;
 import static org.minsheng.report.book.Book.number;
 import static org.minsheng.report.book.Book.text;
 
+import java.sql.Timestamp;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.minsheng.lake.SubmissionTable;
+import org.minsheng.lake.WithdrawalTable;
 import org.minsheng.report.book.Book;
 import org.minsheng.report.book.Book.Column;
 import org.minsheng.report.book.Book.Sheet;
 import org.minsheng.report.book.Book.Value;
 
-/** The files received. */
+/** The files received, with those whose bytes had come before, and those that were withdrawn. */
 final class SubmissionsSheet {
     private SubmissionsSheet() {}
 
@@ -29,12 +34,30 @@ final class SubmissionsSheet {
                 shown.column("cells", 12),
                 shown.column("observations", 10),
                 shown.column("rejects", 10),
+                shown.column("remark", 48),
                 new Column("SHA-256", 66));
+        Map<String, String> firstOfContent = new HashMap<>();
+        Map<String, String> withdrawn = new HashMap<>();
+        shown.facts(Facts.SUBMISSION).stream()
+                .sorted(Comparator.comparing((Row row) -> row.<Timestamp>getAs(SubmissionTable.RECEIVED_AT))
+                        .thenComparing(row -> row.<String>getAs(SubmissionTable.FILE)))
+                .forEach(row -> firstOfContent.putIfAbsent(content(row), row.getAs(SubmissionTable.FILE)));
+        shown.facts(Facts.WITHDRAWN)
+                .forEach(row -> withdrawn.merge(
+                        row.getAs(SubmissionTable.SUBMISSION_ID),
+                        shown.texts()
+                                .get(
+                                        "submissions.withdrawn",
+                                        shown.day(row.<Timestamp>getAs(WithdrawalTable.WITHDRAWN_AT))
+                                                .toString(),
+                                        row.<String>getAs(WithdrawalTable.WITHDRAWN_BY),
+                                        row.<String>getAs(WithdrawalTable.WITHDRAWN_WHY)),
+                        (one, other) -> one + "; " + other));
         List<List<Value>> rows = new ArrayList<>();
         for (Row row : shown.facts(Facts.SUBMISSION)) {
             rows.add(List.of(
                     text(row.getAs(SubmissionTable.FILE)),
-                    mark(Shown.day(row).toString()),
+                    mark(shown.day(row).toString()),
                     text(
                             row.<String>getAs(SubmissionTable.LAYOUT) == null
                                     ? Book.NOT_AVAILABLE
@@ -42,7 +65,8 @@ final class SubmissionsSheet {
                     number((double) row.<Long>getAs(SubmissionTable.CELLS), 0),
                     number((double) row.<Long>getAs(SubmissionTable.OBSERVATIONS), 0),
                     number((double) row.<Long>getAs(SubmissionTable.REJECTS), 0),
-                    text(row.getAs(SubmissionTable.SUBMISSION_ID))));
+                    text(remark(shown, row, firstOfContent.get(content(row)), withdrawn)),
+                    text(content(row))));
         }
         return Optional.of(new Sheet(
                 shown.texts().get("submissions.name"),
@@ -50,5 +74,20 @@ final class SubmissionsSheet {
                 shown.subtitle(),
                 List.of(new Book.Table("submissions", columns, rows)),
                 1));
+    }
+
+    private static String content(Row row) {
+        return SubmissionTable.content(row.getAs(SubmissionTable.SUBMISSION_ID));
+    }
+
+    /** That the same bytes came before, and that it does not count any more. */
+    private static String remark(Shown shown, Row row, String first, Map<String, String> withdrawn) {
+        List<String> remarks = new ArrayList<>();
+        if (!first.equals(row.getAs(SubmissionTable.FILE))) {
+            remarks.add(shown.texts().get("submissions.same", first));
+        }
+        Optional.ofNullable(withdrawn.get(row.<String>getAs(SubmissionTable.SUBMISSION_ID)))
+                .ifPresent(remarks::add);
+        return remarks.isEmpty() ? Book.NOT_APPLICABLE : String.join("; ", remarks);
     }
 }

@@ -44,6 +44,9 @@ final class TargetsSheet {
                 shown.column("change", 10, Look.ARROW),
                 shown.column("trend", 14),
                 shown.column("reached", 7)));
+        if (shown.hasRunning()) {
+            columns.add(shown.column("running", 12));
+        }
         if (peers) {
             columns.addAll(List.of(shown.column("rank", 7), shown.column("median", 10)));
         }
@@ -104,6 +107,10 @@ final class TargetsSheet {
                 shown.figure(row, indicator, CHANGE),
                 data.actualCells(indicator).<Value>map(Value.Sparkline::new).orElse(mark(Book.NOT_APPLICABLE)),
                 shown.year(shown.reachedIn(indicator, row))));
+        if (shown.hasRunning()) {
+            Row running = shown.running(indicator);
+            values.add(running == null ? mark(Book.NOT_APPLICABLE) : shown.value(running, indicator));
+        }
         if (peers) {
             values.add(rank(row));
             values.add(shown.median(row, indicator));

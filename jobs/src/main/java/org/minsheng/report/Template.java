@@ -273,6 +273,8 @@ public final class Template {
         XSSFSheet sheet = workbook.createSheet(name);
         put(sheet, 0, TemplateForm.MARK_COL, TemplateForm.MARK, "id");
         put(sheet, 0, TemplateForm.YEAR_COL, String.valueOf(year), "id");
+        put(sheet, 0, TemplateForm.UNIT_COL, unit, "id");
+        put(sheet, 0, TemplateForm.SEAL_COL, TemplateForm.seal(String.valueOf(year), unit), "id");
         put(sheet, 1, 0, title(), "title");
         row(sheet, TemplateForm.TITLES_ROW).setHeightInPoints(45);
         sheet.setColumnWidth(0, 12 * 256);

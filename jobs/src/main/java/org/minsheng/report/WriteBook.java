@@ -1,7 +1,6 @@
 package org.minsheng.report;
 
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -12,6 +11,7 @@ import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.minsheng.catalogue.Catalogue;
+import org.minsheng.conf.AsOf;
 import org.minsheng.conf.Language;
 import org.minsheng.region.Regions;
 import org.minsheng.report.book.Book;
@@ -23,7 +23,7 @@ final class WriteBook implements MapPartitionsFunction<Row, Row> {
     private final Catalogue catalogue;
     private final Regions regions;
     private final Language language;
-    private final LocalDate day;
+    private final AsOf asOf;
     private final Map<String, StructType> schemas;
     private final OutputFolder folder;
     private final String basis;
@@ -40,7 +40,7 @@ final class WriteBook implements MapPartitionsFunction<Row, Row> {
             Catalogue catalogue,
             Regions regions,
             Language language,
-            LocalDate day,
+            AsOf asOf,
             Map<String, StructType> schemas,
             OutputFolder folder,
             String basis,
@@ -49,7 +49,7 @@ final class WriteBook implements MapPartitionsFunction<Row, Row> {
         this.catalogue = catalogue;
         this.regions = regions;
         this.language = language;
-        this.day = day;
+        this.asOf = asOf;
         this.schemas = schemas;
         this.folder = folder;
         this.basis = basis;
@@ -87,7 +87,7 @@ final class WriteBook implements MapPartitionsFunction<Row, Row> {
 
     /** The workbook of a number, as data. */
     Book book(int number, Iterator<Row> rows) throws IOException {
-        return new Shown(catalogue, regions, Report.texts(language), day, scopes.get(number), new Facts(rows, schemas))
+        return new Shown(catalogue, regions, Report.texts(language), asOf, scopes.get(number), new Facts(rows, schemas))
                 .book();
     }
 }

@@ -3,6 +3,7 @@ package org.minsheng.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,7 +26,7 @@ import org.minsheng.region.RegionsReader;
  * @param catalogue what was promised
  * @param regions where
  * @param rules how files are read
- * @param fingerprint SHA-256 over all files of the folder that results depend on, and the setting that they depend on
+ * @param fingerprint SHA-256 over all files of the folder that results depend on, and the settings that they depend on
  */
 public record Configuration(
         Settings settings, Catalogue catalogue, Regions regions, IngestRules rules, String fingerprint) {
@@ -54,7 +55,7 @@ public record Configuration(
     }
 
     private static String fingerprint(String files, Settings settings) {
-        return DigestUtils.sha256Hex(files + settings.divisions());
+        return DigestUtils.sha256Hex(files + settings.divisions() + settings.timeZone());
     }
 
     /**
@@ -74,8 +75,10 @@ public record Configuration(
         Optional<Catalogue> catalogue = CatalogueReader.read(conf, problems);
         Optional<Regions> regions =
                 RegionsReader.read(conf.resolve("regions.csv"), conf.getFileName() + "/regions.csv", problems);
+        // Without settings there is a mistake already, and the rules are only looked at.
+        ZoneId zone = settings.map(Settings::timeZone).orElse(ZoneId.of("UTC"));
         Optional<IngestRules> rules = catalogue.isPresent() && regions.isPresent()
-                ? Optional.of(IngestRules.read(conf, catalogue.get(), regions.get(), problems))
+                ? Optional.of(IngestRules.read(conf, catalogue.get(), regions.get(), zone, problems))
                 : Optional.empty();
         String files = fingerprint(conf, problems);
         problems.throwIfAny();

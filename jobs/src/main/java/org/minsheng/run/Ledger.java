@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.hadoop.conf.Configuration;
 import org.minsheng.catalogue.Interval;
+import org.minsheng.conf.AsOf;
 import org.minsheng.conf.Settings;
 import org.minsheng.ingest.Landing;
 import org.minsheng.lake.Commits;
@@ -26,7 +27,7 @@ import org.minsheng.report.OutputFolder;
 public final class Ledger {
     private final Settings settings;
     private final String conf;
-    private final Instant asOf;
+    private final AsOf asOf;
     private final Configuration hadoop;
     private final Commits commits;
     private final Optional<Entry> last;
@@ -45,7 +46,7 @@ public final class Ledger {
     /** A stage that was done. */
     record Done(Basis basis, Interval interval) {}
 
-    private Ledger(Settings settings, String conf, Instant asOf, Configuration hadoop, Commits commits, Entry last) {
+    private Ledger(Settings settings, String conf, AsOf asOf, Configuration hadoop, Commits commits, Entry last) {
         this.settings = settings;
         this.conf = conf;
         this.hadoop = hadoop;
@@ -71,11 +72,12 @@ public final class Ledger {
         }
         Instant known = last == null || last.known() == null || last.known().isBefore(now) ? now : last.known();
         // A clock that goes back does not make a run forget what others knew.
-        return new Ledger(settings, conf, settings.asOf() == null ? known : settings.asOf(), hadoop, commits, last);
+        AsOf asOf = new AsOf(settings.asOf() == null ? known : settings.asOf(), settings.timeZone());
+        return new Ledger(settings, conf, asOf, hadoop, commits, last);
     }
 
     /** What became known later is not used. */
-    public Instant asOf() {
+    public AsOf asOf() {
         return asOf;
     }
 
@@ -104,7 +106,7 @@ public final class Ledger {
         Done done = last.map(entry -> entry.stages().get(stage)).orElse(null);
         if (done == null) {
             return Optional.of("not done before");
-        } else if (!done.interval().holds(asOf)) {
+        } else if (!done.interval().holds(asOf.instant())) {
             return Optional.of("another time");
         }
         return basis(stage).differs(done.basis());
@@ -119,7 +121,7 @@ public final class Ledger {
     /** The landing folder as this run found it. */
     Landing landing() throws IOException {
         if (landing == null) {
-            landing = Landing.list(settings.landing(), hadoop);
+            landing = Landing.list(settings.landing(), settings.timeZone(), hadoop);
         }
         return landing;
     }
@@ -160,8 +162,10 @@ public final class Ledger {
             Basis basis = basis(stage);
             stages.put(stage, new Done(again && stage == Stage.INGEST ? basis.lookingAgain() : basis, interval));
         }
-        Instant known = settings.asOf() == null ? asOf : last.map(Entry::known).orElse(null);
-        return Json.MAPPER.writeValueAsString(new Entry(asOf, known, stages, result));
+        Instant known = settings.asOf() == null
+                ? asOf.instant()
+                : last.map(Entry::known).orElse(null);
+        return Json.MAPPER.writeValueAsString(new Entry(asOf.instant(), known, stages, result));
     }
 
     /** The entry that a run passes on which changed nothing, such as one that failed: what holds is seen from the tables. */

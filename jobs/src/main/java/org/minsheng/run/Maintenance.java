@@ -52,7 +52,7 @@ public final class Maintenance {
      */
     public RunResult execute(int days) throws IOException {
         String runId = UUID.randomUUID().toString();
-        RunRows rows = new RunRows(spark, lake, runId, "maintain", ledger.asOf(), conf);
+        RunRows rows = new RunRows(spark, lake, runId, "maintain", ledger.asOf().instant(), conf);
         lake.sign("run " + runId);
         try {
             long start = System.nanoTime();
@@ -82,7 +82,7 @@ public final class Maintenance {
             counts.put("broken", (long) broken.size());
             Map<String, Long> millis = Map.of("maintain", (System.nanoTime() - start) / 1_000_000);
             rows.enter(counts, millis, RunTable.OUTCOME_DONE, null, ledger.entryOfSameRows(undisturbed));
-            return new RunResult(runId, done, counts, millis, Map.of(), List.of(), List.of(), broken);
+            return new RunResult(runId, done, counts, millis, Map.of(), List.of(), List.of(), broken, Map.of());
         } finally {
             lake.sign(null);
         }

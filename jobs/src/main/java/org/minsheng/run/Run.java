@@ -11,7 +11,6 @@ import static org.apache.spark.sql.functions.when;
 
 import java.io.IOException;
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +29,7 @@ import org.apache.spark.sql.SparkSession;
 import org.minsheng.catalogue.Catalogue;
 import org.minsheng.catalogue.Indicator;
 import org.minsheng.catalogue.Interval;
+import org.minsheng.conf.AsOf;
 import org.minsheng.conf.Level;
 import org.minsheng.ingest.Checks;
 import org.minsheng.ingest.Ingest;
@@ -57,7 +57,7 @@ import org.minsheng.report.Written;
 public final class Run {
     private final SparkSession spark;
     private final Configuration conf;
-    private final Instant asOf;
+    private final AsOf asOf;
     private final Consumer<String> progressLine;
     private final Lake lake;
 
@@ -102,7 +102,7 @@ public final class Run {
             return ledger.told().nothingNew(stages);
         }
         ledger.before().ifPresent(this::passOn);
-        RunRows rows = new RunRows(spark, lake, runId, command, asOf, conf.fingerprint());
+        RunRows rows = new RunRows(spark, lake, runId, command, asOf.instant(), conf.fingerprint());
         lake.sign("run " + runId);
         try {
             boolean progressHeld = ledger.reason(Stage.PROGRESS).isEmpty();
@@ -129,7 +129,7 @@ public final class Run {
             guard.run();
             describe();
             RunResult result =
-                    new RunResult(runId, told, counts, millis, rejectsByReason, standings, workbooks, notices);
+                    new RunResult(runId, told, counts, millis, rejectsByReason, standings, workbooks, notices, odd());
             rows.enter(
                     counts,
                     millis,
@@ -170,7 +170,7 @@ public final class Run {
         long fresh = result.submissionIds().size();
         counts.put(RunResult.FILES_FOUND, (long) result.found());
         counts.put(RunResult.FILES_READ, fresh);
-        if (fresh > 0) {
+        if (!result.replacedIds().isEmpty()) {
             Together.run(
                     () -> lake.replaceSubmissions(ObservationTable.TABLE, result.replacedIds(), result.observations()),
                     () -> lake.replaceSubmissions(RejectTable.TABLE, result.replacedIds(), result.rejects()),
@@ -225,10 +225,11 @@ public final class Run {
 
     /** Looks at the observations in use, old and new: what is odd about them, and who has not reported. */
     private void look() {
+        Dataset<Row> standing = standing();
         // Kept, as each of the checks goes through all of them.
         Dataset<Row> inUse = ObservationTable.current(
-                        observations(),
-                        asOf,
+                        ObservationTable.counting(standing),
+                        asOf.instant(),
                         ObservationTable.OBS_VALUE,
                         ObservationTable.SUBMISSION_ID,
                         ObservationTable.RECEIVED_AT,
@@ -237,15 +238,23 @@ public final class Run {
                         ObservationTable.CELL)
                 .cache();
         Together.run(
-                () -> lake.overwrite(FlagTable.TABLE, new Checks(spark, conf.catalogue(), conf.regions()).run(inUse)),
+                () -> lake.overwrite(
+                        FlagTable.TABLE,
+                        new Checks(spark, conf.catalogue(), conf.regions(), asOf).run(inUse, standing)),
                 () -> lake.overwrite(
                         ReportingTable.TABLE, new Reporting(spark, conf.catalogue(), conf.regions(), asOf).run(inUse)));
         inUse.unpersist();
     }
 
     /** The observations that are not withdrawn. */
+    private Dataset<Row> standing() {
+        return WithdrawalTable.without(
+                lake.read(ObservationTable.TABLE), lake.read(WithdrawalTable.TABLE), asOf.instant());
+    }
+
+    /** Those of them that count. */
     private Dataset<Row> observations() {
-        return WithdrawalTable.without(lake.read(ObservationTable.TABLE), lake.read(WithdrawalTable.TABLE), asOf);
+        return ObservationTable.counting(standing());
     }
 
     /**
@@ -292,13 +301,15 @@ public final class Run {
                                 lake.read(ProgressTable.TABLE),
                                 lake.read(ProjectionTable.TABLE),
                                 observations(),
+                                lake.read(ObservationTable.TABLE),
+                                lake.read(WithdrawalTable.TABLE),
                                 lake.read(RejectTable.TABLE),
                                 lake.read(FlagTable.TABLE),
                                 lake.read(ReportingTable.TABLE),
                                 lake.read(SubmissionTable.TABLE)),
                         folder,
                         Version.build() + " " + conf.fingerprint());
-        new Manifest(folder).replace(written, asOf, runId);
+        new Manifest(folder).replace(written, asOf.instant(), runId);
         workbooks.clear();
         written.forEach(file -> workbooks.add(folder.location(file.file())));
         long changed = written.stream().filter(Written::changed).count();
@@ -310,7 +321,7 @@ public final class Run {
     /** What the lake holds now, for the summary. */
     private void describe() {
         spark.sparkContext().setJobDescription("summary");
-        Timestamp now = Timestamp.from(asOf);
+        Timestamp now = Timestamp.from(asOf.instant());
         Dataset<Row> totals = lake.read(SubmissionTable.TABLE)
                 .agg(
                         count(lit(1)),
@@ -341,7 +352,7 @@ public final class Run {
                 Stream.of(5, 6)
                         .filter(column -> !total.isNullAt(column))
                         .map(column -> total.getTimestamp(column).toInstant()),
-                asOf);
+                asOf.instant());
         rows.get(1).forEach(row -> rejectsByReason.put(row.getString(0), row.getLong(1)));
         counts.put(
                 "rejects",
@@ -363,6 +374,15 @@ public final class Run {
                             .next(),
                     levels.getOrDefault(Level.COUNTY.word(), Map.of())));
         });
+    }
+
+    /** Files that somebody may have put into a wrong folder. */
+    private Map<String, List<String>> odd() throws IOException {
+        Map<String, List<String>> odd = new LinkedHashMap<>();
+        odd.put(RunResult.TO_COME, ledger.landing().toCome(asOf.instant()));
+        odd.put(RunResult.NO_DAY, ledger.landing().ofNoDay(asOf.instant()));
+        odd.values().removeIf(List::isEmpty);
+        return odd;
     }
 
     private void enterFailure(RunRows rows, Exception failure) {

@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -20,6 +21,7 @@ import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.minsheng.lake.LocalPath;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -105,21 +107,23 @@ public final class RunLock implements AutoCloseable {
 
     /** Removes what runs left beside it that were killed while they took the lock. */
     public void removeLeftovers() throws IOException {
-        for (FileStatus left : system.globStatus(file.suffix("_*-*"))) {
-            system.delete(left.getPath(), false);
+        // Not a pattern of the path: the lake may be called as one.
+        for (FileStatus left : system.listStatus(file.getParent())) {
+            if (left.getPath().getName().matches(NAME + "_.*-.*")) {
+                system.delete(left.getPath(), false);
+            }
         }
     }
 
     /** Creates the file with its text in one step; false where there is one. */
     private static boolean create(FileSystem system, Path file, String text) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        if (system.getUri().getScheme().equals("file")) {
+        Optional<java.nio.file.Path> local = LocalPath.of(system.makeQualified(file));
+        if (local.isPresent()) {
             // Hadoop looks and creates in two steps here.
-            java.nio.file.Path local =
-                    java.nio.file.Path.of(system.makeQualified(file).toUri());
-            Files.createDirectories(local.getParent());
+            Files.createDirectories(local.get().getParent());
             try {
-                Files.write(local, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                Files.write(local.get(), bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                 return true;
             } catch (java.nio.file.FileAlreadyExistsException e) {
                 return false;

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param standings where each target stands; none if the run had no stage that says so
  * @param workbooks where the workbooks are
  * @param notices what has to be said wherever the data are shown
+ * @param odd files whose day of receipt is odd, by what is odd about it: {@link #TO_COME}, {@link #NO_DAY}
  */
 public record RunResult(
         String runId,
@@ -24,9 +25,15 @@ public record RunResult(
         Map<String, Long> rejectsByReason,
         List<Standing> standings,
         List<String> workbooks,
-        List<String> notices) {
+        List<String> notices,
+        Map<String, List<String>> odd) {
     /** What {@link #stages} says of one that had nothing to do. */
     static final String NOTHING_NEW = "nothing is new";
+
+    /** Among the odd: files that do not count yet, as the day of their folder is still to come. */
+    public static final String TO_COME = "to_come";
+    /** Among the odd: files in a folder that looks like a day, and is none. */
+    public static final String NO_DAY = "no_day";
 
     /** Among the counts: files of the landing folder. */
     public static final String FILES_FOUND = "files_found";
@@ -53,7 +60,7 @@ public record RunResult(
         Map<String, Long> same = new LinkedHashMap<>(counts);
         same.replace(FILES_READ, 0L);
         same.replace(WORKBOOKS_CHANGED, 0L);
-        return new RunResult(runId, told, same, Map.of(), rejectsByReason, standings, workbooks, notices);
+        return new RunResult(runId, told, same, Map.of(), rejectsByReason, standings, workbooks, notices, odd);
     }
 
     /** Whether it did anything. */

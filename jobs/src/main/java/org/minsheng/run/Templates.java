@@ -3,10 +3,11 @@ package org.minsheng.run;
 import static org.apache.spark.sql.functions.col;
 
 import java.io.IOException;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
+import org.minsheng.conf.AsOf;
+import org.minsheng.conf.ConfException;
 import org.minsheng.lake.Lake;
 import org.minsheng.lake.ObservationTable;
 import org.minsheng.lake.WithdrawalTable;
@@ -16,18 +17,30 @@ import org.minsheng.report.Template;
 public final class Templates {
     private Templates() {}
 
-    /** A template as .xlsx. */
-    public static byte[] write(SparkSession spark, Configuration conf, Instant asOf, String unit, int year)
+    /**
+     * A template as .xlsx.
+     *
+     * @throws ConfException if the year is before the policy's base year or still to come, or nobody owes under the unit's name
+     */
+    public static byte[] write(SparkSession spark, Configuration conf, AsOf asOf, String unit, int year)
             throws IOException {
+        int first = conf.catalogue().policy().baseYear();
+        int last = asOf.day().getYear();
+        if (year < first || year > last) {
+            throw new ConfException(
+                    "--year",
+                    "there is no reporting on " + year,
+                    "Name a year from " + first + ", the base year of the policy, to " + last + ", which is running");
+        }
         Lake lake = new Lake(spark, conf.settings().lake());
         Map<Template.Key, Double> previous = new HashMap<>();
         Template template =
                 new Template(conf.catalogue(), conf.regions(), conf.settings().language(), unit, year, previous);
         spark.sparkContext().setJobDescription("figures of " + (year - 1));
         ObservationTable.current(
-                        WithdrawalTable.without(
-                                lake.read(ObservationTable.TABLE), lake.read(WithdrawalTable.TABLE), asOf),
-                        asOf)
+                        ObservationTable.counting(WithdrawalTable.without(
+                                lake.read(ObservationTable.TABLE), lake.read(WithdrawalTable.TABLE), asOf.instant())),
+                        asOf.instant())
                 .filter(col(ObservationTable.TIME_PERIOD)
                         .equalTo(year - 1)
                         .and(col(ObservationTable.OBS_VALUE).isNotNull()))

@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.minsheng.catalogue.Catalogue;
+import org.minsheng.conf.ConfException;
 import org.minsheng.region.Regions;
 
 /** Writes the sample tables into a folder, with the notice that they are synthetic. */
@@ -26,7 +29,8 @@ public final class SampleData {
      * Writes them and says which files they are.
      *
      * @param specification the folder with {@code tables.yaml} and the minimum wages
-     * @param folder where to write
+     * @param folder where to write; it may hold tables of this kind and nothing else
+     * @throws ConfException if it holds other files; nothing is written then
      */
     public static List<Path> write(Catalogue catalogue, Regions regions, Path specification, long seed, Path folder)
             throws IOException {
@@ -43,6 +47,7 @@ public final class SampleData {
                 "2026-01-21/省退役军人事务厅_2025.xlsx",
                 new FilledTemplate(catalogue, regions, tables.values()).of("省退役军人事务厅", Figures.LAST_YEAR));
         files.put("_NOTICE.txt", NOTICE.getBytes(StandardCharsets.UTF_8));
+        checkOurs(folder, files.keySet());
         List<Path> written = new ArrayList<>();
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             Path to = folder.resolve(file.getKey());
@@ -51,6 +56,26 @@ public final class SampleData {
             written.add(to);
         }
         return written;
+    }
+
+    /** Figures that describe no real place must not come among those of offices. */
+    private static void checkOurs(Path folder, Set<String> names) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            List<String> others = all.filter(file -> !Files.isDirectory(file))
+                    .map(file -> folder.relativize(file).toString())
+                    .filter(file -> !names.contains(file))
+                    .sorted()
+                    .toList();
+            if (!others.isEmpty()) {
+                throw new ConfException(
+                        "sample",
+                        "the folder " + folder + " holds files that are not of the sample, such as " + others.get(0),
+                        "Name an empty folder with --out");
+            }
+        }
     }
 
     private static Map<String, Integer> wages(Path specification) throws IOException {

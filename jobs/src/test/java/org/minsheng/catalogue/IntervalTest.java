@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.minsheng.TestConf;
+import org.minsheng.conf.AsOf;
 import org.minsheng.run.Configuration;
 
 class IntervalTest {
@@ -37,7 +39,7 @@ class IntervalTest {
     void aYearOfThePolicyIsSteadyBetweenTheChangesOfItsTargets() {
         Path file = TestConf.HOME.resolve("conf/minsheng.yaml");
         Catalogue catalogue = Configuration.read(file, Map.of()).catalogue();
-        Interval year = catalogue.steady(JUNE);
+        Interval year = catalogue.steady(new AsOf(JUNE, ZoneOffset.UTC));
         assertThat(year.from()).isEqualTo(Instant.parse("2026-01-01T00:00:00Z"));
         assertThat(year.until()).isEqualTo(Instant.parse("2027-01-01T00:00:00Z"));
     }

@@ -52,7 +52,7 @@ class MinshengTest {
         assertThat(run("nightly", "--conf", conf.resolve("minsheng.yaml").toString()))
                 .isEqualTo(2);
         assertThat(err.toString())
-                .contains("error: conf/minsheng.yaml:28:11: 'fr' is not one of zh, en, both")
+                .contains("error: conf/minsheng.yaml:31:11: 'fr' is not one of zh, en, both")
                 .contains("error: conf/units.yaml:9:41: a number is needed here, not '１万'")
                 .contains(
                         "error: conf/layouts/rural-water.yaml:9:34: the series 'rural_populaton' is not in the catalogue."
@@ -105,5 +105,44 @@ class MinshengTest {
                 .isZero();
         assertThat(Files.exists(work.resolve("_NOTICE.txt"))).isTrue();
         assertThat(out.toString()).contains("省水利厅");
+    }
+
+    @Test
+    void sampleLeavesAFolderWithOtherFilesAlone(@TempDir Path work) throws IOException {
+        String conf = TestConf.HOME.resolve("conf/minsheng.yaml").toString();
+        Path landing = Files.createDirectories(work.resolve("落地 区"));
+        assertThat(run("sample", "--conf", conf, "--out", landing.toString())).isZero();
+        assertThat(run("sample", "--conf", conf, "--out", landing.toString())).isZero();
+        Path theirs = Files.createDirectories(work.resolve("真的/水利局")).resolve("x.xls");
+        Files.writeString(theirs, "x");
+        assertThat(run("sample", "--conf", conf, "--set", "landing=" + work.resolve("真的")))
+                .isEqualTo(2);
+        assertThat(err.toString())
+                .contains("真的 holds files that are not of the sample, such as 水利局/x.xls. Name an empty folder");
+        try (var files = Files.list(work.resolve("真的"))) {
+            assertThat(files).containsExactly(theirs.getParent());
+        }
+        assertThat(run("sample", "--conf", conf, "--set", "landing=hdfs://name/landing"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("hdfs://name/landing is no folder of this machine");
+    }
+
+    /** Before Spark is started. */
+    @Test
+    void templateDoesNotWriteOverWhatWasTyped(@TempDir Path work) throws IOException {
+        Path typed = Files.writeString(work.resolve("省水利厅_2025.xlsx"), "half a day");
+        assertThat(run(
+                        "template",
+                        "--conf",
+                        TestConf.small(work).toString(),
+                        "--year",
+                        "2025",
+                        "--unit",
+                        "省水利厅",
+                        "--out",
+                        typed.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("省水利厅_2025.xlsx is there already").contains("--force");
+        assertThat(typed).hasContent("half a day");
     }
 }

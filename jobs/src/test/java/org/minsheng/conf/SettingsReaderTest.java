@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,7 @@ class SettingsReaderTest {
                         home + "/var/workbooks",
                         home + "/var/log",
                         null,
+                        ZoneId.of("Asia/Shanghai"),
                         Divisions.TODAY,
                         Language.ZH));
         assertThat(problems.all()).isEmpty();
@@ -41,6 +43,7 @@ class SettingsReaderTest {
                 lake: /abs/lake
                 workbooks: out
                 summaries: said
+                time-zone: Asia/Shanghai
                 as-of: 2025-06-30
                 divisions: then
                 language: both
@@ -51,7 +54,8 @@ class SettingsReaderTest {
                         "/abs/lake",
                         "s3a://bucket/books",
                         work + "/said",
-                        Instant.parse("2025-06-30T23:59:59.999999Z"),
+                        Instant.parse("2025-06-30T15:59:59.999999Z"),
+                        ZoneId.of("Asia/Shanghai"),
                         Divisions.THEN,
                         Language.BOTH));
         assertThat(problems.all()).isEmpty();
@@ -64,6 +68,7 @@ class SettingsReaderTest {
                 landing: x
                 lake: y
                 summaries: z
+                time-zone: Asia/Shangai
                 as-of: yesterday
                 divisions: today
                 language: cn
@@ -74,9 +79,10 @@ class SettingsReaderTest {
                 .containsExactly(
                         "--set:1:1: the key 'lnaguage' is not known here. Did you mean 'language'?",
                         "conf/minsheng.yaml:1:1: the key 'workbooks' is missing",
-                        "conf/minsheng.yaml:4:8: 'yesterday' is not an instant. Write now, a day like 2026-01-31 or an"
+                        "conf/minsheng.yaml:4:12: 'Asia/Shangai' is not a time zone. Did you mean 'Asia/Shanghai'?",
+                        "conf/minsheng.yaml:5:8: 'yesterday' is not an instant. Write now, a day like 2026-01-31 or an"
                                 + " instant like 2026-01-31T12:00:00Z",
-                        "conf/minsheng.yaml:6:11: 'cn' is not one of zh, en, both. Did you mean 'en'?");
+                        "conf/minsheng.yaml:7:11: 'cn' is not one of zh, en, both. Did you mean 'en'?");
     }
 
     @Test
@@ -89,5 +95,15 @@ class SettingsReaderTest {
         assertThat(problems.all().toString())
                 .contains("must not hold a password")
                 .doesNotContain("hunter2");
+    }
+
+    @Test
+    void whatIsBelowVarIsWhereTheLauncherHasIt() {
+        Path home = Path.of("/opt/民生 系统");
+        assertThat(SettingsReader.folder(home, "var/lake", null)).isEqualTo("/opt/民生 系统/var/lake");
+        assertThat(SettingsReader.folder(home, "var/lake", "/srv/数据 100%")).isEqualTo("/srv/数据 100%/lake");
+        assertThat(SettingsReader.folder(home, "var", "/srv/m")).isEqualTo("/srv/m");
+        assertThat(SettingsReader.folder(home, "various", "/srv/m")).isEqualTo("/opt/民生 系统/various");
+        assertThat(SettingsReader.folder(home, "/data/var/lake", "/srv/m")).isEqualTo("/data/var/lake");
     }
 }

@@ -2,10 +2,14 @@ package org.minsheng.conf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class YamlTest {
     private final Problems problems = new Problems();
@@ -84,5 +88,14 @@ class YamlTest {
     void nearestOffersNothingThatIsFar() {
         assertThat(Nearest.to("coverage", List.of("level", "maintain"))).isEmpty();
         assertThat(Nearest.to("农安现", List.of("农安县", "公主岭市"))).contains("农安县");
+    }
+
+    /** As Windows' editor saves it. */
+    @Test
+    void aByteOrderMarkIsNoPartOfTheFirstKey(@TempDir Path work) throws IOException {
+        Path file = Files.writeString(work.resolve("a.yaml"), "\uFEFFunit: 省残联\n");
+        YamlMap map = YamlFile.read(file, "a.yaml", problems).orElseThrow();
+        assertThat(map.need("unit").flatMap(YamlValue::text)).contains("省残联");
+        assertThat(messages()).isEmpty();
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -35,7 +36,8 @@ class FileParserTest {
                 CatalogueReader.read(TestConf.HOME.resolve("conf"), problems).orElseThrow();
         Regions regions = RegionsReader.read(TestConf.HOME.resolve("conf/regions.csv"), "regions.csv", problems)
                 .orElseThrow();
-        FileParser parser = IngestRules.read(TestConf.HOME.resolve("conf"), catalogue, regions, problems)
+        FileParser parser = IngestRules.read(
+                        TestConf.HOME.resolve("conf"), catalogue, regions, ZoneOffset.UTC, problems)
                 .parser();
         problems.throwIfAny();
         return parser;
@@ -61,8 +63,27 @@ class FileParserTest {
         assertThat(file.observed())
                 .containsExactly(
                         new Observed(
-                                "rehab_need", "220122", 2025, new BigDecimal("1200"), "A", "", "C4", "1,200", null),
-                        new Observed("rehab_served", "220122", 2025, new BigDecimal("900"), "A", "", "D4", "900", null),
+                                "rehab_need",
+                                "220122",
+                                2025,
+                                new BigDecimal("1200"),
+                                "A",
+                                "",
+                                "C4",
+                                "1,200",
+                                null,
+                                true),
+                        new Observed(
+                                "rehab_served",
+                                "220122",
+                                2025,
+                                new BigDecimal("900"),
+                                "A",
+                                "",
+                                "D4",
+                                "900",
+                                null,
+                                true),
                         new Observed(
                                 "rehab_rate_reported",
                                 "220122",
@@ -72,10 +93,10 @@ class FileParserTest {
                                 "",
                                 "E4",
                                 "75.0",
-                                null),
-                        new Observed("rehab_need", "220721", 2025, null, "O", "", "C5", "—", null),
-                        new Observed("rehab_served", "220721", 2025, null, "O", "", "D5", "", null),
-                        new Observed("rehab_rate_reported", "220721", 2025, null, "O", "", "E5", "", null));
+                                null,
+                                true),
+                        // The blank cells beside it say nothing.
+                        new Observed("rehab_need", "220721", 2025, null, "O", "", "C5", "—", null, true));
         assertReconciled(file);
     }
 
@@ -100,7 +121,7 @@ class FileParserTest {
                 + "农安县,去年,1200,900,75\n" // no such year
                 + "农安县,2025年,约1200,-3,120\n" // not a number, below zero, above all
                 + "农安县,2024年,1200,900,75\n"
-                + "220122,2024年,1201,,\n"); // the same county again
+                + "220122,2024年,1201,,75\n"); // the same county again
         assertThat(file.rejected())
                 .containsExactly(
                         new Rejected("", "A4", "农安现", 3, Reason.UNKNOWN_REGION, "农安县"),
@@ -110,10 +131,12 @@ class FileParserTest {
                                 .of("rehab_served", "220122"),
                         new Rejected("", "E6", "120", 1, Reason.IMPOSSIBLE_VALUE, "0 .. 100 %")
                                 .of("rehab_rate_reported", "220122"),
-                        new Rejected("", "C8", "1201", 1, Reason.DUPLICATE, "C7").of("rehab_need", "220122"),
-                        new Rejected("", "D8", "", 1, Reason.DUPLICATE, "D7").of("rehab_served", "220122"),
-                        new Rejected("", "E8", "", 1, Reason.DUPLICATE, "E7").of("rehab_rate_reported", "220122"));
-        assertThat(file.observed()).extracting(Observed::cell).containsExactly("C7", "D7", "E7");
+                        // Of two values neither is taken; the blank cells beside say nothing, and the same again is a
+                        // copy.
+                        new Rejected("", "C8", "1201", 1, Reason.CONFLICTING_VALUES, "C7").of("rehab_need", "220122"),
+                        new Rejected("", "C7", "1200", 1, Reason.CONFLICTING_VALUES, "C8").of("rehab_need", "220122"),
+                        new Rejected("", "E8", "75", 1, Reason.DUPLICATE, "E7").of("rehab_rate_reported", "220122"));
+        assertThat(file.observed()).extracting(Observed::cell).containsExactly("D7", "E7");
         assertReconciled(file);
     }
 
@@ -168,7 +191,8 @@ class FileParserTest {
                                 "2024年",
                                 "B4",
                                 "20",
-                                null),
+                                null,
+                                true),
                         new Observed(
                                 "stop_500m_area",
                                 "220184",
@@ -178,7 +202,8 @@ class FileParserTest {
                                 "2024年",
                                 "C4",
                                 "18.5",
-                                null),
+                                null,
+                                true),
                         new Observed(
                                 "stop_500m_rate_reported",
                                 "220184",
@@ -188,7 +213,8 @@ class FileParserTest {
                                 "2024年",
                                 "D4",
                                 "92.5%",
-                                null));
+                                null,
+                                true));
         assertThat(file.rejected())
                 .containsExactly(new Rejected("说明", "", "", 1, Reason.UNKNOWN_SHEET, "(?<year>\\d{4})年"));
         assertReconciled(file);
@@ -270,7 +296,8 @@ class FileParserTest {
                                 "",
                                 "D2",
                                 "1142232",
-                                null),
+                                null,
+                                true),
                         new Observed(
                                 "resident_population",
                                 "220322",
@@ -280,7 +307,8 @@ class FileParserTest {
                                 "",
                                 "C3",
                                 "520162",
-                                null))
+                                null,
+                                true))
                 .hasSize(4);
         assertThat(file.rejected())
                 .containsExactly(new Rejected("", "B4", "场馆数(个)", 2, Reason.UNKNOWN_SERIES, "体育场地面积(平方米), 年末常住人口(人)"));

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Date;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -21,8 +23,12 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.minsheng.TestSpark;
 import org.minsheng.catalogue.TemplateForm;
+import org.minsheng.conf.AsOf;
 import org.minsheng.conf.Language;
 import org.minsheng.lake.FlagTable;
 import org.minsheng.lake.Lake;
@@ -72,10 +78,15 @@ class IngestTest {
 
     /** Ingests as the run does. */
     private Ingest.Result ingest() throws IOException {
-        Ingest.Result result = new Ingest(SPARK, RULES)
+        return ingest(RULES);
+    }
+
+    private Ingest.Result ingest(IngestRules rules) throws IOException {
+        Ingest.Result result = new Ingest(SPARK, rules)
                 .run(
                         Landing.list(
                                 work.resolve("landing").toString(),
+                                ZoneOffset.UTC,
                                 SPARK.sparkContext().hadoopConfiguration()),
                         read(SubmissionTable.TABLE));
         replace(ObservationTable.TABLE, result.replacedIds(), result.observations());
@@ -91,7 +102,7 @@ class IngestTest {
     }
 
     private List<String> current(String asOf) {
-        return ObservationTable.current(standing(Instant.parse(asOf)), Instant.parse(asOf))
+        return ObservationTable.current(ObservationTable.counting(standing(Instant.parse(asOf))), Instant.parse(asOf))
                 .orderBy("series", "ref_area", "time_period")
                 .collectAsList()
                 .stream()
@@ -132,7 +143,9 @@ class IngestTest {
                         + "rural_population,220122,2024,NaN,A\n"
                         + "rural_population,220122,2023,-5,A\n"
                         + "rural_population,220122,2022,10,L\n"
-                        + "rural_population,220122,2021,=1+1,A\n");
+                        + "rural_population,220122,2021,=1+1,A\n"
+                        + "rural_population,220122,2020,,\n" // says nothing
+                        + "rural_population,220122,2027,10,A\n"); // received in 2026
         ingest();
         assertThat(current("2026-06-30T00:00:00Z"))
                 .containsExactly(
@@ -147,21 +160,87 @@ class IngestTest {
                         "rural_population,220122,2022 unknown_status 1",
                         "rural_population,220122,2023 impossible_value 1",
                         "rural_population,220122,2024 not_a_number 1",
+                        "rural_population,220122,2027 future_period 1",
                         "rural_population,220122,25 unknown_period 1",
                         "rural_population,220182,2025 duplicate 1",
-                        "rural_population,220221,2025 duplicate 2",
+                        "rural_population,220221,2025 conflicting_values 2",
                         "rural_population,229999,2025 unknown_region 1");
         assertReconciled();
         Row submission = read(SubmissionTable.TABLE).first();
         assertThat(submission.<String>getAs(SubmissionTable.LAYOUT)).isEqualTo("canonical");
-        assertThat(submission.<Long>getAs(SubmissionTable.CELLS)).isEqualTo(14);
+        assertThat(submission.<Long>getAs(SubmissionTable.CELLS)).isEqualTo(16);
+    }
+
+    /** Header and values as other programs write them; {@code cases/} holds what was sent. */
+    @ParameterizedTest
+    @CsvSource({
+        "UTF-8, false, '\n'",
+        "UTF-8, true, '\r\n'",
+        "GB18030, true, '\r\n'",
+        "UTF-16LE, false, '\n'",
+        "UTF-16LE, true, '\r\n'",
+        "UTF-16BE, true, '\r\n'"
+    })
+    void theCanonicalFormInAnyEncodingQuotedOrNot(String charset, boolean quoted, String end) throws IOException {
+        String text = " Series,REF_AREA ,time_period,obs_value,obs_status\nrural_population,220122,2024, 523000 ,A\n"
+                + "rural_population,220183, 2024.0 ,402000.0000001,A\nrural_population,乱,2024,1,A\n";
+        String sent = (quoted ? text.replaceAll("[^,\n]+", "\"$0\"") : text).replace("\n", end);
+        land("2026-01-10/long.csv", sent.getBytes(Charset.forName(charset)));
+        land("2026-01-10/mark.csv", ("\uFEFF" + sent.replace("2024", "2023")).getBytes(Charset.forName(charset)));
+        ingest();
+        assertThat(current("2026-06-30T00:00:00Z"))
+                .containsExactly(
+                        "rural_population 220122 2023 523000.0",
+                        "rural_population 220122 2024 523000.0",
+                        "rural_population 220183 2023 402000.0",
+                        "rural_population 220183 2024 402000.0");
+        assertThat(read(RejectTable.TABLE).collectAsList())
+                .extracting(row -> row.<String>getAs(RejectTable.REASON))
+                .containsExactly("unknown_region", "unknown_region");
+        assertReconciled();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"utf8-bom.csv", "utf16le-bom.csv", "crlf-quoted.csv"})
+    void canonicalFilesAsSent(String name) throws IOException {
+        land("2026-01-10/" + name, CellsAsSeenTest.sent(name));
+        ingest();
+        assertThat(current("2026-06-30T00:00:00Z")).containsExactly("rural_population 220122 2024 523000.0");
+        assertThat(rejects()).isEmpty();
+    }
+
+    @Test
+    void whatJavaTakesForANumberAndNobodyElse() throws IOException {
+        land("2026-01-10/odd.csv", CellsAsSeenTest.sent("odd-numbers.csv"));
+        land(
+                "2026-01-11/odd.csv",
+                HEADER + "rural_population,220182,2021,1f,A\nrural_population,220182,2020,1e999,A\n"
+                        + "rural_population,220182,2019,NaN,A\nrural_population,220182,2018,12.5,A\n"
+                        + "rural_population,220182,2024.5,1,A\nrural_population,220182,2017,+7.,A\n");
+        ingest();
+        assertThat(current("2026-06-30T00:00:00Z"))
+                .containsExactly(
+                        "rural_population 220122 2024 523000.0",
+                        "rural_population 220182 2017 7.0",
+                        "rural_reliable_water 220183 2024 388000.0");
+        assertThat(rejects())
+                .containsExactlyInAnyOrder(
+                        "rural_population,220182,2024 not_a_number 1",
+                        "rural_population,220183,2024 not_a_number 1",
+                        "rural_reliable_water,220122,2024 not_a_number 1",
+                        "rural_population,220182,2018 not_whole 1",
+                        "rural_population,220182,2019 not_a_number 1",
+                        "rural_population,220182,2020 not_a_number 1",
+                        "rural_population,220182,2021 not_a_number 1",
+                        "rural_population,220182,2024.5 unknown_period 1");
+        assertReconciled();
     }
 
     @Test
     void parquetBesideADamagedOneAndAGoodTable() throws IOException {
         Path parquet = work.resolve("made");
         SPARK.sql(
-                        "SELECT 'rural_population' series, '220122' ref_area, 2025 time_period, 1000.5D obs_value, 'A' obs_status")
+                        "SELECT 'rural_population' series, '220122' ref_area, 2025 time_period, 1000D obs_value, 'A' obs_status")
                 .coalesce(1)
                 .write()
                 .parquet(parquet.toString());
@@ -176,24 +255,38 @@ class IngestTest {
         land("2026-01-11/表.csv", WATER + "2025,德惠市,2,1,1\n");
         ingest();
         assertThat(current("2026-06-30T00:00:00Z"))
-                .contains("rural_population 220122 2025 1000.5", "rural_population 220183 2025 20000.0");
+                .contains("rural_population 220122 2025 1000.0", "rural_population 220183 2025 20000.0");
         assertThat(rejects()).containsExactly(" unreadable_file 0");
         assertReconciled();
     }
 
-    /** One correction followed end to end: what was known on each day, and that both stay. */
+    /** One correction followed end to end: what was known on each day, and that all stay; what is sent again counts again. */
     @Test
-    void aCorrectionSupersedesFromItsReceiptOnAndTheSameFileTwiceIsOne() throws IOException {
+    void aCorrectionSupersedesFromItsReceiptOnAndTheFirstAgainWhenItIsSentAgain() throws IOException {
         land("2026-01-10/water.csv", WATER + "2025,农安县,10,9,8\n");
         ingest();
         land("2026-02-10/correction.csv", WATER + "2025,农安县,10,9,8.5\n");
         land("2026-03-10/again.csv", WATER + "2025,农安县,10,9,8\n");
-        assertThat(ingest().submissionIds()).hasSize(1);
+        assertThat(ingest().submissionIds()).hasSize(2);
         assertThat(current("2026-01-31T00:00:00Z")).contains("rural_reliable_water 220122 2025 80000.0");
-        assertThat(current("2026-06-30T00:00:00Z")).contains("rural_reliable_water 220122 2025 85000.0");
+        assertThat(current("2026-02-28T00:00:00Z")).contains("rural_reliable_water 220122 2025 85000.0");
+        assertThat(current("2026-06-30T00:00:00Z")).contains("rural_reliable_water 220122 2025 80000.0");
         assertThat(current("2026-01-01T00:00:00Z")).isEmpty();
-        assertThat(read(ObservationTable.TABLE).count()).isEqualTo(6);
+        assertThat(read(ObservationTable.TABLE).count()).isEqualTo(9);
         assertThat(ingest().submissionIds()).isEmpty();
+        // The copy can be withdrawn by its own name; by the SHA-256 both are.
+        land("2026-04-10/撤回.csv", "withdraw,reason\n2026-03-10/again.csv,误发\n");
+        ingest();
+        assertThat(current("2026-06-30T00:00:00Z")).contains("rural_reliable_water 220122 2025 85000.0");
+        String sha = read(SubmissionTable.TABLE)
+                .filter("file = '2026-01-10/water.csv'")
+                .first()
+                .<String>getAs(SubmissionTable.SUBMISSION_ID)
+                .substring(0, 64);
+        land("2026-04-11/撤回.csv", "withdraw,reason\n" + sha + ",误发\n2026-02-10/correction.csv,误发\n");
+        ingest();
+        assertThat(current("2026-06-30T00:00:00Z")).isEmpty();
+        assertThat(rejects()).isEmpty();
     }
 
     @Test
@@ -243,6 +336,49 @@ class IngestTest {
         assertReconciled();
     }
 
+    /** Files that Spark reads itself are known again by the path that it tells. */
+    @Test
+    void aCanonicalFileInAFolderOfAnyName() throws IOException {
+        List<String> names =
+                List.of("水利局", "落地 区(终稿)", "100%", "%20#a+b", "[a]{b}(c)", "what?", "\uD83D\uDE00", "a\\b");
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i);
+            land(name + "/" + name + ".csv", HEADER + "rural_population,220122," + (2010 + i) + ",1000,A\n");
+        }
+        assertThat(ingest().submissionIds()).hasSize(names.size());
+        assertThat(rejects()).isEmpty();
+        assertThat(read(ObservationTable.TABLE).count()).isEqualTo(names.size());
+        assertReconciled();
+        land("水利局/a:b.csv", HEADER + "rural_population,220183,2025,1000,A\n");
+        ingest();
+        assertThat(rejects()).hasSize(1);
+        assertThat(read(RejectTable.TABLE).first().<String>getAs(RejectTable.DETAIL))
+                .isEqualTo("its path has a colon, from which Spark cannot read: rename the file or folder");
+    }
+
+    /** Between the look at them and Spark's reading of them. */
+    @Test
+    void aCanonicalFileThatGoesWhileItIsRead() throws IOException {
+        land("2026-01-10/stays.csv", HEADER + "rural_population,220122,2025,1000,A\n");
+        land("2026-01-10/goes.csv", HEADER + "rural_population,220183,2025,2000,A\n");
+        Landing landing = Landing.list(
+                work.resolve("landing").toString(),
+                ZoneOffset.UTC,
+                SPARK.sparkContext().hadoopConfiguration());
+        LandedFiles files = landedFiles();
+        List<Received> both = landing.arrivals().stream().map(files::identify).toList();
+        java.nio.file.Files.delete(work.resolve("landing/2026-01-10/goes.csv"));
+        Ingest.Result result = new Ingest(SPARK, RULES)
+                .read(2, both, both.stream().map(Received::id).toList(), List.of(), java.util.Set.of());
+        assertThat(result.observations().collectAsList())
+                .extracting(row -> row.<String>getAs(ObservationTable.FILE))
+                .containsExactly("2026-01-10/stays.csv");
+        assertThat(result.rejects().collectAsList())
+                .extracting(row -> row.getAs(RejectTable.FILE) + ": " + row.getAs(RejectTable.DETAIL))
+                .containsExactly("2026-01-10/goes.csv: it changed or went while it was read; the next run reads it");
+        result.release();
+    }
+
     /** Whoever may send files may not have any file of the machine read, nor send it round in circles. */
     @Test
     void aLinkIsNotFollowedButTold(@org.junit.jupiter.api.io.TempDir Path elsewhere) throws IOException {
@@ -262,17 +398,22 @@ class IngestTest {
         assertThat(current("2026-06-30T00:00:00Z")).hasSize(3);
     }
 
+    private static LandedFiles landedFiles() {
+        return new LandedFiles(org.apache.spark.api.java.JavaSparkContext.fromSparkContext(SPARK.sparkContext())
+                .broadcast(new org.apache.spark.util.SerializableConfiguration(
+                        SPARK.sparkContext().hadoopConfiguration())));
+    }
+
     @Test
     void aFileThatGrowsWhileItIsReadIsReadByTheNextRun() throws IOException {
         land("2026-01-10/water.csv", WATER + "2025,农安县,10,9,8\n");
         Landing.Arrival arrival = Landing.list(
-                        work.resolve("landing").toString(), SPARK.sparkContext().hadoopConfiguration())
+                        work.resolve("landing").toString(),
+                        ZoneOffset.UTC,
+                        SPARK.sparkContext().hadoopConfiguration())
                 .arrivals()
                 .get(0);
-        LandedFiles files =
-                new LandedFiles(org.apache.spark.api.java.JavaSparkContext.fromSparkContext(SPARK.sparkContext())
-                        .broadcast(new org.apache.spark.util.SerializableConfiguration(
-                                SPARK.sparkContext().hadoopConfiguration())));
+        LandedFiles files = landedFiles();
         Received received = files.identify(arrival);
         land("2026-01-10/water.csv", WATER + "2025,农安县,10,9,8\n2025,德惠市,10,9,8\n");
         List<Row> rows = new java.util.ArrayList<>();
@@ -381,6 +522,186 @@ class IngestTest {
         throw new AssertionError(first);
     }
 
+    /** A half-filled table takes nothing away: only a mark for missing does, from its receipt on. */
+    @Test
+    void blankSaysNothingAndAMarkTakesTheValueAway() throws IOException {
+        land("2026-01-10/water.csv", WATER + "2025,农安县,10,9,8\n2025,德惠市,7,6,5\n2025,榆树市,7,6,5\n");
+        land("2026-02-10/half.csv", WATER + "2025,农安县,10.5,,—\n2025,德惠市,,,\n");
+        land("2026-02-11/half.csv", HEADER + "rural_population,220183,2025,,\nrural_reliable_water,220183,2025,,O\n");
+        ingest();
+        assertThat(current("2026-06-30T00:00:00Z"))
+                .containsExactly(
+                        "rural_central_water 220122 2025 90000.0",
+                        "rural_central_water 220182 2025 60000.0",
+                        "rural_central_water 220183 2025 60000.0",
+                        "rural_population 220122 2025 105000.0",
+                        "rural_population 220182 2025 70000.0",
+                        "rural_population 220183 2025 70000.0",
+                        "rural_reliable_water 220122 2025 O",
+                        "rural_reliable_water 220182 2025 50000.0",
+                        "rural_reliable_water 220183 2025 O");
+        assertThat(rejects()).isEmpty();
+        assertReconciled();
+    }
+
+    /** Eleven marks over eleven values, where the policy takes ten for granted. */
+    @Test
+    void aFileThatTakesAwayManyValuesIsToldAsAWhole() throws IOException {
+        StringBuilder values = new StringBuilder(WATER);
+        StringBuilder marks = new StringBuilder(WATER);
+        for (int year = 2015; year < 2026; year++) {
+            values.append(year).append(",农安县,10,9,8\n");
+            marks.append(year).append(",农安县,,,…\n");
+        }
+        land("2026-01-10/water.csv", values.toString());
+        land("2026-02-10/marks.csv", marks.toString());
+        ingest();
+        assertThat(flags("takes_away")).containsExactly("takes_away marks.csv E2 null 11.0 values");
+    }
+
+    private List<String> flags(String check) {
+        Dataset<Row> standing = standing(LATER);
+        Dataset<Row> inUse = ObservationTable.current(
+                ObservationTable.counting(standing),
+                LATER,
+                "obs_value",
+                "submission_id",
+                "received_at",
+                "file",
+                "sheet",
+                "cell");
+        return new Checks(SPARK, TestLayouts.CATALOGUE, TestLayouts.REGIONS, new AsOf(LATER, ZoneOffset.UTC))
+                        .run(inUse, standing)
+                        .filter("check = '" + check + "'")
+                        .orderBy("series", "ref_area", "time_period")
+                        .collectAsList()
+                        .stream()
+                        .map(row -> row.getAs(FlagTable.CHECK) + " "
+                                + row.<String>getAs(FlagTable.FILE).replaceAll(".*/", "") + " "
+                                + row.getAs(FlagTable.CELL)
+                                + " " + row.getAs(FlagTable.OBS_VALUE) + " " + row.getAs(FlagTable.OTHER_VALUE) + " "
+                                + row.getAs(FlagTable.OTHER))
+                        .toList();
+    }
+
+    @Test
+    void twoValuesInOneFileAreBothRejectedWhateverTheirOrderAndTheSameTwiceIsOne() throws IOException {
+        land("2026-01-10/water.csv", WATER + "2024,农安县,52.3,48.6,47.1\n2024,农安县,3.1,48.6,40\n2024,农安县,52.3,48.6,1\n");
+        ingest();
+        assertThat(current("2026-06-30T00:00:00Z")).containsExactly("rural_central_water 220122 2024 486000.0");
+        assertThat(rejects())
+                .containsExactly(
+                        "C2 conflicting_values 1",
+                        "C3 conflicting_values 1",
+                        "C4 conflicting_values 1",
+                        "D3 duplicate 1",
+                        "D4 duplicate 1",
+                        "E2 conflicting_values 1",
+                        "E3 conflicting_values 1",
+                        "E4 conflicting_values 1");
+        assertThat(read(RejectTable.TABLE).filter("cell = 'C2'").first().<String>getAs(RejectTable.DETAIL))
+                .isEqualTo("C3");
+        assertReconciled();
+    }
+
+    @Test
+    void yearsToComeAreRejected() throws IOException {
+        land("2026-11-10/water.csv", WATER + "2026,农安县,10,9,8\n2027,农安县,10,9,8\n");
+        ingest();
+        assertThat(current("2026-12-30T00:00:00Z")).hasSize(3).allMatch(o -> o.contains(" 2026 "));
+        assertThat(rejects()).containsExactly("C3 future_period 1", "D3 future_period 1", "E3 future_period 1");
+    }
+
+    /** The village numbers of another office's table, which names no provider or one that is not the series'. */
+    @Test
+    void anotherOfficesTableDoesNotTakeOverASeries() throws IOException {
+        land("2026-01-10/a.csv", "县,年份,行政村数\n农安县,2025,300\n德惠市,2025,200\n");
+        land("2026-03-10/b.csv", "县,年份,村总数\n农安县,2025,388\n德惠市,2025,201\n榆树市,2025,250\n");
+        String shape =
+                "title: {zh: 表, en: t}\nheader: {rows: 1}\nregion: {column: 县}\nperiod: {from: column, column: 年份}\n";
+        String own =
+                "layout: a\nprovider: 省民政厅\n" + shape + "columns:\n  - {header: [行政村数], series: villages, unit: 个}\n";
+        String other = "layout: b\n" + shape + "columns:\n  - {header: [村总数], series: villages, unit: 个}\n";
+        for (String provider : List.of("", "provider: 省卫生健康委\n")) {
+            tables.clear();
+            IngestRules rules = TestLayouts.of(own, other.replace("layout: b\n", "layout: b\n" + provider));
+            ingest(rules);
+            assertThat(current("2026-06-30T00:00:00Z").stream().filter(o -> o.startsWith("villages")))
+                    .containsExactly("villages 220122 2025 300.0", "villages 220183 2025 200.0");
+            // 201 is within the policy's tolerance of 200; for 榆树市 nothing is in use.
+            assertThat(flags("other_provider"))
+                    .containsExactly(
+                            "other_provider a.csv C2 300.0 388.0 2026-03-10/b.csv  C2",
+                            "other_provider b.csv C4 null 250.0 2026-03-10/b.csv  C4");
+            assertThat(rules.warnings()).anyMatch(w -> w.contains("'villages' is given by a (省民政厅: counts), b ("));
+        }
+    }
+
+    /** A template in which somebody has pasted the code of another county, and overwritten a name alone. */
+    @Test
+    void aRowWhoseCodeAndNameDifferIsRejectedWithBoth() throws IOException {
+        byte[] empty =
+                new Template(TestLayouts.CATALOGUE, TestLayouts.REGIONS, Language.ZH, "省水利厅", 2025, Map.of()).write();
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(empty))) {
+            XSSFSheet sheet = workbook.getSheetAt(1);
+            int col = column(sheet, "rural_population");
+            int nongan = row(sheet, "220122");
+            int dehui = row(sheet, "220183");
+            int yushu = row(sheet, "220182");
+            sheet.getRow(nongan).getCell(col).setCellValue(1000);
+            sheet.getRow(dehui).getCell(col).setCellValue(2000);
+            sheet.getRow(yushu).getCell(col).setCellValue(3000);
+            sheet.getRow(dehui).getCell(0).setCellValue("220122");
+            sheet.getRow(yushu).getCell(1).setCellValue("农安县");
+            land("2026-01-10/回报.xlsx", bytes(workbook));
+        }
+        ingest();
+        assertThat(current("2026-06-30T00:00:00Z")).containsExactly("rural_population 220122 2025 1000.0");
+        assertThat(read(RejectTable.TABLE).orderBy("cell").collectAsList())
+                .extracting(row -> row.getAs(RejectTable.REASON) + " " + row.getAs(RejectTable.DETAIL))
+                .containsExactlyInAnyOrder(
+                        "code_and_name_differ 农安县 220122 / 德惠市", "code_and_name_differ 榆树市 220182 / 农安县");
+        assertReconciled();
+    }
+
+    private static byte[] bytes(XSSFWorkbook workbook) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        workbook.write(out);
+        return out.toByteArray();
+    }
+
+    /** Which row is missing, and what was changed, is told: not that the table is unknown. */
+    @Test
+    void aTemplateThatWasDamagedOrGivenAnotherYearIsToldSo() throws IOException {
+        byte[] empty =
+                new Template(TestLayouts.CATALOGUE, TestLayouts.REGIONS, Language.ZH, "省水利厅", 2024, Map.of()).write();
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(empty))) {
+            XSSFSheet sheet = workbook.getSheetAt(1);
+            sheet.getRow(0).getCell(TemplateForm.YEAR_COL).setCellValue("2025");
+            land("2026-01-10/a.xlsx", bytes(workbook));
+            sheet.getRow(1).getCell(0).setCellValue("省水利厅 2025年民生实事数据填报表");
+            land("2026-01-10/b.xlsx", bytes(workbook));
+            sheet.removeRow(sheet.getRow(TemplateForm.IDS_ROW));
+            land("2026-01-10/c.xlsx", bytes(workbook));
+        }
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(empty))) {
+            XSSFSheet sheet = workbook.getSheetAt(1);
+            sheet.removeRow(sheet.getRow(0));
+            sheet.shiftRows(1, sheet.getLastRowNum(), -1);
+            land("2026-01-10/d.xlsx", bytes(workbook));
+        }
+        ingest();
+        assertThat(read(RejectTable.TABLE).orderBy("file").collectAsList())
+                .extracting(row -> row.getAs(RejectTable.CELL) + " " + row.getAs(RejectTable.REASON) + " "
+                        + row.getAs(RejectTable.DETAIL))
+                .containsExactly(
+                        "B1 changed_template 2025 / 省水利厅2024年民生实事数据填报表",
+                        "B1 changed_template 2025 / 省水利厅2025年民生实事数据填报表",
+                        "A5 damaged_template ref_area, name",
+                        "A1 damaged_template minsheng-template/1");
+        assertReconciled();
+    }
+
     /** By hand: a digit too many (beyond the usual million too), a part above its whole, a prefecture that does not add up. */
     @Test
     void whatIsOddIsToldAndStays() throws IOException {
@@ -395,8 +716,8 @@ class IngestTest {
         ingest();
         Dataset<Row> inUse = ObservationTable.current(
                 standing(LATER), LATER, "obs_value", "submission_id", "received_at", "file", "sheet", "cell");
-        assertThat(new Checks(SPARK, TestLayouts.CATALOGUE, TestLayouts.REGIONS)
-                        .run(inUse).orderBy("check", "cell").collectAsList().stream()
+        assertThat(new Checks(SPARK, TestLayouts.CATALOGUE, TestLayouts.REGIONS, new AsOf(LATER, ZoneOffset.UTC))
+                        .run(inUse, standing(LATER)).orderBy("check", "cell").collectAsList().stream()
                                 .map(row -> row.getAs(FlagTable.CHECK) + " " + row.getAs(FlagTable.CELL) + " "
                                         + row.getAs(FlagTable.OBS_VALUE) + " " + row.getAs(FlagTable.OTHER_VALUE) + " "
                                         + row.getAs(FlagTable.OTHER)))
@@ -420,7 +741,7 @@ class IngestTest {
         ingest();
         Dataset<Row> inUse = ObservationTable.current(standing(LATER), LATER, "obs_value", "received_at");
         Map<String, Row> bySeries = new java.util.HashMap<>();
-        new Reporting(SPARK, TestLayouts.CATALOGUE, TestLayouts.REGIONS, LATER)
+        new Reporting(SPARK, TestLayouts.CATALOGUE, TestLayouts.REGIONS, new AsOf(LATER, ZoneOffset.UTC))
                 .run(inUse)
                 .filter("time_period = 2025")
                 .collectAsList()

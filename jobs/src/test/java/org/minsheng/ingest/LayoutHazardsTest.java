@@ -279,7 +279,6 @@ class LayoutHazardsTest {
         assertThat(observed(file))
                 .containsExactly(
                         "B3 rural_population 220122 2025 100",
-                        "C3 rural_reliable_water 220122 2025 O",
                         "B5 rural_population 220221 2025 O",
                         "C5 rural_reliable_water 220221 2025 L");
         assertThat(file.rejected()).isEmpty();

@@ -76,7 +76,7 @@ class NumberTextTest {
             })
     void notNumbers(String text) {
         assertThat(NumberText.parse(text)).isEmpty();
-        assertThat(NumberText.missing(text)).isEmpty();
+        assertThat(Marks.USUAL.of(text)).isEmpty();
     }
 
     @ParameterizedTest
@@ -85,7 +85,7 @@ class NumberTextTest {
         "n/a, M", "不适用, M"
     })
     void missing(String text, String status) {
-        assertThat(NumberText.missing(text)).contains(status);
+        assertThat(Marks.USUAL.of(text).map(Marks.Meaning::status)).contains(status);
         assertThat(NumberText.parse(text)).isEmpty();
     }
 
@@ -138,7 +138,7 @@ class NumberTextTest {
                                         .chars()
                                         .anyMatch(Character::isDigit))
                         .isTrue();
-                assertThat(NumberText.missing(text.toString())).isEmpty();
+                assertThat(Marks.USUAL.of(text.toString())).isEmpty();
             });
         }
         assertThat(plain).isGreaterThan(1_000);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.minsheng.ingest.ParsedFile.Account;
+import org.minsheng.ingest.ParsedFile.Conflict;
 import org.minsheng.ingest.ParsedFile.Observed;
 import org.minsheng.ingest.ParsedFile.Rejected;
 
@@ -39,10 +40,28 @@ record Parsed(Account account, List<Observed> observed, List<Rejected> rejected)
     static Parsed of(FileParser parser, Path file) {
         List<Observed> observed = new ArrayList<>();
         List<Rejected> rejected = new ArrayList<>();
-        try (Parsing parsing = parser.parse(file)) {
+        try (Parsing parsing = parser.parse(file, 2099)) {
             parsing.forEachRemaining(part -> {
                 if (part instanceof Observed o) {
                     observed.add(o);
+                } else if (part instanceof Conflict conflict) {
+                    // As the stage does it when all of the file is read.
+                    Observed first = observed.stream()
+                            .filter(o -> o.series().equals(conflict.series())
+                                    && o.refArea().equals(conflict.refArea())
+                                    && o.year() == conflict.year())
+                            .findFirst()
+                            .orElseThrow();
+                    observed.remove(first);
+                    rejected.add(new Rejected(
+                            first.sheet(),
+                            first.cell(),
+                            first.raw(),
+                            1,
+                            Reason.CONFLICTING_VALUES,
+                            conflict.place(),
+                            first.series(),
+                            first.refArea()));
                 } else {
                     rejected.add((Rejected) part);
                 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.minsheng.TestConf;
 import org.minsheng.catalogue.Catalogue;
@@ -49,7 +50,7 @@ final class TestLayouts {
 
     private static IngestRules rules(Path conf) {
         Problems problems = new Problems();
-        IngestRules rules = IngestRules.read(conf, CATALOGUE, REGIONS, problems);
+        IngestRules rules = IngestRules.read(conf, CATALOGUE, REGIONS, ZoneOffset.UTC, problems);
         if (!problems.all().isEmpty()) {
             throw new IllegalStateException(List.copyOf(problems.all()).toString());
         }

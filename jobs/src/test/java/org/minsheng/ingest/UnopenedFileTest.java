@@ -1,6 +1,7 @@
 package org.minsheng.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URI;
@@ -10,28 +11,40 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Map;
 import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.RawLocalFileSystem;
+import org.apache.hadoop.security.AccessControlException;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.minsheng.TestConf;
 import org.minsheng.TestSpark;
+import org.minsheng.conf.ConfException;
 import org.minsheng.lake.SubmissionTable;
 import org.minsheng.run.Configuration;
 import org.minsheng.run.RunResult;
 import org.minsheng.run.Runs;
 import org.minsheng.run.Stage;
 
-/** A file that cannot be opened is rejected with the reason, the others are read, and the next run tries again. */
+/** A file or folder that cannot be opened is rejected with the reason, the others are read, and the next run tries again. */
 class UnopenedFileTest {
     private static final SparkSession SPARK = TestSpark.session();
 
-    /** The files of this machine, but those called "locked" cannot be opened while a lock lies beside them. */
+    /** The files of this machine, but those called "locked" cannot be opened while a lock lies beside them; folders neither. */
     public static final class Refusing extends RawLocalFileSystem {
         @Override
         public URI getUri() {
             return URI.create("refusing:///");
+        }
+
+        @Override
+        public FileStatus[] listStatus(org.apache.hadoop.fs.Path path) throws IOException {
+            if (path.getName().startsWith("locked")
+                    && exists(new org.apache.hadoop.fs.Path(path.getParent(), ".lock"))) {
+                throw new AccessControlException("Permission denied: " + path.getName());
+            }
+            return super.listStatus(path);
         }
 
         @Override
@@ -86,5 +99,66 @@ class UnopenedFileTest {
                         .collectAsList())
                 .extracting(row -> row.getString(0))
                 .containsExactly("good.csv", "locked.csv");
+    }
+
+    private static Configuration conf(Path work, String landing) throws IOException {
+        return Configuration.read(
+                TestConf.small(work),
+                Map.of("landing", landing, "lake", work.resolve("lake").toString()));
+    }
+
+    private static java.util.List<String> rejects(Path work) {
+        return SPARK.read().format("delta").load(work.resolve("lake/reject").toString()).collectAsList().stream()
+                .map(row -> row.getAs("file") + ": " + row.getAs("detail"))
+                .toList();
+    }
+
+    @Test
+    void aFolderThatCannotBeListed(@TempDir Path work) throws IOException {
+        Path landing = Files.createDirectories(work.resolve("落地 区"));
+        Path locked = Files.createDirectory(landing.resolve("locked 水利局"));
+        String table = ",,,,单位:人\n县(市、区),年份,有康复需求人数,接受基本康复服务人数,服务率(%)\n";
+        Files.writeString(landing.resolve("good.csv"), table + "农安县,2025年,1200,900,75\n");
+        Files.writeString(locked.resolve("a.csv"), table + "榆树市,2025年,1000,900,90\n");
+        Files.writeString(landing.resolve(".lock"), "");
+        Configuration conf = conf(work, "refusing://" + landing);
+        assertThat(ingest(conf).counts()).containsEntry(RunResult.FILES_READ, 2L);
+        assertThat(rejects(work))
+                .containsExactly("locked 水利局: the folder cannot be listed: Permission denied: locked 水利局");
+
+        // A second night: tried again, though nothing has changed.
+        assertThat(ingest(conf).counts()).containsEntry(RunResult.FILES_READ, 1L);
+        assertThat(rejects(work)).hasSize(1);
+
+        Files.delete(landing.resolve(".lock"));
+        assertThat(ingest(conf).counts()).containsEntry(RunResult.FILES_READ, 1L);
+        assertThat(rejects(work)).isEmpty();
+        assertThat(ingest(conf).quiet()).isTrue();
+    }
+
+    /** Otherwise it would be told for ever, and no night would be quiet. */
+    @Test
+    void whatCouldNotBeOpenedAndIsGoneIsNoLongerTold(@TempDir Path work) throws IOException {
+        Path landing = Files.createDirectories(work.resolve("landing"));
+        Files.createSymbolicLink(landing.resolve("link.csv"), work.resolve("nothing"));
+        Configuration conf = conf(work, landing.toString());
+        ingest(conf);
+        assertThat(rejects(work)).singleElement().asString().startsWith("link.csv: a link is not followed");
+        Files.delete(landing.resolve("link.csv"));
+        ingest(conf);
+        assertThat(rejects(work)).isEmpty();
+        assertThat(ingest(conf).quiet()).isTrue();
+    }
+
+    @Test
+    void aLandingFolderThatMayNotBeListedIsAMistakeInTheSettings(@TempDir Path work) throws IOException {
+        Path locked = Files.createDirectory(work.resolve("locked"));
+        Files.writeString(work.resolve(".lock"), "");
+        assertThatThrownBy(() -> Landing.list(
+                        "refusing://" + locked,
+                        java.time.ZoneOffset.UTC,
+                        SPARK.sparkContext().hadoopConfiguration()))
+                .isInstanceOf(ConfException.class)
+                .hasMessageContaining("the folder refusing://" + locked + " cannot be listed (Permission denied");
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.minsheng.TestConf;
+import org.minsheng.conf.AsOf;
 import org.minsheng.conf.Divisions;
 import org.minsheng.conf.Level;
 import org.minsheng.region.Region;
@@ -28,7 +28,7 @@ class PaceTest extends ProgressFixture {
 
     private Map<String, Row> rows;
 
-    private void compute(Instant asOf) {
+    private void compute(AsOf asOf) {
         rows = new HashMap<>();
         progress(asOf)
                 .collectAsList()

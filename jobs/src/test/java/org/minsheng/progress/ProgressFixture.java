@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.apache.spark.sql.SparkSession;
 import org.minsheng.TestConf;
 import org.minsheng.TestSpark;
 import org.minsheng.catalogue.Indicator;
+import org.minsheng.conf.AsOf;
 import org.minsheng.conf.Divisions;
 import org.minsheng.lake.ObservationTable;
 import org.minsheng.run.Configuration;
@@ -31,11 +33,15 @@ class ProgressFixture {
     /** The shipped configuration, but a status however few counties a test has. */
     static final Configuration SHIPPED = anyCoverage();
     /** After the deadline of 2025. */
-    static final Instant CLOSED = Instant.parse("2026-06-30T00:00:00Z");
+    static final AsOf CLOSED = asOf("2026-06-30T00:00:00Z");
     /** Before it. */
-    static final Instant OPEN = Instant.parse("2025-06-30T00:00:00Z");
+    static final AsOf OPEN = asOf("2025-06-30T00:00:00Z");
 
     final List<Row> observations = new ArrayList<>();
+
+    static AsOf asOf(String instant) {
+        return new AsOf(Instant.parse(instant), ZoneOffset.UTC);
+    }
 
     private static Configuration anyCoverage() {
         try {
@@ -64,15 +70,16 @@ class ProgressFixture {
                 "",
                 "A1",
                 "",
-                null));
+                null,
+                true));
     }
 
-    Dataset<Row> progress(Instant asOf) {
+    Dataset<Row> progress(AsOf asOf) {
         return progress(SHIPPED, Divisions.TODAY, asOf);
     }
 
     /** Kept for the test, as several of its rows are looked at. */
-    Dataset<Row> progress(Configuration conf, Divisions divisions, Instant asOf) {
+    Dataset<Row> progress(Configuration conf, Divisions divisions, AsOf asOf) {
         // Of the indicators that were observed, if any: those of the whole catalogue would be most of a test's time.
         Set<String> series = observations.stream().map(row -> row.getString(0)).collect(Collectors.toSet());
         Set<String> observed = conf.catalogue()

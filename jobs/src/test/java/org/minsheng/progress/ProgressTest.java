@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.holdenkarau.spark.testing.JavaDataFrameSuiteBase;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.FutureTask;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.minsheng.catalogue.Catalogue;
 import org.minsheng.catalogue.Field;
 import org.minsheng.catalogue.Measure;
+import org.minsheng.conf.AsOf;
 import org.minsheng.conf.Divisions;
 import org.minsheng.lake.ObservationTable;
 import org.minsheng.lake.ProgressTable;
@@ -109,7 +111,7 @@ class ProgressTest extends ProgressFixture {
         String[][] expected = {
             {"220122", "zero_denominator"},
             {"220182", "not_reported"},
-            {"220183", "above_maximum"},
+            {"220183", "above_whole"},
             {"220281", "not_reported"}
         };
         for (String[] e : expected) {
@@ -141,8 +143,8 @@ class ProgressTest extends ProgressFixture {
     void aCorrectionCountsFromItsReceiptOn() {
         water("220122", 2024, 100.0, 80.0);
         observe("rural_reliable_water", "220122", 2024, 92.0, "2025-03-01");
-        assertNumber(row(progress(Instant.parse("2025-02-28T23:59:59Z")), "30.2", "220122", 2024), "obs_value", 80);
-        assertNumber(row(progress(Instant.parse("2025-03-01T00:00:00Z")), "30.2", "220122", 2024), "obs_value", 92);
+        assertNumber(row(progress(asOf("2025-02-28T23:59:59Z")), "30.2", "220122", 2024), "obs_value", 80);
+        assertNumber(row(progress(asOf("2025-03-01T00:00:00Z")), "30.2", "220122", 2024), "obs_value", 92);
     }
 
     /** 91% in 2019 meets 90%; 2018, 2020 and 2021 were not sent, and 2016 lies before the base year. */
@@ -249,5 +251,42 @@ class ProgressTest extends ProgressFixture {
                 .mode("overwrite")
                 .save();
         return SPARK.sparkContext().statusTracker().getJobIdsForGroup(group).length;
+    }
+
+    /** One county's row of 2026, sent in 2026, hides nothing of 2025: it stands beside, provisional. */
+    @Test
+    void aYearThatIsNotOverHidesNothing() {
+        for (String county : List.of("220122", "220182", "220183")) {
+            observe("rural_population", county, 2025, 100);
+            observe("rural_reliable_water", county, 2025, 95);
+        }
+        observe("rural_population", "220122", 2026, 100);
+        observe("rural_reliable_water", "220122", 2026, 97);
+        Dataset<Row> progress = progress(CLOSED);
+        for (String region : List.of("220000", "220122")) {
+            assertThat(row(progress, "30.2", region, 2025).<Boolean>getAs("latest"))
+                    .isTrue();
+            Row running = row(progress, "30.2", region, 2026);
+            assertThat(running.<Boolean>getAs("latest")).isFalse();
+            assertThat(running.<Boolean>getAs("provisional")).isTrue();
+            assertNumber(running, "obs_value", 97);
+        }
+        // Once it is over, it is the latest.
+        assertThat(row(progress(asOf("2027-01-01T00:00:00Z")), "30.2", "220122", 2026)
+                        .<Boolean>getAs("latest"))
+                .isTrue();
+    }
+
+    /** At 02:15 in Beijing on New Year's Day the year before is over, though in UTC it is not. */
+    @Test
+    void aYearBeginsAtLocalMidnight() {
+        observe("rural_population", "220122", 2026, 100);
+        observe("rural_reliable_water", "220122", 2026, 97);
+        AsOf beijing = new AsOf(Instant.parse("2026-12-31T18:15:00Z"), ZoneId.of("Asia/Shanghai"));
+        assertThat(row(progress(beijing), "30.2", "220122", 2026).<Boolean>getAs("latest"))
+                .isTrue();
+        assertThat(row(progress(asOf("2026-12-31T18:15:00Z")), "30.2", "220122", 2026)
+                        .<Boolean>getAs("latest"))
+                .isFalse();
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -168,7 +167,7 @@ class TargetKindsTest extends ProgressFixture {
         observe("rural_poor", "220122", 2018, 100);
         observe("rural_poor", "220122", 2019, 60);
         // (100 - 60) / 1 year over (100 - 0) / 2 years to 2020
-        Row row = row(progress(Instant.parse("2020-06-30T00:00:00Z")), "21.1", "220122", 2019);
+        Row row = row(progress(asOf("2020-06-30T00:00:00Z")), "21.1", "220122", 2019);
         assertNumber(row, "pace_ratio", 0.8);
         assertThat(row.<String>getAs("status")).isEqualTo("slow");
     }
@@ -211,13 +210,13 @@ class TargetKindsTest extends ProgressFixture {
     void aResultAsOfAnEarlierDayUsesTheNumberThenInForce() {
         observe("sports_area", "220122", 2020, 240);
         observe("resident_population", "220122", 2020, 100);
-        Row then = row(progress(Instant.parse("2021-06-30T00:00:00Z")), "35.2", "220122", 2020);
+        Row then = row(progress(asOf("2021-06-30T00:00:00Z")), "35.2", "220122", 2020);
         assertNumber(then, "target_value", 2.2);
         assertThat(then.<String>getAs("status")).isEqualTo("met");
         Row now = row(progress(CLOSED), "35.2", "220122", 2020);
         assertNumber(now, "target_value", 2.6);
         assertThat(now.<String>getAs("status")).isEqualTo("open");
-        Row before = row(progress(Instant.parse("2019-01-01T00:00:00Z")), "35.2", "220122", 2018);
+        Row before = row(progress(asOf("2019-01-01T00:00:00Z")), "35.2", "220122", 2018);
         assertThat(before.<Double>getAs("target_value")).isNull();
     }
 

@@ -3,9 +3,12 @@ package org.minsheng.region;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -189,5 +192,32 @@ class RegionsTest {
                         "regions.csv:20:1: the parent 220900 is not in the file. Did you mean '220000'?",
                         "regions.csv:23:1: the succession of 220381 does not end in a code of this file",
                         "regions.csv:28:1: '22022１' is not a code of six places");
+    }
+
+    /** As office programs save it: with a byte-order mark, in GBK, in GB18030 with a character that GBK has not. */
+    @Test
+    void aFileAsExcelSavesIt(@TempDir Path work) throws IOException {
+        String text = Files.readString(TestConf.HOME.resolve("conf/regions.csv"));
+        Path file = work.resolve("regions.csv");
+        Map<String, byte[]> forms = Map.of(
+                "mark", ("\uFEFF" + text).getBytes(StandardCharsets.UTF_8),
+                "GBK", text.getBytes(Charset.forName("GBK")),
+                "GB18030", text.replace("农安县", "\uD840\uDC0B县").getBytes(Charset.forName("GB18030")));
+        for (Map.Entry<String, byte[]> form : forms.entrySet()) {
+            Files.write(file, form.getValue());
+            Problems problems = new Problems();
+            Regions regions =
+                    RegionsReader.read(file, "conf/regions.csv", problems).orElseThrow();
+            assertThat(problems.all()).as(form.getKey()).isEmpty();
+            assertThat(regions.find("220122").orElseThrow().name())
+                    .as(form.getKey())
+                    .isEqualTo(form.getKey().equals("GB18030") ? "\uD840\uDC0B县" : "农安县");
+        }
+        Files.write(file, new byte[] {(byte) 0xFF, (byte) 0xFF, 'x'});
+        Problems problems = new Problems();
+        assertThat(RegionsReader.read(file, "conf/regions.csv", problems)).isEmpty();
+        assertThat(problems.all())
+                .extracting(Problem::toString)
+                .containsExactly("conf/regions.csv: the file is text in neither UTF-8 nor GB18030. Save it as UTF-8");
     }
 }

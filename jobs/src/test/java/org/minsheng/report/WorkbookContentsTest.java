@@ -7,7 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.minsheng.TestConf;
+import org.minsheng.conf.AsOf;
 import org.minsheng.conf.Language;
 import org.minsheng.lake.ProgressTable;
 import org.minsheng.lake.ProjectionTable;
@@ -35,7 +37,7 @@ import org.minsheng.run.Configuration;
 class WorkbookContentsTest {
     private static final Configuration CONF = TestConf.shipped(Path.of("target/none"));
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final LocalDate DAY = LocalDate.of(2026, 6, 30);
+    private static final AsOf DAY = new AsOf(Instant.parse("2026-06-30T00:00:00Z"), ZoneOffset.UTC);
     private static final String WATER = "30.2";
 
     private final List<org.apache.spark.sql.Row> facts = new ArrayList<>();

@@ -36,7 +36,7 @@ class IncrementalTest {
     }
 
     @Test
-    void aFileSentTwiceIsOneSubmissionAndABadOneDoesNotStopTheOthers(@TempDir Path folder) throws IOException {
+    void aFileSentTwiceIsTwoReceiptsAndABadOneDoesNotStopTheOthers(@TempDir Path folder) throws IOException {
         Path landing = folder.resolve("landing");
         Path sample = TestConf.HOME.resolve("sample-data/landing/2026-01-28");
         Files.createDirectories(landing);
@@ -54,14 +54,14 @@ class IncrementalTest {
                         "lake", folder.resolve("lake").toString(),
                         "workbooks", folder.resolve("workbooks").toString()));
         RunResult result = Runs.run(conf, Stage.INGEST);
-        assertThat(result.counts()).containsEntry("files_found", 4L).containsEntry("files_read", 3L);
+        assertThat(result.counts()).containsEntry("files_found", 4L).containsEntry("files_read", 4L);
         assertThat(result.rejectsByReason())
                 .containsEntry("unreadable_file", 1L)
                 .containsEntry("empty_file", 1L);
         assertThat(Runs.table(folder, "observation").select("file").distinct().count())
-                .isEqualTo(1);
+                .isEqualTo(2);
         Runs.run(conf, Stage.INGEST);
-        assertThat(Runs.table(folder, "submission").count()).isEqualTo(3);
+        assertThat(Runs.table(folder, "submission").count()).isEqualTo(4);
     }
 
     @Test
@@ -99,7 +99,7 @@ class IncrementalTest {
                         conf.catalogue(),
                         conf.regions(),
                         conf.settings().divisions(),
-                        AS_OF)
+                        new org.minsheng.conf.AsOf(AS_OF, conf.settings().timeZone()))
                 .run(Runs.table(folder, "observation"));
         assertThat(anew.collectAsList().stream().map(Object::toString).sorted().toList())
                 .isEqualTo(Runs.rows(folder, "progress"))

@@ -19,8 +19,8 @@ public final class Runs {
     /** A run that is asked for an instant. */
     public static RunResult run(Configuration conf, Instant asOf, Stage... stages) throws IOException {
         Settings s = conf.settings();
-        Settings asked =
-                new Settings(s.landing(), s.lake(), s.workbooks(), s.summaries(), asOf, s.divisions(), s.language());
+        Settings asked = new Settings(
+                s.landing(), s.lake(), s.workbooks(), s.summaries(), asOf, s.timeZone(), s.divisions(), s.language());
         return new Run(TestSpark.session(), conf, ledger(asked, conf), () -> {}, line -> {})
                 .execute("nightly", List.of(stages));
     }

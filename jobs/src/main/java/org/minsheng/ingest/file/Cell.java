@@ -24,7 +24,13 @@ public record Cell(Kind kind, String string, double number) {
         PERCENT,
         /** A number that is shown as a date. */
         DATE,
-        ERROR
+        ERROR,
+        /** Text or a number that is struck through, wholly or in part. */
+        STRUCK,
+        /** Nothing but small raised or lowered text, as footnotes are marked. */
+        MARK,
+        /** A number whose format shows another one, or none. */
+        DISGUISED
     }
 
     /** A text; one of white space only is blank. */
@@ -35,6 +41,11 @@ public record Cell(Kind kind, String string, double number) {
     /** A number. */
     public static Cell number(double number) {
         return new Cell(Kind.NUMBER, null, number);
+    }
+
+    /** The same, but of another kind because of how it looks; what is blank stays so. */
+    Cell as(Kind look) {
+        return blank() || kind == look ? this : new Cell(look, text(), number);
     }
 
     /** Whether it holds nothing. */

@@ -25,12 +25,16 @@ final class OleFile {
                 }
                 return XlsFile.read(root);
             } else if (root.hasEntryCaseInsensitive("Book")) {
-                throw new Unreadable(Unreadable.Why.UNREADABLE, "a workbook of Excel 95 or older. Save it as .xlsx");
+                throw tooOld();
             }
             throw new Unreadable(Unreadable.Why.UNREADABLE, "no Excel workbook, but a file of another office program");
         } catch (IOException | RuntimeException e) {
             throw Xml.damaged(e);
         }
+    }
+
+    static Unreadable tooOld() {
+        return new Unreadable(Unreadable.Why.UNREADABLE, "a workbook of Excel 95 or older. Save it as .xlsx");
     }
 
     /** Excel itself encrypts workbooks whose structure is protected, with a password that everybody knows. */

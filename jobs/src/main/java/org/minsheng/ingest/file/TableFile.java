@@ -27,8 +27,20 @@ public interface TableFile extends AutoCloseable {
             return XlsxFile.open(file);
         } else if (startsWith(start, 0xD0, 0xCF, 0x11, 0xE0)) {
             return OleFile.open(file);
+        } else if (isBiff(start)) {
+            throw OleFile.tooOld();
         }
         return TextFile.open(file);
+    }
+
+    /** Until Excel 5 a workbook was a bare stream of records; the first one begins it, and tells its version. */
+    private static boolean isBiff(byte[] start) {
+        return start.length > 3
+                && start[0] == 9
+                && (start[1] == 0 || start[1] == 2 || start[1] == 4 || start[1] == 8)
+                && start[2] >= 4
+                && start[2] <= 16
+                && start[3] == 0;
     }
 
     private static byte[] start(Path file) throws Unreadable {

@@ -19,6 +19,7 @@ import org.apache.poi.hssf.record.ColumnInfoRecord;
 import org.apache.poi.hssf.record.DateWindow1904Record;
 import org.apache.poi.hssf.record.EOFRecord;
 import org.apache.poi.hssf.record.ExtendedFormatRecord;
+import org.apache.poi.hssf.record.FontRecord;
 import org.apache.poi.hssf.record.FormatRecord;
 import org.apache.poi.hssf.record.FormulaRecord;
 import org.apache.poi.hssf.record.LabelRecord;
@@ -30,6 +31,7 @@ import org.apache.poi.hssf.record.RecordFactoryInputStream;
 import org.apache.poi.hssf.record.RowRecord;
 import org.apache.poi.hssf.record.SSTRecord;
 import org.apache.poi.hssf.record.StringRecord;
+import org.apache.poi.hssf.record.common.UnicodeString;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
 import org.apache.poi.ss.usermodel.BuiltinFormats;
 import org.apache.poi.ss.usermodel.CellType;
@@ -39,7 +41,9 @@ import org.apache.poi.ss.util.CellRangeAddress;
 /** An old Excel workbook (.xls), read record by record in one go, as its cells may stand in any order. */
 final class XlsFile implements TableFile {
     private final List<Content> sheets = new ArrayList<>();
-    private final List<Integer> formatOfStyle = new ArrayList<>();
+    private final List<ExtendedFormatRecord> styleRecords = new ArrayList<>();
+    private final List<FontRecord> fonts = new ArrayList<>();
+    private final Map<Integer, CellStyle> styles = new HashMap<>();
     private final Map<Integer, String> formats = new HashMap<>();
     private SSTRecord texts;
     private boolean from1904;
@@ -117,11 +121,21 @@ final class XlsFile implements TableFile {
                 depth++;
                 sheet += depth == 1 ? 1 : 0; // the first is the workbook itself; what is inside a sheet is a chart
             } else if (record instanceof EOFRecord) {
+                if (waiting != null && sheet > 0 && sheet <= sheets.size()) {
+                    put(sheets.get(sheet - 1), waiting, XlsxRows.NOT_WORKED_OUT);
+                    waiting = null;
+                }
                 depth--;
             } else if (sheet == 0) {
                 readShared(record);
             } else if (depth == 1 && sheet > 0 && sheet <= sheets.size()) {
                 Content content = sheets.get(sheet - 1);
+                if (waiting != null
+                        && !(record instanceof StringRecord)
+                        && (record instanceof CellValueRecordInterface || record instanceof RowRecord)) {
+                    put(content, waiting, XlsxRows.NOT_WORKED_OUT); // its text does not follow
+                    waiting = null;
+                }
                 if (record instanceof FormulaRecord formula && formula.hasCachedResultString()) {
                     waiting = formula;
                 } else if (record instanceof StringRecord string && waiting != null) {
@@ -157,7 +171,9 @@ final class XlsFile implements TableFile {
         } else if (record instanceof FormatRecord format) {
             formats.put(format.getIndexCode(), format.getFormatString());
         } else if (record instanceof ExtendedFormatRecord style) {
-            formatOfStyle.add((int) style.getFormatIndex());
+            styleRecords.add(style);
+        } else if (record instanceof FontRecord font) {
+            fonts.add(font);
         } else if (record instanceof DateWindow1904Record window) {
             from1904 = window.getWindowing() == 1;
         }
@@ -173,7 +189,7 @@ final class XlsFile implements TableFile {
                 throw new Unreadable(
                         Unreadable.Why.UNREADABLE, "damaged workbook: there is no text number " + label.getSSTIndex());
             }
-            put(content, label, Cell.text(texts.getString(label.getSSTIndex()).getString()));
+            put(content, label, text(texts.getString(label.getSSTIndex())));
         } else if (record instanceof LabelRecord label) {
             put(content, label, Cell.text(label.getValue()));
         } else if (record instanceof BoolErrRecord value) {
@@ -214,11 +230,55 @@ final class XlsFile implements TableFile {
     }
 
     private Cell number(int style, double number) {
-        int format = style >= 0 && style < formatOfStyle.size() ? formatOfStyle.get(style) : 0;
-        return XlsxRows.number(
-                number,
-                XlsxFile.kind(format, formats.getOrDefault(format, BuiltinFormats.getBuiltinFormat(format))),
-                from1904);
+        return style(style).format().cell(number, from1904);
+    }
+
+    private Cell text(UnicodeString string) {
+        String whole = string.getString();
+        int runs = string.getFormatRunCount();
+        if (runs == 0) {
+            return Cell.text(whole);
+        }
+        RichText text = new RichText();
+        int from = 0;
+        FontRecord font = null; // that of the cell, which speaks for itself
+        for (int i = 0; i <= runs; i++) {
+            int to = i == runs ? whole.length() : string.getFormatRun(i).getCharacterPos();
+            if (to > from && to <= whole.length()) {
+                text.add(whole.substring(from, to), script(font), font != null && font.isStruckout());
+                from = to;
+            }
+            font = i == runs ? null : font(string.getFormatRun(i).getFontIndex());
+        }
+        return text.cell();
+    }
+
+    /** The font of a number; there is none that is called 4. */
+    private FontRecord font(int number) {
+        int index = number > 4 ? number - 1 : number;
+        return index >= 0 && index < fonts.size() ? fonts.get(index) : null;
+    }
+
+    private static RichText.Script script(FontRecord font) {
+        return switch (font == null ? FontRecord.SS_NONE : font.getSuperSubScript()) {
+            case FontRecord.SS_SUPER -> RichText.Script.RAISED;
+            case FontRecord.SS_SUB -> RichText.Script.LOWERED;
+            default -> RichText.Script.NONE;
+        };
+    }
+
+    private CellStyle style(int index) {
+        return styles.computeIfAbsent(index, i -> {
+            if (i < 0 || i >= styleRecords.size()) {
+                return CellStyle.PLAIN;
+            }
+            int format = styleRecords.get(i).getFormatIndex();
+            FontRecord font = font(styleRecords.get(i).getFontIndex());
+            Cell.Kind marked = script(font) == RichText.Script.NONE ? null : Cell.Kind.MARK;
+            return new CellStyle(
+                    NumberFormat.of(format, formats.getOrDefault(format, BuiltinFormats.getBuiltinFormat(format))),
+                    font != null && font.isStruckout() ? Cell.Kind.STRUCK : marked);
+        });
     }
 
     private static Cell error(int code) {
@@ -228,7 +288,8 @@ final class XlsFile implements TableFile {
                 0);
     }
 
-    private void put(Content content, CellValueRecordInterface at, Cell cell) throws Unreadable {
+    private void put(Content content, CellValueRecordInterface at, Cell plain) throws Unreadable {
+        Cell cell = style(at.getXFIndex()).seen(plain);
         if (at.getColumn() < 0 || at.getColumn() > 255 || at.getRow() < 0) {
             throw new Unreadable(Unreadable.Why.UNREADABLE, "damaged workbook: there is no column " + at.getColumn());
         } else if (!cell.blank()) {

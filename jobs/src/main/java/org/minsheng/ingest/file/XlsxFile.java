@@ -13,14 +13,19 @@ import org.apache.poi.openxml4j.opc.PackageAccess;
 import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.openxml4j.opc.PackageRelationship;
 import org.apache.poi.openxml4j.opc.PackageRelationshipTypes;
+import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.ss.usermodel.BuiltinFormats;
-import org.apache.poi.ss.usermodel.DateUtil;
 
 /**
  * An Excel workbook (.xlsx, .xlsm). Its sheets are read row by row: POI finds the parts and guards against what a zip
  * file can do, and the texts and formats, which all cells refer to, are held in memory within limits.
  */
 final class XlsxFile implements TableFile {
+    static {
+        // A regular sheet may well be packed to a hundredth: what counts is what is unpacked (Limits).
+        ZipSecureFile.setMinInflateRatio(0);
+    }
+
     private final OPCPackage pack;
     private final Path deleteAfter;
     private final List<Sheet> sheets = new ArrayList<>();
@@ -42,6 +47,7 @@ final class XlsxFile implements TableFile {
     static TableFile open(Path file, Path deleteAfter) throws Unreadable {
         OPCPackage pack;
         try {
+            checkPackaging(file);
             pack = OPCPackage.open(file.toFile(), PackageAccess.READ);
         } catch (Exception e) { // POI answers a damaged file with exceptions of many kinds.
             throw Xml.damaged(e);
@@ -59,6 +65,21 @@ final class XlsxFile implements TableFile {
         }
     }
 
+    /** What POI itself reads into memory: the list of contents, and what belongs to what. */
+    private static void checkPackaging(Path file) throws IOException {
+        try (java.util.zip.ZipFile zip = new java.util.zip.ZipFile(file.toFile())) {
+            for (java.util.zip.ZipEntry entry : java.util.Collections.list(zip.entries())) {
+                if (!entry.isDirectory()
+                        && (!entry.getName().startsWith("xl/")
+                                || entry.getName().endsWith(".rels"))) {
+                    try (InputStream in = Limits.counting(zip.getInputStream(entry), entry.getName(), Limits.PART)) {
+                        in.transferTo(java.io.OutputStream.nullOutputStream());
+                    }
+                }
+            }
+        }
+    }
+
     private void readParts() throws Exception {
         List<PackagePart> documents = pack.getPartsByRelationshipType(PackageRelationshipTypes.CORE_DOCUMENT);
         if (documents.isEmpty()) {
@@ -72,8 +93,8 @@ final class XlsxFile implements TableFile {
             throw new Unreadable(Unreadable.Why.UNREADABLE, "a binary workbook (.xlsb). Save it as .xlsx");
         }
         Map<String, PackagePart> parts = new HashMap<>();
-        List<String> strings = List.of();
-        List<Cell.Kind> styles = List.of();
+        List<Cell> strings = List.of();
+        List<CellStyle> styles = List.of();
         for (PackageRelationship relationship : workbook.getRelationships()) {
             if (relationship.getTargetMode() == org.apache.poi.openxml4j.opc.TargetMode.EXTERNAL) {
                 continue; // nothing outside the file is ever looked at
@@ -113,16 +134,16 @@ final class XlsxFile implements TableFile {
         }
     }
 
-    /** A part's bytes, of which there may be so many. The zip's own word for the size is checked while it is read. */
-    private static InputStream bounded(PackagePart part, String name, long most) throws IOException, Unreadable {
+    /** A part's bytes, of which there may be so many; that is counted, as the zip's own word for it may be wrong. */
+    static InputStream bounded(PackagePart part, String name, long most) throws IOException, Unreadable {
         if (part.getSize() > most) {
             throw Limits.exceeded("bytes of " + name, part.getSize(), most);
         }
-        return part.getInputStream();
+        return Limits.counting(part.getInputStream(), name, most);
     }
 
-    private static List<String> readStrings(PackagePart part) throws IOException, Unreadable {
-        List<String> strings = new ArrayList<>();
+    private static List<Cell> readStrings(PackagePart part) throws IOException, Unreadable {
+        List<Cell> strings = new ArrayList<>();
         try (Xml xml = new Xml(bounded(part, "sharedStrings.xml", Limits.SHARED_STRINGS))) {
             while (xml.next()) {
                 if (xml.starts("si")) {
@@ -134,54 +155,86 @@ final class XlsxFile implements TableFile {
     }
 
     /** The text of runs; the phonetic hints beside them are none of it. */
-    static String richText(Xml xml, String end) throws Unreadable {
-        StringBuilder text = new StringBuilder();
+    static Cell richText(Xml xml, String end) throws Unreadable {
+        RichText text = new RichText();
+        RichText.Script script = RichText.Script.NONE;
+        boolean struck = false;
         int phonetic = 0;
         while (xml.next() && !xml.ends(end)) {
-            if (xml.starts("rPh")) {
+            if (xml.starts("t")) {
+                String run = xml.text();
+                if (phonetic == 0) {
+                    text.add(run, script, struck);
+                }
+            } else if (xml.starts("r")) {
+                script = RichText.Script.NONE;
+                struck = false;
+            } else if (xml.starts("vertAlign")) {
+                script = script(xml);
+            } else if (xml.starts("strike")) {
+                struck = isOn(xml);
+            } else if (xml.starts("rPh")) {
                 phonetic++;
             } else if (xml.ends("rPh")) {
                 phonetic--;
-            } else if (xml.starts("t")) {
-                String run = xml.text();
-                text.append(phonetic == 0 ? run : "");
             }
         }
-        return text.toString();
+        return text.cell();
     }
 
-    /** For each style of cells, whether a number in it is shown as such, in per cent or as a date. */
-    private static List<Cell.Kind> readStyles(PackagePart part) throws IOException, Unreadable {
-        Map<Integer, String> formats = new HashMap<>();
-        List<Cell.Kind> kinds = new ArrayList<>();
-        boolean inCells = false;
+    private static RichText.Script script(Xml xml) {
+        return switch (String.valueOf(xml.attribute("val"))) {
+            case "superscript" -> RichText.Script.RAISED;
+            case "subscript" -> RichText.Script.LOWERED;
+            default -> RichText.Script.NONE;
+        };
+    }
+
+    /** A property that is there holds, unless it says that it does not. */
+    private static boolean isOn(Xml xml) {
+        return xml.attribute("val") == null || xml.flag("val");
+    }
+
+    /** For each style of cells, what its number format and its font make of them. */
+    private static List<CellStyle> readStyles(PackagePart part) throws IOException, Unreadable {
+        Map<Integer, String> codes = new HashMap<>();
+        Map<Integer, NumberFormat> formats = new HashMap<>();
+        List<Cell.Kind> fonts = new ArrayList<>();
+        List<CellStyle> styles = new ArrayList<>();
+        String within = "";
         try (Xml xml = new Xml(bounded(part, "styles.xml", Limits.PART))) {
             while (xml.next()) {
                 if (xml.starts("numFmt") && xml.attribute("formatCode") != null) {
-                    formats.put(xml.number("numFmtId", Integer.MAX_VALUE, 0), xml.attribute("formatCode"));
-                } else if (xml.starts("cellXfs")) {
-                    inCells = true;
-                } else if (xml.ends("cellXfs")) {
-                    inCells = false;
-                } else if (inCells && xml.starts("xf")) {
+                    codes.put(xml.number("numFmtId", Integer.MAX_VALUE, 0), xml.attribute("formatCode"));
+                } else if (xml.starts("fonts") || xml.starts("cellXfs")) {
+                    within = xml.starts("fonts") ? "fonts" : "cellXfs";
+                } else if (!within.isEmpty() && xml.ends(within)) {
+                    within = "";
+                } else if (within.equals("fonts")) {
+                    readFont(xml, fonts);
+                } else if (within.equals("cellXfs") && xml.starts("xf")) {
                     int id = xml.number("numFmtId", Integer.MAX_VALUE, 0);
-                    kinds.add(kind(id, formats.getOrDefault(id, BuiltinFormats.getBuiltinFormat(id))));
+                    int font = xml.number("fontId", Integer.MAX_VALUE, 0);
+                    styles.add(new CellStyle(
+                            formats.computeIfAbsent(
+                                    id,
+                                    i -> NumberFormat.of(i, codes.getOrDefault(i, BuiltinFormats.getBuiltinFormat(i)))),
+                            font < fonts.size() ? fonts.get(font) : null));
                 }
             }
         }
-        return kinds;
+        return styles;
     }
 
-    /** What a number format makes of a number. */
-    static Cell.Kind kind(int id, String format) {
-        if (format == null) {
-            return Cell.Kind.NUMBER;
+    private static void readFont(Xml xml, List<Cell.Kind> fonts) {
+        int last = fonts.size() - 1;
+        if (xml.starts("font")) {
+            fonts.add(null);
+        } else if (last >= 0 && xml.starts("strike") && isOn(xml)) {
+            fonts.set(last, Cell.Kind.STRUCK);
+        } else if (last >= 0 && xml.starts("vertAlign") && script(xml) != RichText.Script.NONE) {
+            fonts.set(last, fonts.get(last) == null ? Cell.Kind.MARK : fonts.get(last));
         }
-        // Quoted and escaped characters are shown as they are; a sign among them multiplies nothing.
-        String plain = format.replaceAll("\"[^\"]*\"|\\\\.|_.", "");
-        return plain.contains("%")
-                ? Cell.Kind.PERCENT
-                : DateUtil.isADateFormat(id, format) ? Cell.Kind.DATE : Cell.Kind.NUMBER;
     }
 
     @Override

@@ -1,10 +1,9 @@
 package org.minsheng.ingest.file;
 
-import java.time.LocalDateTime;
-import org.apache.poi.ss.usermodel.DateUtil;
-
 /** Reads the rows of an .xlsx sheet one at a time; rows without a filled cell take no memory, however many. */
 final class XlsxRows implements Rows {
+    static final Cell NOT_WORKED_OUT = new Cell(Cell.Kind.ERROR, "#N/V", 0);
+
     private final Xml xml;
     private final XlsxTexts texts;
     private final boolean from1904;
@@ -57,7 +56,7 @@ final class XlsxRows implements Rows {
 
     private static int col(String ref) throws Unreadable {
         int letters = 0;
-        while (letters < ref.length() && ref.charAt(letters) >= 'A' && ref.charAt(letters) <= 'Z') {
+        while (letters < ref.length() && XlsxSheet.isLetter(ref.charAt(letters))) {
             letters++;
         }
         return XlsxSheet.col(ref.substring(0, letters));
@@ -73,51 +72,45 @@ final class XlsxRows implements Rows {
             if (xml.starts("v")) {
                 value = xml.text();
             } else if (xml.starts("is")) {
-                inline = Cell.text(XlsxTexts.decoded(XlsxFile.richText(xml, "is")));
+                inline = XlsxFile.richText(xml, "is");
             } else if (xml.starts("f")) {
                 formula = true;
             }
         }
+        CellStyle look = texts.style(style);
         if (inline != null) {
-            return inline;
+            return look.seen(inline);
         } else if (value == null) {
             // A formula that no program has worked out yet is not a blank.
-            return formula ? new Cell(Cell.Kind.ERROR, "#N/V", 0) : Cell.BLANK;
+            return formula ? NOT_WORKED_OUT : Cell.BLANK;
         }
-        return switch (type) {
-            case "s" -> texts.text(value);
-            case "str" -> Cell.text(XlsxTexts.decoded(value));
-            case "b" -> Cell.text(value.strip().equals("1") ? "TRUE" : "FALSE");
-            case "e" -> new Cell(Cell.Kind.ERROR, value, 0);
-            case "d" -> new Cell(Cell.Kind.DATE, value, 0);
-            default -> number(value, texts.style(style));
-        };
+        return look.seen(
+                switch (type) {
+                    case "s" -> texts.text(value);
+                    case "str" -> Cell.text(XlsxTexts.decoded(value));
+                    case "b" -> Cell.text(value.strip().equals("1") ? "TRUE" : "FALSE");
+                    case "e" -> new Cell(Cell.Kind.ERROR, value, 0);
+                    case "d" -> new Cell(Cell.Kind.DATE, value, 0);
+                    default ->
+                        value.isBlank()
+                                ? formula ? NOT_WORKED_OUT : Cell.BLANK
+                                : look.format().cell(number(value), from1904);
+                });
     }
 
-    private Cell number(String value, Cell.Kind kind) throws Unreadable {
-        if (value.isBlank()) {
-            return Cell.BLANK;
-        }
-        double number;
+    private double number(String value) throws Unreadable {
         try {
-            number = Double.parseDouble(value);
+            // Java also reads 402000d and 0x1p3, which no workbook holds.
+            char last = value.charAt(value.length() - 1);
+            if (last != 'd' && last != 'D' && last != 'f' && last != 'F' && value.indexOf('x') < 0) {
+                return Double.parseDouble(value);
+            }
         } catch (NumberFormatException e) {
-            throw new Unreadable(
-                    Unreadable.Why.UNREADABLE,
-                    "damaged workbook: '" + value + "' in row " + (lastRow + 1) + " is no number");
+            // told below
         }
-        return number(number, kind, from1904);
-    }
-
-    /** A number as its format shows it. */
-    static Cell number(double number, Cell.Kind kind, boolean from1904) {
-        if (!Double.isFinite(number)) {
-            return new Cell(Cell.Kind.ERROR, "#NUM!", 0);
-        } else if (kind == Cell.Kind.DATE) {
-            LocalDateTime date = DateUtil.getLocalDateTime(number, from1904);
-            return date == null ? Cell.number(number) : new Cell(Cell.Kind.DATE, date.toString(), number);
-        }
-        return new Cell(kind, null, number);
+        throw new Unreadable(
+                Unreadable.Why.UNREADABLE,
+                "damaged workbook: '" + value + "' in row " + (lastRow + 1) + " is no number");
     }
 
     @Override

@@ -17,8 +17,13 @@ final class XlsxSheet implements Sheet {
     static final int LAST_ROW = 1_048_575;
     static final int LAST_COL = 16_383;
     private static final Pattern REF =
-            Pattern.compile("mergeCell\\s[^>]*?ref=[\"']([A-Z]{1,3})(\\d+):([A-Z]{1,3})(\\d+)");
+            Pattern.compile("mergeCell\\s[^>]*?ref\\s*=\\s*[\"']([A-Za-z]{1,3})(\\d+):([A-Za-z]{1,3})(\\d+)");
+    private static final String ROWS_END = "sheetData>";
+    /** What an element's name stands behind: the tag's start, or a prefix. */
+    private static final String TAG = "<:";
+
     private static final int CHUNK = 1 << 16;
+    private static final int LOWER = 'a' - 'A';
     private static final int LONGEST = 256;
 
     private final String name;
@@ -52,7 +57,7 @@ final class XlsxSheet implements Sheet {
 
     private InputStream stream() throws Unreadable {
         try {
-            return part.getInputStream();
+            return XlsxFile.bounded(part, "the sheet " + name, Limits.SHEET);
         } catch (IOException | RuntimeException e) {
             throw Xml.damaged(e);
         }
@@ -73,9 +78,14 @@ final class XlsxSheet implements Sheet {
                 charset = charset == null ? charset(bytes, n) : charset;
                 String text = rest + new String(bytes, 0, n, charset);
                 int searched = 0;
-                for (int at = text.indexOf("mergeCell"); at >= 0; at = text.indexOf("mergeCell", at + 1)) {
+                int end = text.lastIndexOf(ROWS_END);
+                if (end >= 0 && end + ROWS_END.length() > rest.length()) {
+                    merges.clear(); // what stood in the rows was text of a cell
+                    searched = end;
+                }
+                for (int at = text.indexOf("mergeCell", searched); at >= 0; at = text.indexOf("mergeCell", at + 1)) {
                     Matcher matcher = REF.matcher(text).region(at, Math.min(text.length(), at + LONGEST));
-                    if (matcher.lookingAt()) {
+                    if (at > 0 && TAG.indexOf(text.charAt(at - 1)) >= 0 && matcher.lookingAt()) {
                         merges.add(new Merge(
                                 row(matcher.group(2)),
                                 col(matcher.group(1)),
@@ -97,8 +107,12 @@ final class XlsxSheet implements Sheet {
 
     /** Each byte a character, so that no time goes into decoding; but for UTF-16, which has two to each. */
     private static Charset charset(byte[] bytes, int n) {
-        boolean wide = n > 1 && (bytes[0] == 0 || bytes[1] == 0 || bytes[0] == (byte) 0xFE || bytes[0] == (byte) 0xFF);
-        return wide ? StandardCharsets.UTF_16 : StandardCharsets.ISO_8859_1;
+        if (n > 1 && (bytes[0] == 0 || bytes[0] == (byte) 0xFE)) {
+            return StandardCharsets.UTF_16BE;
+        }
+        return n > 1 && (bytes[1] == 0 || bytes[0] == (byte) 0xFF)
+                ? StandardCharsets.UTF_16LE
+                : StandardCharsets.ISO_8859_1;
     }
 
     @Override
@@ -125,10 +139,15 @@ final class XlsxSheet implements Sheet {
         return (int) row;
     }
 
+    /** Excel writes references in capitals and reads them either way. */
+    static boolean isLetter(char c) {
+        return (c & ~LOWER) >= 'A' && (c & ~LOWER) <= 'Z';
+    }
+
     static int col(String letters) throws Unreadable {
         int col = 0;
         for (int i = 0; i < letters.length(); i++) {
-            col = col * 26 + letters.charAt(i) - 'A' + 1;
+            col = col * 26 + (letters.charAt(i) & ~LOWER) - 'A' + 1;
         }
         if (letters.isEmpty() || letters.length() > 3 || col - 1 > LAST_COL) {
             throw new Unreadable(Unreadable.Why.UNREADABLE, "damaged workbook: there is no column " + letters);

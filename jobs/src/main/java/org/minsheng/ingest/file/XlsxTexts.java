@@ -3,17 +3,15 @@ package org.minsheng.ingest.file;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The texts and number formats that the cells of a workbook refer to. */
+/** The texts and styles that the cells of a workbook refer to. */
 final class XlsxTexts {
     private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
 
-    private final Cell[] texts;
-    private final List<String> strings;
-    private final List<Cell.Kind> styles;
+    private final List<Cell> texts;
+    private final List<CellStyle> styles;
 
-    XlsxTexts(List<String> strings, List<Cell.Kind> styles) {
-        this.strings = strings;
-        this.texts = new Cell[strings.size()];
+    XlsxTexts(List<Cell> texts, List<CellStyle> styles) {
+        this.texts = texts;
         this.styles = styles;
     }
 
@@ -25,13 +23,10 @@ final class XlsxTexts {
         } catch (NumberFormatException e) {
             i = -1;
         }
-        if (i < 0 || i >= texts.length) {
+        if (i < 0 || i >= texts.size()) {
             throw new Unreadable(Unreadable.Why.UNREADABLE, "damaged workbook: there is no text number " + index);
         }
-        if (texts[i] == null) {
-            texts[i] = Cell.text(decoded(strings.get(i)));
-        }
-        return texts[i];
+        return texts.get(i);
     }
 
     /** Characters that XML cannot hold are written like _x000D_. */
@@ -43,7 +38,7 @@ final class XlsxTexts {
                 : text;
     }
 
-    Cell.Kind style(int index) {
-        return index < styles.size() ? styles.get(index) : Cell.Kind.NUMBER;
+    CellStyle style(int index) {
+        return index < styles.size() ? styles.get(index) : CellStyle.PLAIN;
     }
 }

@@ -96,6 +96,11 @@ final class Xml implements AutoCloseable {
     }
 
     static Unreadable damaged(Exception e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Unreadable told) {
+                return told; // what went wrong is known already
+            }
+        }
         String message = String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
         return new Unreadable(Unreadable.Why.UNREADABLE, "damaged workbook: " + message);
     }

@@ -1,0 +1,120 @@
+package org.minsheng.ingest;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BinaryOperator;
+import org.apache.spark.sql.Row;
+import org.minsheng.lake.SubmissionTable;
+
+/**
+ * The receipts that the lake has noted. Receipt is an event, and noted once: a file that is read again, by other rules or
+ * after its times were changed, keeps the instant of its receipt; other bytes under its name, or the same bytes under another
+ * name or after others, are a receipt of their own.
+ */
+final class Receipts {
+    /** What lies between two receipts under one name whose times do not tell which came first. */
+    private static final Duration NEXT = Duration.ofMillis(1);
+
+    private final String rules;
+    private final Set<String> seen = new HashSet<>();
+    private final Set<String> names = new HashSet<>();
+    private final Map<String, Known> last = new HashMap<>();
+    private final List<String> unopened = new ArrayList<>();
+
+    private record Known(String submissionId, Instant receivedAt, String rules) {
+        private boolean opened() {
+            return !rules.equals(SubmissionTable.RULES_NOT_OPENED);
+        }
+    }
+
+    /**
+     * Those of a lake.
+     *
+     * @param submissions rows of the table submission
+     * @param rules fingerprint of the rules of now
+     */
+    Receipts(Collection<Row> submissions, String rules) {
+        this.rules = rules;
+        for (Row row : submissions) {
+            Known known = new Known(
+                    row.getAs(SubmissionTable.SUBMISSION_ID),
+                    row.<java.sql.Timestamp>getAs(SubmissionTable.RECEIVED_AT).toInstant(),
+                    row.getAs(SubmissionTable.RULES));
+            String file = row.getAs(SubmissionTable.FILE);
+            name(known.submissionId(), file);
+            if (known.rules().equals(rules)) {
+                seen.add(key(
+                        file,
+                        row.<Long>getAs(SubmissionTable.FILE_SIZE),
+                        row.<java.sql.Timestamp>getAs(SubmissionTable.MODIFIED_AT)
+                                .toInstant()));
+            }
+            if (known.opened()) {
+                last.merge(file, known, BinaryOperator.maxBy(Comparator.comparing(Known::receivedAt)));
+            } else {
+                unopened.add(known.submissionId());
+            }
+        }
+    }
+
+    private static String key(String file, long size, Instant modifiedAt) {
+        return file + "|" + size + "|" + modifiedAt.toEpochMilli();
+    }
+
+    private void name(String submissionId, String file) {
+        names.add(submissionId);
+        names.add(SubmissionTable.content(submissionId));
+        names.add(file);
+    }
+
+    /** Whether a file was read by the rules of now, as far as its name, size and time tell. */
+    boolean isSeen(Landing.Arrival arrival) {
+        return seen.contains(key(arrival.file(), arrival.size(), arrival.modifiedAt()));
+    }
+
+    /**
+     * The receipt that a file is, if it has to be read.
+     *
+     * @param found a file of which the content is known
+     */
+    Optional<Received> toRead(Received found) {
+        Landing.Arrival arrival = found.arrival();
+        Known before = last.get(arrival.file());
+        Received received;
+        if (found.failure() != null) {
+            received = found;
+        } else if (before != null
+                && SubmissionTable.content(before.submissionId()).equals(found.content())) {
+            received = found.as(before.submissionId(), before.receivedAt());
+        } else {
+            Instant at = before == null || arrival.receivedAt().isAfter(before.receivedAt())
+                    ? arrival.receivedAt()
+                    : before.receivedAt().plus(NEXT);
+            received = found.as(SubmissionTable.id(found.content(), arrival.file(), at), at);
+        }
+        name(received.id(), arrival.file());
+        boolean read = before != null
+                && before.submissionId().equals(received.id())
+                && before.rules().equals(rules);
+        return read ? Optional.empty() : Optional.of(received);
+    }
+
+    /** What could not be opened: it is tried again now, and what is no longer there is no longer told. */
+    List<String> unopened() {
+        return unopened;
+    }
+
+    /** All that a withdrawal may name: path, SHA-256 and id of all that was ever received. */
+    Set<String> names() {
+        return names;
+    }
+}

@@ -1,0 +1,127 @@
+package org.minsheng.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.minsheng.lake.SubmissionTable;
+
+/** What is a receipt of its own, and when it counts from. */
+class ReceiptsTest {
+    private static final StructType SCHEMA = new StructType()
+            .add(SubmissionTable.SUBMISSION_ID, DataTypes.StringType)
+            .add(SubmissionTable.FILE, DataTypes.StringType)
+            .add(SubmissionTable.FILE_SIZE, DataTypes.LongType)
+            .add(SubmissionTable.MODIFIED_AT, DataTypes.TimestampType)
+            .add(SubmissionTable.RECEIVED_AT, DataTypes.TimestampType)
+            .add(SubmissionTable.RULES, DataTypes.StringType);
+    private static final String A = "a".repeat(64);
+    private static final String B = "b".repeat(64);
+
+    private final List<Row> noted = new ArrayList<>();
+
+    private static Received found(String content, String file, String at) {
+        Instant instant = Instant.parse(at);
+        return new Received(
+                new Landing.Arrival(file, file, 1, instant, instant, null, null), content, Received.Kind.TABLE, null);
+    }
+
+    /** Lets a file come, and the lake note it. */
+    private Optional<Received> come(String content, String file, String at, String rules) {
+        Optional<Received> read = new Receipts(noted, rules).toRead(found(content, file, at));
+        read.ifPresent(received -> {
+            noted.removeIf(row -> row.getString(0).equals(received.id()));
+            noted.add(new GenericRowWithSchema(
+                    new Object[] {
+                        received.id(),
+                        file,
+                        1L,
+                        Timestamp.from(received.arrival().modifiedAt()),
+                        Timestamp.from(received.arrival().receivedAt()),
+                        rules
+                    },
+                    SCHEMA));
+        });
+        return read;
+    }
+
+    @Test
+    void otherBytesUnderANameAndTheFirstAgainAreReceiptsEachAfterTheOneBefore() {
+        String first =
+                come(A, "x.csv", "2026-01-10T00:00:00Z", "r").orElseThrow().id();
+        assertThat(come(A, "x.csv", "2026-01-10T00:00:00Z", "r")).isEmpty();
+        // Put over it in the same folder, whose day is the same, and then the old one with its old time.
+        Received second = come(B, "x.csv", "2026-01-10T00:00:00Z", "r").orElseThrow();
+        Received third = come(A, "x.csv", "2026-01-10T00:00:00Z", "r").orElseThrow();
+        assertThat(second.arrival().receivedAt()).isEqualTo(Instant.parse("2026-01-10T00:00:00.001Z"));
+        assertThat(third.arrival().receivedAt()).isEqualTo(Instant.parse("2026-01-10T00:00:00.002Z"));
+        assertThat(third.id()).startsWith(A + "-").isNotEqualTo(first);
+        assertThat(come(A, "x.csv", "2026-02-10T00:00:00Z", "r"))
+                .as("only touched")
+                .isEmpty();
+    }
+
+    @Test
+    void aFileThatIsReadByOtherRulesKeepsItsReceipt() {
+        Received first = come(A, "x.csv", "2026-01-10T00:00:00Z", "r").orElseThrow();
+        Received again = come(A, "x.csv", "2026-07-01T00:00:00Z", "other").orElseThrow();
+        assertThat(again.id()).isEqualTo(first.id());
+        assertThat(again.arrival().receivedAt()).isEqualTo(first.arrival().receivedAt());
+    }
+
+    @Test
+    void aCopyUnderAnotherNameIsAReceiptOfItsOwnAndAllNamesCanBeWithdrawn() {
+        String first = come(A, "2062-01-10/x.csv", "2062-01-10T00:00:00Z", "r")
+                .orElseThrow()
+                .id();
+        Received renamed =
+                come(A, "2026-01-10/x.csv", "2026-01-10T00:00:00Z", "r").orElseThrow();
+        assertThat(renamed.arrival().receivedAt()).isEqualTo(Instant.parse("2026-01-10T00:00:00Z"));
+        assertThat(new Receipts(noted, "r").names())
+                .containsExactlyInAnyOrder(A, first, renamed.id(), "2062-01-10/x.csv", "2026-01-10/x.csv");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-01-20/a.csv, 2026-01-19T16:00:00Z",
+        "2026-1-20/a.csv, 2026-01-19T16:00:00Z",
+        "报表/20260120/a.csv, 2026-01-19T16:00:00Z",
+        "2026.01.20/a.csv, 2026-01-19T16:00:00Z",
+        "2026年1月20日/a.csv, 2026-01-19T16:00:00Z",
+        "2026-02-30/a.csv, ",
+        "20261340/a.csv, ",
+        "2026-01/a.csv, ",
+        "20260120.csv, ",
+    })
+    void foldersAreNamedAfterDays(String file, String instant) {
+        assertThat(ReceiptDay.of(file, ZoneId.of("Asia/Shanghai")))
+                .isEqualTo(Optional.ofNullable(instant).map(Instant::parse));
+    }
+
+    @Test
+    void whatIsOddAboutADayIsTold() {
+        Instant now = Instant.parse("2026-06-30T00:00:00Z");
+        assertThat(ReceiptDay.odd(
+                        found(A, "2062-01-10/x.csv", "2062-01-10T00:00:00Z").arrival(), now))
+                .isEqualTo(Optional.of(ReceiptDay.Odd.TO_COME));
+        assertThat(ReceiptDay.odd(
+                        found(A, "2026-02-30/x.csv", "2026-01-10T00:00:00Z").arrival(), now))
+                .isEqualTo(Optional.of(ReceiptDay.Odd.NO_DAY));
+        assertThat(ReceiptDay.odd(
+                        found(A, "2026-01-10/2020至2025/x.csv", "2026-01-10T00:00:00Z")
+                                .arrival(),
+                        now))
+                .isEmpty();
+    }
+}

@@ -1,0 +1,15 @@
+package org.minsheng.ingest.file;
+
+/** What a cell with a number format says, for tests of other packages. */
+public final class Shown {
+    private Shown() {}
+
+    /** The text of a number in a format; before it the kind, where it is neither a number nor a text. */
+    public static String of(String format, double number) {
+        Cell cell = NumberFormat.of(200, format).cell(number, false);
+        return switch (cell.kind()) {
+            case NUMBER, TEXT, PERCENT -> cell.text();
+            default -> cell.kind() + " " + cell.text();
+        };
+    }
+}
