@@ -55,7 +55,7 @@ class MinshengTest {
                 .contains("error: conf/minsheng.yaml:31:11: 'fr' is not one of zh, en, both")
                 .contains("error: conf/units.yaml:9:41: a number is needed here, not '１万'")
                 .contains(
-                        "error: conf/layouts/rural-water.yaml:9:34: the series 'rural_populaton' is not in the catalogue."
+                        "error: conf/layouts/rural-water.yaml:10:34: the series 'rural_populaton' is not in the catalogue."
                                 + " Did you mean 'rural_population'?")
                 .doesNotContain("Exception");
     }
