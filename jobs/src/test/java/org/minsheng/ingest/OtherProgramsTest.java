@@ -55,6 +55,7 @@ class OtherProgramsTest {
                         "2025年 C5 stop_500m_area 220122 2025 19 A",
                         "2025年 D5 stop_500m_rate_reported 220122 2025 95 A",
                         "2025年 B6 central_urban_area 220521 2025 10 A",
+                        "2025年 C6 stop_500m_area 220521 2025 none O",
                         "2025年 D6 stop_500m_rate_reported 220521 2025 none L",
                         "2025年 B7 central_urban_area 220721 2025 8 A",
                         "2025年 C7 stop_500m_area 220721 2025 6 A",
@@ -88,7 +89,6 @@ class OtherProgramsTest {
                         " C3 rehab_need 220122 2024 1200 A",
                         " D3 rehab_served 220122 2024 900 A",
                         " E3 rehab_rate_reported 220122 2024 75 A",
-                        " C4 rehab_need 220281 2025 800 A",
-                        " E4 rehab_rate_reported 220281 2025 none O");
+                        " C4 rehab_need 220281 2025 800 A");
     }
 }
