@@ -67,9 +67,9 @@ public final class WorkbookSpeed {
         double[][] took = new double[3][times];
         int workbooks = 0;
         for (int i = 0; i < times; i++) {
-            WorkbookFolder stage = folder(spark, args[1] + "/stage-" + i);
-            WorkbookFolder plain = folder(spark, args[1] + "/plain-" + i);
-            WorkbookFolder own = folder(spark, args[1] + "/own-" + i);
+            OutputFolder stage = folder(spark, args[1] + "/stage-" + i);
+            OutputFolder plain = folder(spark, args[1] + "/plain-" + i);
+            OutputFolder own = folder(spark, args[1] + "/own-" + i);
             List<Written> written = new ArrayList<>();
             took[0][i] = seconds(() -> written.addAll(report.run(tables, stage, "")));
             took[1][i] = seconds(() -> loop(report, tables, plain, true));
@@ -98,7 +98,7 @@ public final class WorkbookSpeed {
         spark.stop();
     }
 
-    private static void loop(Report report, Report.Tables tables, WorkbookFolder folder, boolean plain) throws Exception {
+    private static void loop(Report report, Report.Tables tables, OutputFolder folder, boolean plain) throws Exception {
         Map<String, StructType> schemas = new LinkedHashMap<>();
         Map<Integer, List<Row>> books = new TreeMap<>();
         for (Row row : report.rows(tables, schemas).collectAsList()) {
@@ -116,8 +116,8 @@ public final class WorkbookSpeed {
         }
     }
 
-    private static WorkbookFolder folder(SparkSession spark, String path) {
-        return new WorkbookFolder(path, spark.sparkContext().hadoopConfiguration());
+    private static OutputFolder folder(SparkSession spark, String path) {
+        return new OutputFolder(path, spark.sparkContext().hadoopConfiguration());
     }
 
     private static Book longBook() {

@@ -21,16 +21,14 @@ class IncrementalTest {
     /** The official who saved over a workbook gets it back; nothing else is done. */
     @Test
     void aWorkbookThatSomebodyHasChangedIsWrittenAgain(@TempDir Path folder) throws IOException {
-        Configuration conf = Runs.rehabilitation(folder);
+        Configuration conf = Runs.without(folder);
         RunResult before = Runs.run(conf, AS_OF, Stage.values());
         Path workbook = Path.of(before.workbooks().get(5));
         byte[] bytes = Files.readAllBytes(workbook);
         Files.write(workbook, new byte[] {1, 2, 3});
         RunResult after = Runs.run(conf, AS_OF, Stage.values());
         assertThat(Files.readAllBytes(workbook)).isEqualTo(bytes);
-        assertThat(after.counts())
-                .containsEntry("workbooks_changed", 1L)
-                .containsEntry("files_found", before.counts().get("files_found"));
+        assertThat(after.counts()).containsEntry("workbooks_changed", 1L).containsEntry("files_found", 0L);
         assertThat(after.stages().get("progress")).isEqualTo("nothing is new");
         assertThat(Runs.history(folder).count()).isEqualTo(1);
     }

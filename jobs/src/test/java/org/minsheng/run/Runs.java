@@ -51,6 +51,12 @@ public final class Runs {
                 }
             }
         }
+        return without(folder);
+    }
+
+    /** The small configuration over a landing folder in which a test puts what it needs. */
+    static Configuration without(Path folder) throws IOException {
+        Files.createDirectories(folder.resolve("landing"));
         return Configuration.read(
                 TestConf.small(folder),
                 Map.of(
