@@ -15,8 +15,6 @@ public final class TestSpark {
                 .master("local[2]")
                 .appName("tests")
                 .config("spark.ui.enabled", "false")
-                .config("spark.ui.retainedJobs", "10")
-                .config("spark.ui.retainedStages", "10")
                 .config("spark.sql.ui.retainedExecutions", "10")
                 .config("spark.driver.host", "localhost")
                 .config("spark.sql.shuffle.partitions", "1")

@@ -104,7 +104,8 @@ class UnopenedFileTest {
         assertThat(rejects(work)).hasSize(3);
 
         Files.delete(landing.resolve(".lock"));
-        Files.delete(landing.resolve("locked and gone.csv")); // otherwise it would be told for ever, and no night would be quiet
+        Files.delete(landing.resolve(
+                "locked and gone.csv")); // otherwise it would be told for ever, and no night would be quiet
         assertThat(ingest(conf).counts()).containsEntry(RunResult.FILES_READ, 2L);
         assertThat(rejects(work)).isEmpty();
         assertThat(SPARK.read()

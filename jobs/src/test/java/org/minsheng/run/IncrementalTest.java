@@ -1,6 +1,7 @@
 package org.minsheng.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -83,6 +84,11 @@ class IncrementalTest {
         Path correction = folder.resolve("landing/2026-03-05");
         Path aside = Files.move(correction, folder.resolve("aside"));
         Runs.run(conf, AS_OF, Stage.INGEST, Stage.PROGRESS);
+        var then = Runs.table(folder, "progress")
+                .filter("indicator = '19.2' AND ref_area = '220281' AND latest")
+                .first();
+        assertThat(then.<Double>getAs("obs_value")).isCloseTo(56.461584, within(1e-5)); // 1918 of 3397, D139
+        assertThat(then.<String>getAs("status")).isEqualTo("lost"); // 84.6% in 2022
         Files.move(aside, correction);
         Runs.run(conf, AS_OF, Stage.INGEST, Stage.PROGRESS);
         var last = Runs.history(folder).first();
