@@ -30,6 +30,8 @@ import org.minsheng.conf.Language;
 import org.minsheng.lake.ProgressTable;
 import org.minsheng.lake.ProjectionTable;
 import org.minsheng.lake.RejectTable;
+import org.minsheng.lake.SubmissionTable;
+import org.minsheng.lake.WithdrawalTable;
 import org.minsheng.report.book.BookWriter;
 import org.minsheng.run.Configuration;
 
@@ -39,6 +41,7 @@ class WorkbookContentsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final AsOf DAY = new AsOf(Instant.parse("2026-06-30T00:00:00Z"), ZoneOffset.UTC);
     private static final String WATER = "30.2";
+    private static final String ABC = "abcd".repeat(16);
 
     private final List<org.apache.spark.sql.Row> facts = new ArrayList<>();
     private final Map<String, StructType> schemas = new HashMap<>(Map.of(
@@ -221,6 +224,109 @@ class WorkbookContentsTest {
                 }
             }
         }
+    }
+
+    /** A file, the same bytes again under another name, and a list that withdraws the second. */
+    @Test
+    void aCopyAndAWithdrawalAreToldAtTheFileAndAmongTheChanges() throws IOException {
+        schemas.put(Facts.SUBMISSION, SubmissionTable.TABLE.schema());
+        StructType withdrawn = new StructType()
+                .add(SubmissionTable.SUBMISSION_ID, "string")
+                .add(SubmissionTable.FILE, "string")
+                .add(WithdrawalTable.WITHDRAWN_AT, "timestamp")
+                .add(WithdrawalTable.WITHDRAWN_BY, "string")
+                .add(WithdrawalTable.WITHDRAWN_WHY, "string")
+                .add(Report.VALUES, "long");
+        schemas.put(Facts.WITHDRAWN, withdrawn);
+        submission(ABC + "-1", "2026-01-20/水利.xlsx", "2026-01-20");
+        submission(ABC + "-2", "2026-02-03/再报.xlsx", "2026-02-03");
+        submission("def".repeat(22).substring(2) + "-3", "2026-03-05/撤回.csv", "2026-03-05");
+        fact(
+                Facts.WITHDRAWN,
+                JSON.createObjectNode()
+                        .put(SubmissionTable.SUBMISSION_ID, ABC + "-2")
+                        .put(SubmissionTable.FILE, "2026-02-03/再报.xlsx")
+                        .put(WithdrawalTable.WITHDRAWN_AT, "2026-03-05T00:00:00.000Z")
+                        .put(WithdrawalTable.WITHDRAWN_BY, "2026-03-05/撤回.csv")
+                        .put(WithdrawalTable.WITHDRAWN_WHY, "误报")
+                        .put(Report.VALUES, 57));
+        try (XSSFWorkbook workbook = workbook(Language.ZH, Scope.Kind.PROVINCE, "220000")) {
+            assertComplete(workbook);
+            Map<String, String> remarks = new HashMap<>();
+            for (Row row : workbook.getSheet("报送文件")) {
+                if (row.getCell(6) != null) {
+                    remarks.put(
+                            row.getCell(0).toString(),
+                            row.getCell(6) + " " + row.getCell(7).toString());
+                }
+            }
+            assertThat(remarks)
+                    .containsEntry("2026-01-20/水利.xlsx", "— " + ABC)
+                    .containsEntry(
+                            "2026-02-03/再报.xlsx",
+                            "与 2026-01-20/水利.xlsx 内容相同; 2026-03-05 撤回（2026-03-05/撤回.csv）误报 " + ABC);
+            assertThat(text(workbook.getSheet("变更记录")))
+                    .contains("2026-03-05\n撤回\n撤回文件,涉及 57 个数值；理由：误报\n", "2026-02-03/再报.xlsx", "撤回清单 2026-03-05/撤回.csv");
+        }
+    }
+
+    private void submission(String id, String file, String day) {
+        fact(
+                Facts.SUBMISSION,
+                JSON.createObjectNode()
+                        .put(SubmissionTable.SUBMISSION_ID, id)
+                        .put(SubmissionTable.FILE, file)
+                        .put(SubmissionTable.RECEIVED_AT, day + "T00:00:00.000Z")
+                        .put(SubmissionTable.LAYOUT, "rural-water")
+                        .put(SubmissionTable.CELLS, 60)
+                        .put(SubmissionTable.OBSERVATIONS, 57)
+                        .put(SubmissionTable.REJECTS, 0));
+    }
+
+    /** 2026 is not over on 2026-06-30: 99% stands in a column of its own, and changes neither value nor status. */
+    @Test
+    void theRunningYearStandsBesideTheLastThatIsOver() throws IOException {
+        progress("220122", "county", 2025, 80.0, ProgressTable.MISSED);
+        try (XSSFWorkbook workbook = county()) {
+            assertThat(text(workbook.getSheet("目标一览"))).doesNotContain("本年");
+        }
+        ObjectNode running = progress("220122", "county", 2026, 99.0, ProgressTable.ON_TRACK)
+                .put(ProgressTable.PROVISIONAL, true)
+                .put(ProgressTable.LATEST, false);
+        facts.remove(facts.size() - 1);
+        fact(Facts.PROGRESS, running);
+        try (XSSFWorkbook workbook = county()) {
+            Sheet targets = workbook.getSheet("目标一览");
+            Row header = row(targets, "编号");
+            Row water = row(targets, WATER);
+            assertThat(water.getCell(column(header, "数值")).getNumericCellValue())
+                    .isEqualTo(80.0);
+            assertThat(water.getCell(column(header, "状态")).getStringCellValue()).isEqualTo("未达标");
+            assertThat(water.getCell(column(header, "本年（未结束）")).getNumericCellValue())
+                    .isEqualTo(99.0);
+            assertThat(text(workbook.getSheet("趋势数据"))).doesNotContain("99.0");
+        }
+    }
+
+    private static Row row(Sheet sheet, String text) {
+        for (Row row : sheet) {
+            for (Cell cell : row) {
+                if (cell.getCellType() == CellType.STRING
+                        && cell.getStringCellValue().equals(text)) {
+                    return row;
+                }
+            }
+        }
+        throw new AssertionError(text + " is not in " + sheet.getSheetName());
+    }
+
+    private static int column(Row header, String name) {
+        for (Cell cell : header) {
+            if (cell.toString().equals(name)) {
+                return cell.getColumnIndex();
+            }
+        }
+        throw new AssertionError(name + " is no column");
     }
 
     @Test
