@@ -49,7 +49,8 @@ as_another maintain | grep "All is sound"
 as_another template --year 2025 --unit 省水利厅 --out "$theirs/模板 $ugly.xlsx"
 test -s "$theirs/模板 $ugly.xlsx"
 as_another sample --out "$theirs/样例 $ugly" >/dev/null
-as_another ingest --draft-layout "$(find "$landing/水利局 $ugly:" -name '*_基本康复服务情况_2018-2025.csv')" | grep -q "series: rehab_need"
+as_another ingest --draft-layout "$(find "$landing/水利局 $ugly:" -name '*_基本康复服务情况_2018-2025.csv')" |
+  grep "series: rehab_need" >/dev/null
 
 echo "== what cannot be opened taken away, and a quiet night"
 rm -rf "$landing/locked.csv" "$landing/closed" "$landing/round" "$landing/dangling" "$landing/pipe" "$landing/"$'\303\361'.csv

@@ -29,7 +29,8 @@ on_cluster client client nightly $as_of >"$work/logs/client" 2>&1 || { tail -n 3
 step "cluster mode"
 # shellcheck disable=SC2086
 on_cluster cluster cluster nightly $as_of >"$work/logs/cluster" 2>&1 || { tail -n 30 "$work/logs/cluster"; exit 1; }
-dfs -cat "$hdfs/cluster/runs/nightly.json" | grep -q '"outcome" : "done"'
+dfs -cat "$hdfs/cluster/runs/nightly.json" >"$work/logs/cluster.json"
+grep -q '"outcome" : "done"' "$work/logs/cluster.json" || { cat "$work/logs/cluster.json"; exit 1; }
 digest "$hdfs/client/lake" "$hdfs/client/workbooks" "$work/client" \
   "$hdfs/cluster/lake" "$hdfs/cluster/workbooks" "$work/cluster"
 same "embedded and client mode" "$work/embedded" "$work/client"
