@@ -37,13 +37,14 @@ public final class CheckCommand implements Callable<Integer> {
                     Landing.list(conf.settings().landing(), conf.settings().timeZone(), Session.hadoop());
             landing.toCome(now)
                     .forEach(file ->
-                            warnings.add(file + ": the day of its folder is still to come, and it counts from then"
-                                    + " on. Put it into a folder named after the day of its receipt"));
+                            warnings.add(file + ": its day (of its folder, or else of its last change) is still to"
+                                    + " come, and it counts from then on. Put it into a folder named after the day of its"
+                                    + " receipt"));
             landing.ofNoDay(now)
                     .forEach(file ->
                             warnings.add(file + ": its folder looks like a day and is none, so that it counts from"
                                     + " its last change on. Name the folder like 2026-01-20"));
-        } catch (ConfException e) {
+        } catch (ConfException | IOException e) {
             warnings.add(e.getMessage()); // a run will need it, but the configuration is sound
         }
         return warnings;

@@ -76,6 +76,7 @@ final class Canonical {
     private static final String IGNORED = "ignored";
     private static final String KEPT = "kept";
     private static final String BAD_REASON = "bad_reason";
+    private static final String BAD_RAW = "bad_raw";
     private static final String FIRST = "first";
     private static final String LAST = "last";
 
@@ -171,7 +172,8 @@ final class Canonical {
                         max(when(good, content)).as(LAST),
                         min(col(RejectTable.REASON)).as(BAD_REASON),
                         min(col(RejectTable.DETAIL)).as(RejectTable.DETAIL),
-                        min(col(ObservationTable.OBS_VALUE)).as(RejectTable.RAW))
+                        min(when(good, col(ObservationTable.OBS_VALUE))).as(RejectTable.RAW),
+                        min(when(not(sound), col(ObservationTable.OBS_VALUE))).as(BAD_RAW))
                 .withColumn(KEPT, col(GOOD).gt(0).and(col(FIRST).eqNullSafe(col(LAST))));
     }
 
@@ -344,7 +346,8 @@ final class Canonical {
                         col(ObservationTable.FILE),
                         lit("").as(RejectTable.SHEET),
                         substring(place(), 1, 500).as(RejectTable.CELL),
-                        substring(col(RejectTable.RAW), 1, 500).as(RejectTable.RAW),
+                        substring(coalesce(col(BAD_RAW), col(RejectTable.RAW)), 1, 500)
+                                .as(RejectTable.RAW),
                         rejectedRows().as(RejectTable.CELLS),
                         coalesce(
                                         col(BAD_REASON),

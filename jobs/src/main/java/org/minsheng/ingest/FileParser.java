@@ -114,19 +114,18 @@ public final class FileParser implements Serializable {
                             0,
                             Reason.SEVERAL_LAYOUTS,
                             fitting.stream().map(Layout::id).collect(Collectors.joining(", ")));
-            List<Parsing.Plan> plans = file.sheets().stream()
-                    .map(sheet -> new Parsing.Plan(sheet, null, null))
-                    .toList();
-            return new Parsing(file, null, null, plans, reject, units, regions);
+            List<Parsing.Plan> plans =
+                    file.sheets().stream().map(Parsing.Plan::ignored).toList();
+            return new Parsing(file, null, plans, reject, units, regions);
         }
         Layout layout = fitting.get(0);
         List<Head> sheets = layout.transposed() ? turned : heads;
         List<Parsing.Plan> plans = new ArrayList<>();
-        for (int i = 0; i < sheets.size(); i++) {
-            plans.add(plan(layout, sheets.get(i), bindings.get(layout).get(i)));
-        }
         Source source = new Source(lastYear, providers.beside(layout));
-        return new Parsing(file, source, layout.id(), plans, null, units, regions);
+        for (int i = 0; i < sheets.size(); i++) {
+            plans.add(plan(layout, sheets.get(i), bindings.get(layout).get(i), source));
+        }
+        return new Parsing(file, layout.id(), plans, null, units, regions);
     }
 
     /** The sheets with rows and columns changed over; none where no layout asks for it. */
@@ -156,19 +155,21 @@ public final class FileParser implements Serializable {
                 && (layout.readHidden() || !head.sheet().hidden());
     }
 
-    private static Parsing.Plan plan(Layout layout, Head head, Binding binding) {
+    private static Parsing.Plan plan(Layout layout, Head head, Binding binding, Source source) {
         if (binding == null) {
             boolean ignored =
                     head.empty() || !layout.readHidden() && head.sheet().hidden();
             String wanted = layout.sheets().names() == null
                     ? String.valueOf(layout.sheets().number())
                     : layout.sheets().names().pattern();
-            return new Parsing.Plan(head.sheet(), null, ignored ? null : whole(head, Reason.UNKNOWN_SHEET, wanted));
+            return ignored
+                    ? Parsing.Plan.ignored(head.sheet())
+                    : Parsing.Plan.rejected(head.sheet(), whole(head, Reason.UNKNOWN_SHEET, wanted));
         } else if (!binding.fits()) {
             String missing = layout.id() + " - " + String.join(", ", binding.missing());
-            return new Parsing.Plan(head.sheet(), null, whole(head, Reason.UNKNOWN_LAYOUT, missing));
+            return Parsing.Plan.rejected(head.sheet(), whole(head, Reason.UNKNOWN_LAYOUT, missing));
         }
-        return new Parsing.Plan(head.sheet(), binding, null);
+        return Parsing.Plan.read(head.sheet(), binding, source);
     }
 
     private static Rejected whole(Head head, Reason reason, String detail) {

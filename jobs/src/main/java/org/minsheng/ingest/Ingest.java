@@ -38,6 +38,7 @@ import org.minsheng.lake.WithdrawalTable;
 public final class Ingest {
     private static final int TASKS_A_CORE = 4;
     private static final long LARGEST_SHARED = 4_000_000;
+    private static final String CHANGED = "it changed or went while it was read; the next run reads it";
 
     private final SparkSession spark;
     private final IngestRules rules;
@@ -223,6 +224,11 @@ public final class Ingest {
                     canonical.judged(canonical.read(group, group.get(0).kind())).persist(StorageLevel.DISK_ONLY());
             Map<String, Row> accounts = new HashMap<>();
             Canonical.accounts(judged).collectAsList().forEach(row -> accounts.put(row.getString(0), row));
+            List<Received> changed = changed(group);
+            if (!changed.isEmpty()) {
+                judged.unpersist();
+                return without(changed, group, submissions, broken);
+            }
             for (Received received : group) {
                 Row row = accounts.getOrDefault(received.id(), RowFactory.create(received.id(), 0L, 0L, 0L, 0L));
                 submissions.add(ReadFile.submissionRow(
@@ -249,24 +255,40 @@ public final class Ingest {
             if (unread.isEmpty()) {
                 throw e;
             }
-            broken.addAll(unread);
-            Set<String> named = unread.stream().map(r -> r.arrival().file()).collect(Collectors.toSet());
-            List<Received> rest = group.stream()
-                    .filter(r -> !named.contains(r.arrival().file()))
-                    .toList();
-            return rest.isEmpty() ? null : judged(rest, submissions, broken);
+            return without(unread, group, submissions, broken);
         }
+    }
+
+    /** The judged rows of the others, where some could not be read. */
+    private Dataset<Row> without(
+            List<Received> unread, List<Received> group, List<Row> submissions, List<Received> broken) {
+        broken.addAll(unread);
+        Set<String> named = unread.stream().map(r -> r.arrival().file()).collect(Collectors.toSet());
+        List<Received> rest =
+                group.stream().filter(r -> !named.contains(r.arrival().file())).toList();
+        return rest.isEmpty() ? null : judged(rest, submissions, broken);
     }
 
     /** Of canonical files that could not be read those whose own fault it was; none where it was no file's. */
     private List<Received> unread(List<Received> group, boolean parquet) {
         return group.stream()
-                .filter(r -> parquet || !files.identify(r.arrival()).id().equals(r.id()))
+                .filter(r -> parquet || hasChanged(r))
                 .map(r -> LandedFiles.unopened(
-                        r.arrival(),
-                        parquet
-                                ? "no Parquet file with the columns " + Canonical.HEADER
-                                : "it changed or went while it was read; the next run reads it"))
+                        r.arrival(), parquet ? "no Parquet file with the columns " + Canonical.HEADER : CHANGED))
+                .toList();
+    }
+
+    private boolean hasChanged(Received received) {
+        return !files.identify(received.arrival()).content().equals(received.content());
+    }
+
+    /** Those that are no longer what was found, though Spark could read them: what was read is not what was received. */
+    private List<Received> changed(List<Received> group) {
+        Map<String, String> now = identify(group.stream().map(Received::arrival).toList()).stream()
+                .collect(Collectors.toMap(r -> r.arrival().file(), Received::content));
+        return group.stream()
+                .filter(r -> !r.content().equals(now.get(r.arrival().file())))
+                .map(r -> LandedFiles.unopened(r.arrival(), CHANGED))
                 .toList();
     }
 

@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.hadoop.fs.Path;
@@ -25,6 +26,9 @@ final class LandedFiles implements Serializable {
     private static final byte[] MARK = {(byte) 0x84, 0x31, (byte) 0x95, 0x33};
 
     private static final int START = 1024;
+    /** Endings by which Hadoop chooses what unpacks a file, and that of a file it is still copying. */
+    private static final Pattern NAMED_AS_PACKED =
+            Pattern.compile("(?i)[.](gz|bz2|deflate|snappy|lz4|zst|zstd|xz)$|[.]_COPYING_$");
 
     private final Broadcast<SerializableConfiguration> hadoop;
 
@@ -48,13 +52,22 @@ final class LandedFiles implements Serializable {
             }
             Received received = new Received(
                     arrival, HexFormat.of().formatHex(digest.digest()), kind(Arrays.copyOf(start, length)), null);
-            return received.canonical()
-                            && new Path(arrival.uri()).toUri().getPath().contains(":")
-                    ? unopened(arrival, "its path has a colon, from which Spark cannot read: rename the file or folder")
-                    : received;
+            String unfit =
+                    received.canonical() ? unfit(new Path(arrival.uri()).toUri().getPath()) : null;
+            return unfit == null ? received : unopened(arrival, unfit);
         } catch (IOException | RuntimeException e) {
             return unopened(arrival, Listing.why(e));
         }
+    }
+
+    /** Why Spark's own readers would not read a plain file from a path; null where they do. */
+    private static String unfit(String path) {
+        if (path.contains(":")) {
+            return "its path has a colon, from which Spark cannot read: rename the file or folder";
+        }
+        return NAMED_AS_PACKED.matcher(path).find()
+                ? "its name ends as that of a packed or half-copied file does, and it is none: rename it"
+                : null;
     }
 
     /** A file that every run tries to open again. */

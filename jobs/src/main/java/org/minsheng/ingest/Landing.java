@@ -55,7 +55,7 @@ public record Landing(List<Arrival> arrivals) {
     }
 
     /**
-     * Looks into the folder. Hidden files and the lock files of office programs are left out; what cannot be looked into is
+     * Looks into the folder. Hidden files and folders, and the lock files of office programs, are left out; what cannot be looked into is
      * there with the reason.
      *
      * @param zone where the days that folders are named after begin
@@ -68,7 +68,8 @@ public record Landing(List<Arrival> arrivals) {
         List<Arrival> arrivals = new ArrayList<>();
         for (Listing.Found found : all) {
             String failure = found.file().equals(NOTICE) ? notice.failure() : found.failure();
-            if (failure != null && found.file().equals(NOTICE) || !found.file().matches("(?s)(.*/)?[._~][^/]*")) {
+            if (failure != null && found.file().equals(NOTICE)
+                    || !found.file().matches("(?s)(.*/)?([._~][^/]*|[.][^/]*/.*)")) {
                 arrivals.add(new Arrival(
                         found.uri(),
                         found.file(),

@@ -47,8 +47,7 @@ record Marks(Map<String, Marks.Meaning> own) implements Serializable {
     /** As the notes of statistical yearbooks have it. */
     private static Map<String, Meaning> known() {
         Map<String, Meaning> marks = new HashMap<>();
-        for (String mark :
-                new String[] {"", "-", "--", "\u2014", "\u2014\u2014", "\u2013", "\u2500", "\u7A7A", "NULL"}) {
+        for (String mark : new String[] {"-", "--", "\u2014", "\u2014\u2014", "\u2013", "\u2500", "\u7A7A", "NULL"}) {
             marks.put(mark, Meaning.MISSING);
         }
         for (String mark : new String[] {"..", "...", "......", "\u22EF", "\u22EF\u22EF", "\u4E0D\u8BE6"}) {

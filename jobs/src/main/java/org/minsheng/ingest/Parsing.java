@@ -27,15 +27,30 @@ public final class Parsing implements Iterator<Part>, AutoCloseable {
      * @param sheet the sheet, transposed where its layout says so
      * @param binding how it is read, null where it is not
      * @param whole stands for all of its cells where it is not read; null: they are ignored
+     * @param source whose table it is, and of when; null where it is not read
      */
-    record Plan(Sheet sheet, Binding binding, Rejected whole) {}
+    record Plan(Sheet sheet, Binding binding, Rejected whole, Source source) {
+        /** It is read. */
+        static Plan read(Sheet sheet, Binding binding, Source source) {
+            return new Plan(sheet, binding, null, source);
+        }
+
+        /** A reject stands for all of it. */
+        static Plan rejected(Sheet sheet, Rejected whole) {
+            return new Plan(sheet, null, whole, null);
+        }
+
+        /** Nothing of it counts. */
+        static Plan ignored(Sheet sheet) {
+            return new Plan(sheet, null, null, null);
+        }
+    }
 
     private final TableFile file;
     private final String layout;
     private final Iterator<Plan> plans;
     private final Units units;
     private final Regions regions;
-    private final Source source;
     /** Stands for all cells of the file where it is rejected as a whole; null where it is not. */
     private Rejected fileReject;
 
@@ -54,7 +69,7 @@ public final class Parsing implements Iterator<Part>, AutoCloseable {
 
     /** A file of which nothing can be read. */
     static Parsing of(Rejected whole) {
-        Parsing parsing = new Parsing(null, null, null, List.of(), null, null, null);
+        Parsing parsing = new Parsing(null, null, List.of(), null, null, null);
         parsing.broken = true;
         parsing.waiting.add(whole);
         parsing.done = true;
@@ -65,20 +80,11 @@ public final class Parsing implements Iterator<Part>, AutoCloseable {
      * A file.
      *
      * @param file closed when the reading ends
-     * @param source whose table it is, and of when
      * @param layout the layout's name, null where the file is rejected
      * @param fileReject the reason, null where it is read
      */
-    Parsing(
-            TableFile file,
-            Source source,
-            String layout,
-            List<Plan> plans,
-            Rejected fileReject,
-            Units units,
-            Regions regions) {
+    Parsing(TableFile file, String layout, List<Plan> plans, Rejected fileReject, Units units, Regions regions) {
         this.file = file;
-        this.source = source;
         this.layout = layout;
         this.plans = plans.iterator();
         this.fileReject = fileReject;
@@ -147,7 +153,7 @@ public final class Parsing implements Iterator<Part>, AutoCloseable {
                         .blocks()
                         .forEach(block -> blocks.add(new BlockParser(
                                 block,
-                                source,
+                                plan.source(),
                                 units,
                                 new RowRegions(plan.binding().layout().region(), regions),
                                 keys,

@@ -25,12 +25,11 @@ final class Receipts {
     private static final Duration NEXT = Duration.ofMillis(1);
 
     private final String rules;
-    private final Set<String> seen = new HashSet<>();
     private final Set<String> names = new HashSet<>();
     private final Map<String, Known> last = new HashMap<>();
     private final List<String> unopened = new ArrayList<>();
 
-    private record Known(String submissionId, Instant receivedAt, String rules) {
+    private record Known(String submissionId, Instant receivedAt, String rules, long size, Instant modifiedAt) {
         private boolean opened() {
             return !rules.equals(SubmissionTable.RULES_NOT_OPENED);
         }
@@ -48,16 +47,11 @@ final class Receipts {
             Known known = new Known(
                     row.getAs(SubmissionTable.SUBMISSION_ID),
                     row.<java.sql.Timestamp>getAs(SubmissionTable.RECEIVED_AT).toInstant(),
-                    row.getAs(SubmissionTable.RULES));
+                    row.getAs(SubmissionTable.RULES),
+                    row.<Long>getAs(SubmissionTable.FILE_SIZE),
+                    row.<java.sql.Timestamp>getAs(SubmissionTable.MODIFIED_AT).toInstant());
             String file = row.getAs(SubmissionTable.FILE);
             name(known.submissionId(), file);
-            if (known.rules().equals(rules)) {
-                seen.add(key(
-                        file,
-                        row.<Long>getAs(SubmissionTable.FILE_SIZE),
-                        row.<java.sql.Timestamp>getAs(SubmissionTable.MODIFIED_AT)
-                                .toInstant()));
-            }
             if (known.opened()) {
                 last.merge(file, known, BinaryOperator.maxBy(Comparator.comparing(Known::receivedAt)));
             } else {
@@ -66,19 +60,19 @@ final class Receipts {
         }
     }
 
-    private static String key(String file, long size, Instant modifiedAt) {
-        return file + "|" + size + "|" + modifiedAt.toEpochMilli();
-    }
-
     private void name(String submissionId, String file) {
         names.add(submissionId);
         names.add(SubmissionTable.content(submissionId));
         names.add(file);
     }
 
-    /** Whether a file was read by the rules of now, as far as its name, size and time tell. */
+    /** Whether a file is the one that was received last under its name, and was read by the rules of now; as far as size and time tell. */
     boolean isSeen(Landing.Arrival arrival) {
-        return seen.contains(key(arrival.file(), arrival.size(), arrival.modifiedAt()));
+        Known known = last.get(arrival.file());
+        return known != null
+                && known.rules().equals(rules)
+                && known.size() == arrival.size()
+                && known.modifiedAt().toEpochMilli() == arrival.modifiedAt().toEpochMilli();
     }
 
     /**

@@ -51,25 +51,25 @@ final class TemplateLayouts implements Serializable {
 
     Parsing parsing(TableFile file, List<Head> heads, int lastYear, Units units, Regions regions, Providers providers) {
         List<Parsing.Plan> plans = new ArrayList<>();
-        String office = null;
         for (Head head : heads) {
             int ids = idsRow(head);
             if (!isMarked(head) && ids < 0) {
-                plans.add(new Parsing.Plan(head.sheet(), null, null)); // the instructions
+                plans.add(Parsing.Plan.ignored(head.sheet())); // the instructions
             } else if (!isMarked(head)) {
                 plans.add(rejected(head, 0, TemplateForm.MARK_COL, Reason.DAMAGED_TEMPLATE, TemplateForm.MARK));
             } else if (ids != TemplateForm.IDS_ROW) {
                 String wanted = TemplateForm.REF_AREA + ", " + TemplateForm.NAME;
                 plans.add(rejected(head, TemplateForm.IDS_ROW, 0, Reason.DAMAGED_TEMPLATE, wanted));
             } else {
-                plans.add(plan(head, regions));
-                office = head.text(0, TemplateForm.UNIT_COL).isEmpty() ? office : head.text(0, TemplateForm.UNIT_COL);
+                String office = head.text(0, TemplateForm.UNIT_COL);
+                plans.add(
+                        plan(head, regions, new Source(lastYear, providers.beside(office.isEmpty() ? null : office))));
             }
         }
-        return new Parsing(file, new Source(lastYear, providers.beside(office)), ID, plans, null, units, regions);
+        return new Parsing(file, ID, plans, null, units, regions);
     }
 
-    private Parsing.Plan plan(Head head, Regions regions) {
+    private Parsing.Plan plan(Head head, Regions regions, Source source) {
         String year = head.text(0, TemplateForm.YEAR_COL);
         OptionalInt parsed = Years.parse(year);
         if (parsed.isEmpty()) {
@@ -80,7 +80,7 @@ final class TemplateLayouts implements Serializable {
         }
         Binding binding = Binding.of(layout(head, parsed.getAsInt(), regions), head);
         return binding.fits()
-                ? new Parsing.Plan(head.sheet(), binding, null)
+                ? Parsing.Plan.read(head.sheet(), binding, source)
                 : rejected(head, TemplateForm.IDS_ROW, 0, Reason.UNKNOWN_LAYOUT, TemplateForm.MARK);
     }
 
@@ -95,9 +95,8 @@ final class TemplateLayouts implements Serializable {
     }
 
     private static Parsing.Plan rejected(Head head, int row, int col, Reason reason, String detail) {
-        return new Parsing.Plan(
+        return Parsing.Plan.rejected(
                 head.sheet(),
-                null,
                 new Rejected(head.sheet().name(), Place.of(row, col), head.text(row, col), 0, reason, detail));
     }
 

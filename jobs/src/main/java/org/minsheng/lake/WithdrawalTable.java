@@ -2,19 +2,23 @@ package org.minsheng.lake;
 
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.date_add;
+import static org.apache.spark.sql.functions.from_utc_timestamp;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.substring;
+import static org.apache.spark.sql.functions.to_date;
+import static org.apache.spark.sql.functions.to_utc_timestamp;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.TimestampType;
 
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.minsheng.conf.AsOf;
 
 /** Table {@code withdrawal}: submissions that whoever sent them takes back, from an instant on. */
 public final class WithdrawalTable {
@@ -32,6 +36,7 @@ public final class WithdrawalTable {
     public static final String WITHDRAWN_WHY = "withdrawn_why";
 
     private static final String NAMED = "named";
+    private static final String BEFORE = "before";
 
     public static final Table TABLE = new Table(
             "withdrawal",
@@ -52,7 +57,7 @@ public final class WithdrawalTable {
      *
      * @param rows rows with submission_id, file and received_at
      */
-    public static Dataset<Row> without(Dataset<Row> rows, Dataset<Row> withdrawals, Instant asOf) {
+    public static Dataset<Row> without(Dataset<Row> rows, Dataset<Row> withdrawals, AsOf asOf) {
         for (Column named : names(rows)) {
             rows = rows.join(standing(withdrawals, asOf), covers(rows, named), "left_anti");
         }
@@ -65,28 +70,32 @@ public final class WithdrawalTable {
      *
      * @param rows rows with submission_id, file and received_at
      */
-    public static Dataset<Row> withdrawn(Dataset<Row> rows, Dataset<Row> withdrawals, Instant asOf) {
+    public static Dataset<Row> withdrawn(Dataset<Row> rows, Dataset<Row> withdrawals, AsOf asOf) {
         Dataset<Row> standing = standing(withdrawals, asOf);
         return names(rows).stream()
-                .map(named -> rows.join(standing, covers(rows, named)).drop(NAMED))
+                .map(named -> rows.join(standing, covers(rows, named)).drop(NAMED, BEFORE))
                 .reduce(Dataset::union)
                 .orElseThrow()
                 .distinct();
     }
 
     /** The withdrawals that are not withdrawn themselves. */
-    private static Dataset<Row> standing(Dataset<Row> withdrawals, Instant asOf) {
-        Dataset<Row> known = withdrawals.filter(col(RECEIVED_AT).leq(lit(Timestamp.from(asOf))));
+    private static Dataset<Row> standing(Dataset<Row> withdrawals, AsOf asOf) {
+        Dataset<Row> known = withdrawals.filter(col(RECEIVED_AT).leq(lit(Timestamp.from(asOf.instant()))));
         Dataset<Row> rows = known;
         for (Column named : names(known)) {
-            rows = rows.join(named(known), covers(rows, named), "left_anti");
+            rows = rows.join(named(known, asOf), covers(rows, named), "left_anti");
         }
-        return named(rows);
+        return named(rows, asOf);
     }
 
-    private static Dataset<Row> named(Dataset<Row> withdrawals) {
+    /** What each withdraws: all that was received under the name until its local day ends, as days are told, and no hours. */
+    private static Dataset<Row> named(Dataset<Row> withdrawals, AsOf asOf) {
+        String zone = asOf.zone().getId();
+        Column next = date_add(to_date(from_utc_timestamp(col(RECEIVED_AT), zone)), 1);
         return broadcast(withdrawals.select(
                 col(WITHDRAWN).as(NAMED),
+                to_utc_timestamp(next.cast(TimestampType), zone).as(BEFORE),
                 col(RECEIVED_AT).as(WITHDRAWN_AT),
                 col(FILE).as(WITHDRAWN_BY),
                 col(REASON).as(WITHDRAWN_WHY)));
@@ -99,6 +108,6 @@ public final class WithdrawalTable {
     }
 
     private static Column covers(Dataset<Row> rows, Column named) {
-        return named.equalTo(col(NAMED)).and(rows.col(RECEIVED_AT).leq(col(WITHDRAWN_AT)));
+        return named.equalTo(col(NAMED)).and(rows.col(RECEIVED_AT).lt(col(BEFORE)));
     }
 }

@@ -248,8 +248,7 @@ public final class Run {
 
     /** The observations that are not withdrawn. */
     private Dataset<Row> standing() {
-        return WithdrawalTable.without(
-                lake.read(ObservationTable.TABLE), lake.read(WithdrawalTable.TABLE), asOf.instant());
+        return WithdrawalTable.without(lake.read(ObservationTable.TABLE), lake.read(WithdrawalTable.TABLE), asOf);
     }
 
     /** Those of them that count. */
@@ -379,7 +378,9 @@ public final class Run {
     /** Files that somebody may have put into a wrong folder. */
     private Map<String, List<String>> odd() throws IOException {
         Map<String, List<String>> odd = new LinkedHashMap<>();
-        odd.put(RunResult.TO_COME, ledger.landing().toCome(asOf.instant()));
+        if (conf.settings().asOf() == null) { // who asks for an earlier day knows that more has come since
+            odd.put(RunResult.TO_COME, ledger.landing().toCome(asOf.instant()));
+        }
         odd.put(RunResult.NO_DAY, ledger.landing().ofNoDay(asOf.instant()));
         odd.values().removeIf(List::isEmpty);
         return odd;

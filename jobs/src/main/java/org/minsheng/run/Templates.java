@@ -39,7 +39,7 @@ public final class Templates {
         spark.sparkContext().setJobDescription("figures of " + (year - 1));
         ObservationTable.current(
                         ObservationTable.counting(WithdrawalTable.without(
-                                lake.read(ObservationTable.TABLE), lake.read(WithdrawalTable.TABLE), asOf.instant())),
+                                lake.read(ObservationTable.TABLE), lake.read(WithdrawalTable.TABLE), asOf)),
                         asOf.instant())
                 .filter(col(ObservationTable.TIME_PERIOD)
                         .equalTo(year - 1)

@@ -341,9 +341,34 @@ class CellsAsSeenTest {
                 "0.0,% | 952",
                 "[<10]\"不足10\";0 | 5",
                 "[>10]0;[<5]0 | 7",
+                "-0 | 5",
+                "\"-\"0.0 | 52.3",
+                "(0) | 5",
+                "▲0;▲0 | 5",
             })
     void whatAFormatHides(String format, double number) {
         assertThat(org.minsheng.ingest.file.Shown.of(format, number)).startsWith("DISGUISED");
+    }
+
+    /** Of the dates of Chinese and Japanese Excel a file names the number and no code. */
+    @ParameterizedTest
+    @CsvSource({"14, DATE", "27, DATE", "31, DATE", "50, DATE", "57, DATE", "58, DATE", "1, NUMBER", "37, NUMBER"})
+    void formatsThatAreKnownByTheirNumber(int id, String kind) {
+        assertThat(org.minsheng.ingest.file.Shown.kindOf(id, 45659)).isEqualTo(kind);
+    }
+
+    @Test
+    void aFormatLongerThanExcelTakesHoldsNobodyUp() {
+        assertThat(org.minsheng.ingest.file.Shown.of("\\a".repeat(200_000) + "0", 52))
+                .startsWith("DISGUISED");
+    }
+
+    /** A cell with nothing but spaces of any kind, or marks of order, takes nothing away. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\u00A0", "\u3000", "\u2007", "\u200B", "\uFEFF", "\u00A0\u200B\t"})
+    void whatCannotBeSeenIsBlank(String text) {
+        assertThat(org.minsheng.ingest.file.Cell.text(text).blank()).isTrue();
+        assertThat(org.minsheng.ingest.file.Cell.text(text + "—").blank()).isFalse();
     }
 
     @Test

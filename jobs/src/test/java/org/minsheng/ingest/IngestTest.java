@@ -98,7 +98,8 @@ class IngestTest {
     }
 
     private Dataset<Row> standing(Instant asOf) {
-        return WithdrawalTable.without(read(ObservationTable.TABLE), read(WithdrawalTable.TABLE), asOf);
+        return WithdrawalTable.without(
+                read(ObservationTable.TABLE), read(WithdrawalTable.TABLE), new AsOf(asOf, ZoneOffset.UTC));
     }
 
     private List<String> current(String asOf) {
@@ -366,7 +367,11 @@ class IngestTest {
                 ZoneOffset.UTC,
                 SPARK.sparkContext().hadoopConfiguration());
         LandedFiles files = landedFiles();
-        List<Received> both = landing.arrivals().stream().map(files::identify).toList();
+        Receipts receipts = new Receipts(List.of(), "r");
+        List<Received> both = landing.arrivals().stream()
+                .map(files::identify)
+                .map(found -> receipts.toRead(found).orElseThrow())
+                .toList();
         java.nio.file.Files.delete(work.resolve("landing/2026-01-10/goes.csv"));
         Ingest.Result result = new Ingest(SPARK, RULES)
                 .read(2, both, both.stream().map(Received::id).toList(), List.of(), java.util.Set.of());
@@ -377,6 +382,61 @@ class IngestTest {
                 .extracting(row -> row.getAs(RejectTable.FILE) + ": " + row.getAs(RejectTable.DETAIL))
                 .containsExactly("2026-01-10/goes.csv: it changed or went while it was read; the next run reads it");
         result.release();
+    }
+
+    /** Spark would read the new rows, and note the bytes of the old ones. */
+    @Test
+    void aCanonicalFileThatGrowsWhileItIsRead() throws IOException {
+        land("2026-01-10/grows.csv", HEADER + "rural_population,220183,2025,2000,A\n");
+        land("2026-01-10/stays.csv", HEADER + "rural_population,220122,2025,1000,A\n");
+        Landing landing = Landing.list(
+                work.resolve("landing").toString(),
+                ZoneOffset.UTC,
+                SPARK.sparkContext().hadoopConfiguration());
+        Receipts receipts = new Receipts(List.of(), "r");
+        List<Received> both = landing.arrivals().stream()
+                .map(landedFiles()::identify)
+                .map(found -> receipts.toRead(found).orElseThrow())
+                .toList();
+        land("2026-01-10/grows.csv", HEADER + "rural_population,220183,2025,2000,A\nrural_population,220182,20");
+        Ingest.Result result = new Ingest(SPARK, RULES)
+                .read(2, both, both.stream().map(Received::id).toList(), List.of(), java.util.Set.of());
+        assertThat(result.observations().collectAsList())
+                .extracting(row -> row.<String>getAs(ObservationTable.FILE))
+                .containsExactly("2026-01-10/stays.csv");
+        result.release();
+    }
+
+    /** By the ending Spark would unpack it, and pass over one that is being copied; neither without a word. */
+    @Test
+    void aCanonicalFileThatIsCalledAsAPackedOne() throws IOException {
+        land("2026-01-10/a.csv.gz", HEADER + "rural_population,220122,2025,1000,A\n");
+        land("2026-01-10/b._COPYING_", HEADER + "rural_population,220182,2025,1000,A\n");
+        land("2026-01-10/c.csv", HEADER + "rural_population,220183,2025,2000,A\n");
+        ingest();
+        assertThat(current("2026-06-30T00:00:00Z")).containsExactly("rural_population 220183 2025 2000.0");
+        assertThat(read(RejectTable.TABLE).orderBy("file").collectAsList())
+                .extracting(row -> row.getAs(RejectTable.FILE) + " " + row.getAs(RejectTable.DETAIL))
+                .containsExactly(
+                        "2026-01-10/a.csv.gz its name ends as that of a packed or half-copied file does, and it is none:"
+                                + " rename it",
+                        "2026-01-10/b._COPYING_ its name ends as that of a packed or half-copied file does, and it is"
+                                + " none: rename it");
+    }
+
+    /** As days are told and no hours, a list takes back what came under the name on its own day, too. */
+    @Test
+    void aListWithdrawsWhatWasCorrectedOnItsOwnDay() throws IOException {
+        land("2026-02-10/water.csv", WATER + "2025,农安县,7,7,7\n");
+        ingest();
+        land("2026-02-10/water.csv", WATER + "2025,农安县,8,8,8\n");
+        ingest();
+        land("2026-02-10/撤回.csv", "withdraw,reason\n2026-02-10/water.csv,误发\n");
+        ingest();
+        assertThat(current("2026-02-28T00:00:00Z")).isEmpty();
+        land("2026-02-11/water.csv", WATER + "2025,农安县,9,9,9\n");
+        ingest();
+        assertThat(current("2026-02-28T00:00:00Z")).contains("rural_population 220122 2025 90000.0");
     }
 
     /** Whoever may send files may not have any file of the machine read, nor send it round in circles. */

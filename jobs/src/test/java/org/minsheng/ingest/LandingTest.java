@@ -99,6 +99,17 @@ class LandingTest {
     }
 
     @Test
+    void whatIsHiddenOrLocksAFileIsLeftOut(@TempDir Path landing) throws IOException {
+        for (String file :
+                List.of("a.csv", ".b.csv", "_c.csv", "~$d.xlsx", ".recycle/2026-01-14/e.csv", "f/.g/h.csv")) {
+            Path path = landing.resolve(file);
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, "x");
+        }
+        assertThat(list(landing)).extracting(Landing.Arrival::file).containsExactly("a.csv");
+    }
+
+    @Test
     void aNoticeInGbkOrWithAByteOrderMark(@TempDir Path landing) throws IOException {
         Files.writeString(landing.resolve("a.csv"), "x");
         Files.write(landing.resolve("_NOTICE.txt"), "合成样例".getBytes(Charset.forName("GBK")));

@@ -80,12 +80,17 @@ class NumberTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "'', O", "' ', O", "—, O", "——, O", "-, O", "－, O", "空, O", "　, O", "…, L", "……, L", ".., L", "不详, L", "/, M",
-        "n/a, M", "不适用, M"
-    })
+    @CsvSource({"—, O", "——, O", "-, O", "－, O", "空, O", "…, L", "……, L", ".., L", "不详, L", "/, M", "n/a, M", "不适用, M"})
     void missing(String text, String status) {
         assertThat(Marks.USUAL.of(text).map(Marks.Meaning::status)).contains(status);
+        assertThat(NumberText.parse(text)).isEmpty();
+    }
+
+    /** What is blank is no mark: it takes nothing away. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\u3000"})
+    void noMarks(String text) {
+        assertThat(Marks.USUAL.of(text)).isEmpty();
         assertThat(NumberText.parse(text)).isEmpty();
     }
 

@@ -31,22 +31,28 @@ class ReceiptsTest {
 
     private final List<Row> noted = new ArrayList<>();
 
+    /** The files of B are larger. */
     private static Received found(String content, String file, String at) {
         Instant instant = Instant.parse(at);
         return new Received(
-                new Landing.Arrival(file, file, 1, instant, instant, null, null), content, Received.Kind.TABLE, null);
+                new Landing.Arrival(file, file, content.equals(B) ? 2 : 1, instant, instant, null, null),
+                content,
+                Received.Kind.TABLE,
+                null);
     }
 
     /** Lets a file come, and the lake note it. */
     private Optional<Received> come(String content, String file, String at, String rules) {
-        Optional<Received> read = new Receipts(noted, rules).toRead(found(content, file, at));
+        Received found = found(content, file, at);
+        Receipts receipts = new Receipts(noted, rules);
+        Optional<Received> read = receipts.isSeen(found.arrival()) ? Optional.empty() : receipts.toRead(found);
         read.ifPresent(received -> {
             noted.removeIf(row -> row.getString(0).equals(received.id()));
             noted.add(new GenericRowWithSchema(
                     new Object[] {
                         received.id(),
                         file,
-                        1L,
+                        received.arrival().size(),
                         Timestamp.from(received.arrival().modifiedAt()),
                         Timestamp.from(received.arrival().receivedAt()),
                         rules

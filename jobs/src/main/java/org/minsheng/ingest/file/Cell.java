@@ -33,9 +33,16 @@ public record Cell(Kind kind, String string, double number) {
         DISGUISED
     }
 
-    /** A text; one of white space only is blank. */
+    /** A text; one in which nothing can be seen is blank. */
     public static Cell text(String text) {
-        return text.isBlank() ? BLANK : new Cell(Kind.TEXT, text, 0);
+        return text.chars().allMatch(Cell::isInvisible) ? BLANK : new Cell(Kind.TEXT, text, 0);
+    }
+
+    private static boolean isInvisible(int character) {
+        return Character.isWhitespace(character)
+                || Character.isSpaceChar(character)
+                || Character.getType(character) == Character.FORMAT
+                || Character.isISOControl(character);
     }
 
     /** A number. */

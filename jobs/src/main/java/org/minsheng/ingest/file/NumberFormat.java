@@ -22,6 +22,11 @@ final class NumberFormat {
     private static final Pattern SIGNS = Pattern.compile("[-+()\uFF08\uFF09\u2212\\s\u00A0\u3000]+");
     private static final Pattern DASHES = Pattern.compile("[-\u2212\u2014\u2013\\s\u00A0]*");
 
+    /** What makes a number look negative, or so in bookkeeping. */
+    private static final Pattern NEGATES = Pattern.compile("[-(\uFF08\u2212\u25B2\u25B3]");
+    /** Excel's own limit. */
+    private static final int LONGEST = 255;
+
     private final Cell.Kind kind;
     private final int id;
     private final String format;
@@ -37,8 +42,13 @@ final class NumberFormat {
 
     /** A format by its code; null, or none, stands for General. */
     static NumberFormat of(int id, String format) {
-        if (format == null || format.isBlank()) {
+        boolean isEastAsianDate = id >= 27 && id <= 36 || id >= 50 && id <= 58;
+        if (isEastAsianDate && (format == null || format.startsWith("reserved"))) {
+            return new NumberFormat(Cell.Kind.DATE, id, "", List.of()); // Excel knows it by its number alone
+        } else if (format == null || format.isBlank()) {
             return GENERAL;
+        } else if (format.length() > LONGEST) {
+            return new NumberFormat(Cell.Kind.NUMBER, id, "", List.of(Section.of("0\"?\"0"))); // none that Excel takes
         }
         // Quoted and escaped characters are shown as they are; a sign among them multiplies nothing.
         String plain = format.replaceAll("\"[^\"]*\"|[\\\\!].|_.", "");
@@ -52,6 +62,7 @@ final class NumberFormat {
             }
         }
         boolean usual = sections.stream().allMatch(Section::usual)
+                && !sections.get(0).negates
                 && sections.stream().allMatch(s -> s.percents == sections.get(0).percents && s.condition == null)
                 && (sections.size() < 2 || sections.get(1).signed);
         Cell.Kind kind = sections.get(0).percents > 0 ? Cell.Kind.PERCENT : Cell.Kind.NUMBER;
@@ -93,7 +104,8 @@ final class NumberFormat {
         }
         Section section = section(number);
         boolean unsigned = section != null && number < 0 && section == negative() && !section.signed;
-        Cell shown = section == null || unsigned ? null : section.cell(number);
+        boolean turned = section != null && number > 0 && section.negates;
+        Cell shown = section == null || unsigned || turned ? null : section.cell(number);
         return shown == null ? new Cell(Cell.Kind.DISGUISED, shown(section, number), number) : shown;
     }
 
@@ -155,6 +167,7 @@ final class NumberFormat {
      * @param suffix text behind it, or all of it where it shows no number
      * @param torn whether text stands amid the digits
      * @param signed whether it shows the sign of a number below zero, be it by its colour
+     * @param negates whether it puts a sign or brackets of its own to any number
      */
     private record Section(
             Condition condition,
@@ -164,7 +177,8 @@ final class NumberFormat {
             String prefix,
             String suffix,
             boolean torn,
-            boolean signed) {
+            boolean signed,
+            boolean negates) {
         boolean usual() {
             return digits && tens == 0 && percents <= 1 && prefix.isEmpty() && suffix.isEmpty() && !torn;
         }
@@ -197,6 +211,7 @@ final class NumberFormat {
             boolean digits = false;
             boolean torn = false;
             boolean signed = false;
+            boolean negates = false;
             boolean point = false;
             int literalPoint = -1; // digits before it
             int integers = 0; // places of digits before the real point
@@ -270,6 +285,9 @@ final class NumberFormat {
                     i++;
                 }
                 if (literal != null) {
+                    negates |= digits
+                            ? literal.equals("-")
+                            : NEGATES.matcher(literal).find();
                     signed |= SIGNS.matcher(literal).matches() && !literal.isBlank()
                             || literal.indexOf('\u25B2') >= 0
                             || literal.indexOf('\u25B3') >= 0;
@@ -291,7 +309,7 @@ final class NumberFormat {
             suffix = digits
                     ? SIGNS.matcher(CURRENCY.matcher(suffix).replaceAll("")).replaceAll("")
                     : (before + suffix);
-            return new Section(condition, digits, tens, percents, prefix, suffix, torn, signed);
+            return new Section(condition, digits, tens, percents, prefix, suffix, torn, signed, negates);
         }
 
         private static double number(String text) {
