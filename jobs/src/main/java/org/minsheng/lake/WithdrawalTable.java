@@ -12,13 +12,14 @@ import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.TimestampType;
 
 import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import org.minsheng.conf.AsOf;
 
 /** Table {@code withdrawal}: submissions that whoever sent them takes back, from an instant on. */
 public final class WithdrawalTable {
@@ -57,9 +58,9 @@ public final class WithdrawalTable {
      *
      * @param rows rows with submission_id, file and received_at
      */
-    public static Dataset<Row> without(Dataset<Row> rows, Dataset<Row> withdrawals, AsOf asOf) {
+    public static Dataset<Row> without(Dataset<Row> rows, Dataset<Row> withdrawals, Instant asOf, ZoneId zone) {
         for (Column named : names(rows)) {
-            rows = rows.join(standing(withdrawals, asOf), covers(rows, named), "left_anti");
+            rows = rows.join(standing(withdrawals, asOf, zone), covers(rows, named), "left_anti");
         }
         return rows;
     }
@@ -70,8 +71,8 @@ public final class WithdrawalTable {
      *
      * @param rows rows with submission_id, file and received_at
      */
-    public static Dataset<Row> withdrawn(Dataset<Row> rows, Dataset<Row> withdrawals, AsOf asOf) {
-        Dataset<Row> standing = standing(withdrawals, asOf);
+    public static Dataset<Row> withdrawn(Dataset<Row> rows, Dataset<Row> withdrawals, Instant asOf, ZoneId zone) {
+        Dataset<Row> standing = standing(withdrawals, asOf, zone);
         return names(rows).stream()
                 .map(named -> rows.join(standing, covers(rows, named)).drop(NAMED, BEFORE))
                 .reduce(Dataset::union)
@@ -80,22 +81,21 @@ public final class WithdrawalTable {
     }
 
     /** The withdrawals that are not withdrawn themselves. */
-    private static Dataset<Row> standing(Dataset<Row> withdrawals, AsOf asOf) {
-        Dataset<Row> known = withdrawals.filter(col(RECEIVED_AT).leq(lit(Timestamp.from(asOf.instant()))));
+    private static Dataset<Row> standing(Dataset<Row> withdrawals, Instant asOf, ZoneId zone) {
+        Dataset<Row> known = withdrawals.filter(col(RECEIVED_AT).leq(lit(Timestamp.from(asOf))));
         Dataset<Row> rows = known;
         for (Column named : names(known)) {
-            rows = rows.join(named(known, asOf), covers(rows, named), "left_anti");
+            rows = rows.join(named(known, zone), covers(rows, named), "left_anti");
         }
-        return named(rows, asOf);
+        return named(rows, zone);
     }
 
     /** What each withdraws: all that was received under the name until its local day ends, as days are told, and no hours. */
-    private static Dataset<Row> named(Dataset<Row> withdrawals, AsOf asOf) {
-        String zone = asOf.zone().getId();
+    private static Dataset<Row> named(Dataset<Row> withdrawals, ZoneId zone) {
         Column next = date_add(to_date(from_utc_timestamp(col(RECEIVED_AT), zone)), 1);
         return broadcast(withdrawals.select(
                 col(WITHDRAWN).as(NAMED),
-                to_utc_timestamp(next.cast(TimestampType), zone).as(BEFORE),
+                to_utc_timestamp(next.cast(TimestampType), zone.getId()).as(BEFORE),
                 col(RECEIVED_AT).as(WITHDRAWN_AT),
                 col(FILE).as(WITHDRAWN_BY),
                 col(REASON).as(WITHDRAWN_WHY)));

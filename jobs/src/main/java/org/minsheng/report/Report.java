@@ -273,7 +273,7 @@ public final class Report {
     }
 
     private Dataset<Row> withdrawn(Dataset<Row> rows, Dataset<Row> withdrawals) {
-        return WithdrawalTable.withdrawn(known(rows), withdrawals, asOf);
+        return WithdrawalTable.withdrawn(known(rows), withdrawals, asOf.instant(), asOf.zone());
     }
 
     private Dataset<Row> known(Dataset<Row> rows) {

@@ -248,7 +248,8 @@ public final class Run {
 
     /** The observations that are not withdrawn. */
     private Dataset<Row> standing() {
-        return WithdrawalTable.without(lake.read(ObservationTable.TABLE), lake.read(WithdrawalTable.TABLE), asOf);
+        return WithdrawalTable.without(
+                lake.read(ObservationTable.TABLE), lake.read(WithdrawalTable.TABLE), asOf.instant(), asOf.zone());
     }
 
     /** Those of them that count. */

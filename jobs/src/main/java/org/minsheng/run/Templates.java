@@ -39,7 +39,10 @@ public final class Templates {
         spark.sparkContext().setJobDescription("figures of " + (year - 1));
         ObservationTable.current(
                         ObservationTable.counting(WithdrawalTable.without(
-                                lake.read(ObservationTable.TABLE), lake.read(WithdrawalTable.TABLE), asOf)),
+                                lake.read(ObservationTable.TABLE),
+                                lake.read(WithdrawalTable.TABLE),
+                                asOf.instant(),
+                                asOf.zone())),
                         asOf.instant())
                 .filter(col(ObservationTable.TIME_PERIOD)
                         .equalTo(year - 1)

@@ -28,7 +28,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.minsheng.TestSpark;
 import org.minsheng.catalogue.TemplateForm;
-import org.minsheng.conf.AsOf;
 import org.minsheng.conf.Language;
 import org.minsheng.lake.FlagTable;
 import org.minsheng.lake.Lake;
@@ -98,8 +97,7 @@ class IngestTest {
     }
 
     private Dataset<Row> standing(Instant asOf) {
-        return WithdrawalTable.without(
-                read(ObservationTable.TABLE), read(WithdrawalTable.TABLE), new AsOf(asOf, ZoneOffset.UTC));
+        return WithdrawalTable.without(read(ObservationTable.TABLE), read(WithdrawalTable.TABLE), asOf, ZoneOffset.UTC);
     }
 
     private List<String> current(String asOf) {
