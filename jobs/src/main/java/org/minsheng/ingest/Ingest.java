@@ -60,6 +60,7 @@ public final class Ingest {
      * @param found files in the landing folder
      * @param submissionIds the submissions read now; none where nothing is new
      * @param replacedIds those whose rows these rows stand in the place of
+     * @param moved files that seem to have been moved since they were received, which makes them receipts of another day
      * @param submissions rows for the table submission
      * @param observations rows for the table observation
      * @param rejects rows for the table reject
@@ -70,11 +71,17 @@ public final class Ingest {
             int found,
             List<String> submissionIds,
             List<String> replacedIds,
+            List<String> moved,
             Dataset<Row> submissions,
             Dataset<Row> observations,
             Dataset<Row> rejects,
             Dataset<Row> withdrawals,
             List<Dataset<Row>> kept) {
+        private Result withMoved(List<String> files) {
+            return new Result(
+                    found, submissionIds, replacedIds, files, submissions, observations, rejects, withdrawals, kept);
+        }
+
         /** Frees what was kept for the tables. */
         public void release() {
             kept.forEach(Dataset::unpersist);
@@ -106,14 +113,21 @@ public final class Ingest {
                 .flatMap(found -> receipts.toRead(found).stream())
                 .toList();
         List<String> ids = fresh.stream().map(Received::id).toList();
-        List<String> replaced = Stream.of(
-                        ids.stream(), unseen.stream().map(LandedFiles::idOfPlace), receipts.unopened().stream())
+        List<String> unopened = receipts.unopened(arrivals);
+        List<String> replaced = Stream.of(ids.stream(), unseen.stream().map(LandedFiles::idOfPlace), unopened.stream())
                 .flatMap(Function.identity())
                 .distinct()
                 .toList();
-        return fresh.isEmpty()
-                ? nothing(arrivals.size(), receipts.unopened())
-                : read(arrivals.size(), fresh, ids, replaced, receipts.names());
+        if (fresh.isEmpty()) {
+            return nothing(arrivals.size(), unopened);
+        }
+        Set<String> present = arrivals.stream().map(Landing.Arrival::file).collect(Collectors.toSet());
+        return read(arrivals.size(), fresh, ids, replaced, receipts.names())
+                .withMoved(fresh.stream()
+                        .filter(received ->
+                                receipts.movedFrom(received, present).isPresent())
+                        .map(received -> received.arrival().file())
+                        .toList());
     }
 
     private Result nothing(int found, List<String> replaced) {
@@ -121,6 +135,7 @@ public final class Ingest {
                 found,
                 List.of(),
                 replaced,
+                List.of(),
                 spark.createDataFrame(List.of(), SubmissionTable.TABLE.schema()),
                 spark.createDataFrame(List.of(), ObservationTable.TABLE.schema()),
                 spark.createDataFrame(List.of(), RejectTable.TABLE.schema()),
@@ -184,6 +199,7 @@ public final class Ingest {
                 found,
                 ids,
                 replaced,
+                List.of(),
                 part(parsed, ReadFile.SUBMISSION)
                         .union(spark.createDataFrame(submissions, SubmissionTable.TABLE.schema())),
                 given.union(observations),

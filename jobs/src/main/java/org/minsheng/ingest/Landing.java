@@ -55,7 +55,7 @@ public record Landing(List<Arrival> arrivals) {
     }
 
     /**
-     * Looks into the folder. Hidden files and folders, and the lock files of office programs, are left out; what cannot be looked into is
+     * Looks into the folder. Hidden files and folders, the lock files of office programs, and what Windows leaves in folders, are left out; what cannot be looked into is
      * there with the reason.
      *
      * @param zone where the days that folders are named after begin
@@ -69,7 +69,7 @@ public record Landing(List<Arrival> arrivals) {
         for (Listing.Found found : all) {
             String failure = found.file().equals(NOTICE) ? notice.failure() : found.failure();
             if (failure != null && found.file().equals(NOTICE)
-                    || !found.file().matches("(?s)(.*/)?([._~][^/]*|[.][^/]*/.*)")) {
+                    || !found.file().matches("(?s)(.*/)?([._~][^/]*|[.][^/]*/.*|(?i:Thumbs[.]db|desktop[.]ini))")) {
                 arrivals.add(new Arrival(
                         found.uri(),
                         found.file(),

@@ -9,10 +9,13 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The day of receipt that the folders of a file are named after: 2026-01-20, 2026-1-20, 20260120, 2026.1.20 or 2026年1月20日. */
+/**
+ * The day of receipt that the folders of a file are named after: 2026-01-20, 2026-1-20, 20260120, 2026.1.20 or 2026年1月20日, or
+ * one of these with words behind it, as 2026-01-20 补报.
+ */
 final class ReceiptDay {
-    private static final Pattern DAY =
-            Pattern.compile("(20\\d\\d)(?:([-._])(\\d{1,2})\\2(\\d{1,2})|(\\d\\d)(\\d\\d)|年(\\d{1,2})月(\\d{1,2})日)");
+    private static final Pattern DAY = Pattern.compile(
+            "(20\\d\\d)(?:([-._])(\\d{1,2})\\2(\\d{1,2})|(\\d\\d)(\\d\\d)|年(\\d{1,2})月(\\d{1,2})日)([^\\d].*)?");
 
     private ReceiptDay() {}
 
@@ -71,6 +74,6 @@ final class ReceiptDay {
     private static boolean looksLikeADay(String folder) {
         return folder.matches(
                 "(19|20)\\d{6}|(19|20)\\d\\d([-._ ])\\d{1,2}\\3\\d{1,2}|\\d{1,2}([-._])\\d{1,2}\\4(19|20)\\d\\d"
-                        + "|(19|20)\\d\\d年\\d{1,2}月\\d{1,2}日");
+                        + "|((19|20)\\d\\d年)?\\d{1,2}月\\d{1,2}[日号].*");
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.minsheng.lake.SubmissionTable;
 
@@ -27,7 +28,8 @@ final class Receipts {
     private final String rules;
     private final Set<String> names = new HashSet<>();
     private final Map<String, Known> last = new HashMap<>();
-    private final List<String> unopened = new ArrayList<>();
+    private final Set<String> unopened = new HashSet<>();
+    private final Map<String, List<String>> filesOfContent = new HashMap<>();
 
     private record Known(String submissionId, Instant receivedAt, String rules, long size, Instant modifiedAt) {
         private boolean opened() {
@@ -53,6 +55,9 @@ final class Receipts {
             String file = row.getAs(SubmissionTable.FILE);
             name(known.submissionId(), file);
             if (known.opened()) {
+                filesOfContent
+                        .computeIfAbsent(SubmissionTable.content(known.submissionId()), c -> new ArrayList<>())
+                        .add(file);
                 last.merge(file, known, BinaryOperator.maxBy(Comparator.comparing(Known::receivedAt)));
             } else {
                 unopened.add(known.submissionId());
@@ -69,10 +74,13 @@ final class Receipts {
     /** Whether a file is the one that was received last under its name, and was read by the rules of now; as far as size and time tell. */
     boolean isSeen(Landing.Arrival arrival) {
         Known known = last.get(arrival.file());
-        return known != null
-                && known.rules().equals(rules)
-                && known.size() == arrival.size()
-                && known.modifiedAt().toEpochMilli() == arrival.modifiedAt().toEpochMilli();
+        return isStillUnopened(arrival)
+                || known != null
+                        && arrival.failure() == null
+                        && known.rules().equals(rules)
+                        && known.size() == arrival.size()
+                        && known.modifiedAt().toEpochMilli()
+                                == arrival.modifiedAt().toEpochMilli();
     }
 
     /**
@@ -102,9 +110,31 @@ final class Receipts {
         return read ? Optional.empty() : Optional.of(received);
     }
 
-    /** What could not be opened: it is tried again now, and what is no longer there is no longer told. */
-    List<String> unopened() {
-        return unopened;
+    /**
+     * What could not be opened: it is tried again now, and what is no longer there is no longer told; but not what the look at
+     * the folder says is still as it was.
+     */
+    List<String> unopened(List<Landing.Arrival> arrivals) {
+        Set<String> still = arrivals.stream()
+                .filter(this::isStillUnopened)
+                .map(LandedFiles::idOfPlace)
+                .collect(Collectors.toSet());
+        return unopened.stream().filter(id -> !still.contains(id)).toList();
+    }
+
+    private boolean isStillUnopened(Landing.Arrival arrival) {
+        return arrival.failure() != null && unopened.contains(LandedFiles.idOfPlace(arrival));
+    }
+
+    /**
+     * Where a file lay before, if it seems to have been moved: its bytes came under other names, of which none is there any
+     * more.
+     */
+    Optional<String> movedFrom(Received received, Set<String> present) {
+        List<String> before = filesOfContent.getOrDefault(received.content(), List.of());
+        return before.contains(received.arrival().file()) || before.stream().anyMatch(present::contains)
+                ? Optional.empty()
+                : before.stream().findFirst();
     }
 
     /** All that a withdrawal may name: path, SHA-256 and id of all that was ever received. */

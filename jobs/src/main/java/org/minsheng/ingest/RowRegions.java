@@ -108,8 +108,12 @@ final class RowRegions {
             if (in.withinRows() && division) {
                 context = region;
             }
-            // The rows of another province may stand on the page, and have districts of the same name.
-            if (region.alsoElsewhere() && foreign != null && in.withinColumn() == null) {
+            // The rows of another province may stand on the page, and have districts of the same name; a code is of
+            // ours alone.
+            if (region.alsoElsewhere()
+                    && !text.strip().equals(region.code())
+                    && foreign != null
+                    && in.withinColumn() == null) {
                 return new Answer(
                         null, Reason.AMBIGUOUS_REGION, region.name() + " " + region.code() + " / " + foreign, false);
             }

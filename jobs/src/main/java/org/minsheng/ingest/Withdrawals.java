@@ -53,7 +53,10 @@ final class Withdrawals {
 
     private void read(SheetRow row, Set<String> known, Set<String> seen) {
         cells += row.filled();
-        String what = row.get(0).text().strip();
+        String written = row.get(0).text().strip();
+        // As a person may write a path.
+        String path = written.replace('\\', '/').replaceFirst("^([.]?/)+", "");
+        String what = known.contains(written) ? written : path;
         if (row.index() == 0) {
             labels += row.filled();
         } else if (!known.contains(what)) {

@@ -92,7 +92,7 @@ public final class WithdrawalTable {
 
     /** What each withdraws: all that was received under the name until its local day ends, as days are told, and no hours. */
     private static Dataset<Row> named(Dataset<Row> withdrawals, ZoneId zone) {
-        Column next = date_add(to_date(from_utc_timestamp(col(RECEIVED_AT), zone)), 1);
+        Column next = date_add(to_date(from_utc_timestamp(col(RECEIVED_AT), zone.getId())), 1);
         return broadcast(withdrawals.select(
                 col(WITHDRAWN).as(NAMED),
                 to_utc_timestamp(next.cast(TimestampType), zone.getId()).as(BEFORE),

@@ -38,10 +38,15 @@ final class SubmissionsSheet {
                 new Column("SHA-256", 66));
         Map<String, String> firstOfContent = new HashMap<>();
         Map<String, String> withdrawn = new HashMap<>();
-        shown.facts(Facts.SUBMISSION).stream()
+        List<Row> received = shown.facts(Facts.SUBMISSION).stream()
                 .sorted(Comparator.comparing((Row row) -> row.<Timestamp>getAs(SubmissionTable.RECEIVED_AT))
                         .thenComparing(row -> row.<String>getAs(SubmissionTable.FILE)))
-                .forEach(row -> firstOfContent.putIfAbsent(content(row), row.getAs(SubmissionTable.FILE)));
+                .toList();
+        Map<String, Row> last = new HashMap<>();
+        received.forEach(row -> {
+            firstOfContent.putIfAbsent(content(row), row.getAs(SubmissionTable.FILE));
+            last.put(row.getAs(SubmissionTable.FILE), row);
+        });
         shown.facts(Facts.WITHDRAWN)
                 .forEach(row -> withdrawn.merge(
                         row.getAs(SubmissionTable.SUBMISSION_ID),
@@ -54,7 +59,7 @@ final class SubmissionsSheet {
                                         row.<String>getAs(WithdrawalTable.WITHDRAWN_WHY)),
                         (one, other) -> one + "; " + other));
         List<List<Value>> rows = new ArrayList<>();
-        for (Row row : shown.facts(Facts.SUBMISSION)) {
+        for (Row row : received) {
             rows.add(List.of(
                     text(row.getAs(SubmissionTable.FILE)),
                     mark(shown.day(row).toString()),
@@ -65,7 +70,12 @@ final class SubmissionsSheet {
                     number((double) row.<Long>getAs(SubmissionTable.CELLS), 0),
                     number((double) row.<Long>getAs(SubmissionTable.OBSERVATIONS), 0),
                     number((double) row.<Long>getAs(SubmissionTable.REJECTS), 0),
-                    text(remark(shown, row, firstOfContent.get(content(row)), withdrawn)),
+                    text(remark(
+                            shown,
+                            row,
+                            firstOfContent.get(content(row)),
+                            last.get(row.<String>getAs(SubmissionTable.FILE)),
+                            withdrawn)),
                     text(content(row))));
         }
         return Optional.of(new Sheet(
@@ -80,11 +90,14 @@ final class SubmissionsSheet {
         return SubmissionTable.content(row.getAs(SubmissionTable.SUBMISSION_ID));
     }
 
-    /** That the same bytes came before, and that it does not count any more. */
-    private static String remark(Shown shown, Row row, String first, Map<String, String> withdrawn) {
+    /** That the same bytes came before, that others came under its name since, and that it does not count any more. */
+    private static String remark(Shown shown, Row row, String first, Row last, Map<String, String> withdrawn) {
         List<String> remarks = new ArrayList<>();
         if (!first.equals(row.getAs(SubmissionTable.FILE))) {
             remarks.add(shown.texts().get("submissions.same", first));
+        }
+        if (last != row) {
+            remarks.add(shown.texts().get("submissions.replaced"));
         }
         Optional.ofNullable(withdrawn.get(row.<String>getAs(SubmissionTable.SUBMISSION_ID)))
                 .ifPresent(remarks::add);

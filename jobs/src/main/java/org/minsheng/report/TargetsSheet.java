@@ -109,7 +109,7 @@ final class TargetsSheet {
                 shown.year(shown.reachedIn(indicator, row))));
         if (shown.hasRunning()) {
             Row running = shown.running(indicator);
-            values.add(running == null ? mark(Book.NOT_APPLICABLE) : shown.value(running, indicator));
+            values.add(running == null ? mark(Book.NOT_APPLICABLE) : running(shown, running, indicator));
         }
         if (peers) {
             values.add(rank(row));
@@ -130,6 +130,17 @@ final class TargetsSheet {
     }
 
     /** The place among the regions of its level; the province has none beside it. */
+    /** A sum of which units are still missing says how many it is of. */
+    private static Value running(Shown shown, Row running, Indicator indicator) {
+        Value value = shown.value(running, indicator);
+        int reporting = running.<Integer>getAs(UNITS_REPORTING);
+        int expected = running.<Integer>getAs(UNITS_EXPECTED);
+        return value instanceof Value.Number number && reporting < expected
+                ? mark(String.format(java.util.Locale.ROOT, "%,." + number.decimals() + "f", number.number())
+                        + shown.texts().get("running.of", String.valueOf(reporting), String.valueOf(expected)))
+                : value;
+    }
+
     static Value rank(Row row) {
         return row == null || row.isNullAt(row.fieldIndex(RANK)) || row.<Integer>getAs(PEERS) < 2
                 ? mark(Book.NOT_APPLICABLE)

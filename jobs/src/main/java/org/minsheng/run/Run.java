@@ -67,6 +67,7 @@ public final class Run {
     private final Runnable guard;
     private Set<String> touched;
     private boolean again;
+    private List<String> moved = List.of();
     private Interval received;
     private final Map<String, String> told = new LinkedHashMap<>();
     private final Map<String, Long> counts = new LinkedHashMap<>();
@@ -168,6 +169,7 @@ public final class Run {
         undo();
         Ingest.Result result = new Ingest(spark, conf.rules()).run(ledger.landing(), lake.read(SubmissionTable.TABLE));
         long fresh = result.submissionIds().size();
+        moved = result.moved();
         counts.put(RunResult.FILES_FOUND, (long) result.found());
         counts.put(RunResult.FILES_READ, fresh);
         if (!result.replacedIds().isEmpty()) {
@@ -319,7 +321,7 @@ public final class Run {
     }
 
     /** What the lake holds now, for the summary. */
-    private void describe() {
+    private void describe() throws IOException {
         spark.sparkContext().setJobDescription("summary");
         Timestamp now = Timestamp.from(asOf.instant());
         Dataset<Row> totals = lake.read(SubmissionTable.TABLE)
@@ -347,7 +349,11 @@ public final class Run {
         counts.put("cells", total.isNullAt(1) ? 0 : total.getLong(1));
         counts.put("observations", total.isNullAt(2) ? 0 : total.getLong(2));
         notices.addAll(total.<String>getList(3));
-        again = total.getLong(4) > 0;
+        // What the look at the folder itself tells is looked at again when that tells something else.
+        long toldByTheFolder = ledger.landing().arrivals().stream()
+                .filter(arrival -> arrival.failure() != null)
+                .count();
+        again = total.getLong(4) > toldByTheFolder;
         received = Interval.EVER.between(
                 Stream.of(5, 6)
                         .filter(column -> !total.isNullAt(column))
@@ -383,6 +389,7 @@ public final class Run {
             odd.put(RunResult.TO_COME, ledger.landing().toCome(asOf.instant()));
         }
         odd.put(RunResult.NO_DAY, ledger.landing().ofNoDay(asOf.instant()));
+        odd.put(RunResult.MOVED, moved);
         odd.values().removeIf(List::isEmpty);
         return odd;
     }

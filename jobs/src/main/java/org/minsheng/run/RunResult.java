@@ -34,6 +34,8 @@ public record RunResult(
     public static final String TO_COME = "to_come";
     /** Among the odd: files in a folder that looks like a day, and is none. */
     public static final String NO_DAY = "no_day";
+    /** Among the odd: files that seem to have been moved, which makes them receipts of another day. */
+    public static final String MOVED = "moved";
 
     /** Among the counts: files of the landing folder. */
     public static final String FILES_FOUND = "files_found";

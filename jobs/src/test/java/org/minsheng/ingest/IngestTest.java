@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.minsheng.TestSpark;
 import org.minsheng.catalogue.TemplateForm;
+import org.minsheng.conf.AsOf;
 import org.minsheng.conf.Language;
 import org.minsheng.lake.FlagTable;
 import org.minsheng.lake.Lake;
@@ -420,6 +421,39 @@ class IngestTest {
                                 + " rename it",
                         "2026-01-10/b._COPYING_ its name ends as that of a packed or half-copied file does, and it is"
                                 + " none: rename it");
+    }
+
+    /** Whoever tidies up the landing folder has to learn that it makes receipts. */
+    @Test
+    void aFileThatSeemsToHaveBeenMovedIsTold() throws IOException {
+        land("2026-01-10/a.csv", WATER + "2025,农安县,7,7,7\n");
+        land("2026-01-10/b.csv", WATER + "2025,德惠市,7,7,7\n");
+        assertThat(ingest().moved()).isEmpty();
+        java.nio.file.Files.createDirectories(work.resolve("landing/2026-06-10"));
+        java.nio.file.Files.move(work.resolve("landing/2026-01-10/a.csv"), work.resolve("landing/2026-06-10/a.csv"));
+        java.nio.file.Files.copy(work.resolve("landing/2026-01-10/b.csv"), work.resolve("landing/2026-06-10/b.csv"));
+        assertThat(ingest().moved()).containsExactly("2026-06-10/a.csv");
+        assertThat(ingest().moved()).isEmpty();
+    }
+
+    @Test
+    void aPathIsWithdrawnAsAPersonWritesIt() throws IOException {
+        land("2026-02-10/a.csv", WATER + "2025,农安县,7,7,7\n");
+        land("2026-02-10/b.csv", WATER + "2025,德惠市,7,7,7\n");
+        land("2026-02-12/撤回.csv", "withdraw,reason\n./2026-02-10/a.csv,误发\n2026-02-10\\b.csv,误发\n");
+        ingest();
+        assertThat(rejects()).isEmpty();
+        assertThat(current("2026-02-28T00:00:00Z")).isEmpty();
+    }
+
+    /** 朝阳区 is a name in 辽宁 too, and the row above is none of ours; but its code is ours alone. */
+    @Test
+    void aCodeIsNotAmbiguousBelowAnUnknownRow() throws IOException {
+        land("2026-01-10/a.csv", "代码,地区,年份,行政村数\n,小计,2025,9\n220104,朝阳区,2025,30\n");
+        ingest(TestLayouts.of("layout: a\nprovider: 省民政厅\ntitle: {zh: 表, en: t}\nheader: {rows: 1}\n"
+                + "region: {column: 代码, agrees: 地区}\nperiod: {from: column, column: 年份}\n"
+                + "columns:\n  - {header: [行政村数], series: villages, unit: 个}\n"));
+        assertThat(current("2026-06-30T00:00:00Z")).containsExactly("villages 220104 2025 30.0");
     }
 
     /** As days are told and no hours, a list takes back what came under the name on its own day, too. */

@@ -100,8 +100,15 @@ class LandingTest {
 
     @Test
     void whatIsHiddenOrLocksAFileIsLeftOut(@TempDir Path landing) throws IOException {
-        for (String file :
-                List.of("a.csv", ".b.csv", "_c.csv", "~$d.xlsx", ".recycle/2026-01-14/e.csv", "f/.g/h.csv")) {
+        for (String file : List.of(
+                "a.csv",
+                ".b.csv",
+                "_c.csv",
+                "~$d.xlsx",
+                "Thumbs.db",
+                "f/desktop.ini",
+                ".recycle/2026-01-14/e.csv",
+                "f/.g/h.csv")) {
             Path path = landing.resolve(file);
             Files.createDirectories(path.getParent());
             Files.writeString(path, "x");

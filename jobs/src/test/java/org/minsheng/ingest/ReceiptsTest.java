@@ -98,6 +98,29 @@ class ReceiptsTest {
                 .containsExactlyInAnyOrder(A, first, renamed.id(), "2062-01-10/x.csv", "2026-01-10/x.csv");
     }
 
+    /** What the look at the folder tells is not tried again each night; once it tells nothing, the file is. */
+    @Test
+    void whatTheFolderItselfTellsIsToldOnce() {
+        Landing.Arrival link = new Landing.Arrival("l", "l", 1, Instant.EPOCH, Instant.EPOCH, null, "a link");
+        Landing.Arrival file = new Landing.Arrival("l", "l", 1, Instant.EPOCH, Instant.EPOCH, null, null);
+        noted.add(new GenericRowWithSchema(
+                new Object[] {
+                    LandedFiles.idOfPlace(link),
+                    "l",
+                    1L,
+                    Timestamp.from(Instant.EPOCH),
+                    Timestamp.from(Instant.EPOCH),
+                    SubmissionTable.RULES_NOT_OPENED
+                },
+                SCHEMA));
+        Receipts receipts = new Receipts(noted, "r");
+        assertThat(receipts.isSeen(link)).isTrue();
+        assertThat(receipts.unopened(List.of(link))).isEmpty();
+        assertThat(receipts.isSeen(file)).isFalse();
+        assertThat(receipts.unopened(List.of(file))).hasSize(1);
+        assertThat(receipts.unopened(List.of())).hasSize(1);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "2026-01-20/a.csv, 2026-01-19T16:00:00Z",
@@ -105,6 +128,12 @@ class ReceiptsTest {
         "报表/20260120/a.csv, 2026-01-19T16:00:00Z",
         "2026.01.20/a.csv, 2026-01-19T16:00:00Z",
         "2026年1月20日/a.csv, 2026-01-19T16:00:00Z",
+        "2026-01-20 省残联补报/a.csv, 2026-01-19T16:00:00Z",
+        "2026-01-20第一批/长春/a.csv, 2026-01-19T16:00:00Z",
+        "20260120-2/a.csv, 2026-01-19T16:00:00Z",
+        "2026年1月20日报送/a.csv, 2026-01-19T16:00:00Z",
+        "2020-2025年/a.csv, ",
+        "202601201/a.csv, ",
         "2026-02-30/a.csv, ",
         "20261340/a.csv, ",
         "2026-01/a.csv, ",
@@ -124,6 +153,12 @@ class ReceiptsTest {
         assertThat(ReceiptDay.odd(
                         found(A, "2026-02-30/x.csv", "2026-01-10T00:00:00Z").arrival(), now))
                 .isEqualTo(Optional.of(ReceiptDay.Odd.NO_DAY));
+        for (String folder : List.of("4月7日", "2026年13月7日", "4月7号补")) {
+            assertThat(ReceiptDay.odd(
+                            found(A, folder + "/x.csv", "2026-01-10T00:00:00Z").arrival(), now))
+                    .as(folder)
+                    .isEqualTo(Optional.of(ReceiptDay.Odd.NO_DAY));
+        }
         assertThat(ReceiptDay.odd(
                         found(A, "2026-01-10/2020至2025/x.csv", "2026-01-10T00:00:00Z")
                                 .arrival(),

@@ -308,6 +308,25 @@ class WorkbookContentsTest {
         }
     }
 
+    /** 10.1% of two of 69 units is no figure of the province, and says so. */
+    @Test
+    void aSumOfTheRunningYearSaysHowManyAreInIt() throws IOException {
+        progress("220000", "province", 2025, 80.0, ProgressTable.MISSED);
+        ObjectNode running = progress("220000", "province", 2026, 10.1, ProgressTable.LOW_COVERAGE)
+                .put(ProgressTable.UNITS_REPORTING, 2)
+                .put(ProgressTable.UNITS_EXPECTED, 69)
+                .put(ProgressTable.LATEST, false);
+        facts.remove(facts.size() - 1);
+        fact(Facts.PROGRESS, running);
+        try (XSSFWorkbook workbook = workbook(Language.ZH, Scope.Kind.PROVINCE, "220000")) {
+            Sheet targets = workbook.getSheet("目标一览");
+            assertThat(row(targets, WATER)
+                            .getCell(column(row(targets, "编号"), "本年（未结束）"))
+                            .toString())
+                    .isEqualTo("10.1（已报2/69）");
+        }
+    }
+
     private static Row row(Sheet sheet, String text) {
         for (Row row : sheet) {
             for (Cell cell : row) {
