@@ -155,7 +155,7 @@ public final class IngestSpeed {
     /** Each cell to an observation or a reject, on as many threads as ingest has. */
     private long parse(Path path) {
         long observations = 0;
-        try (Parsing parsing = conf.rules().parser().parse(path)) {
+        try (Parsing parsing = conf.rules().parser().parse(path, 2026)) {
             while (parsing.hasNext()) {
                 parsing.next();
                 observations++;
