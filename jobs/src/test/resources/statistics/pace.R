@@ -12,8 +12,6 @@ with(cases, {
   compound <- base > 0 & value > 0
   observed <- ifelse(compound, ((value / base)^(1 / (t - t0)) - 1) * 100, (value - base) / (t - t0))
   required <- ifelse(compound, ((goal / base)^(1 / (deadline - t0)) - 1) * 100, (goal - base) / (deadline - t0))
-  years <- ifelse(compound, log(goal / value) / log(1 + observed / 100), (goal - value) / observed)
-  reached <- ifelse(years > 0 & years <= 100, t + ceiling(round(years, 9)), NA)
   write.csv(format(data.frame(base, value, t0, t, method = ifelse(compound, "compound", "linear"), observed, required,
-    ratio = sign(goal - base) * observed / abs(required), reached), digits = 15), row.names = FALSE, quote = FALSE)
+    ratio = sign(goal - base) * observed / abs(required)), digits = 15), row.names = FALSE, quote = FALSE)
 })

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.minsheng.catalogue.ProjectionMethod.Model;
 import org.minsheng.conf.Label;
 import org.minsheng.conf.Level;
 import org.minsheng.conf.Problem;
@@ -116,6 +117,8 @@ public final class CatalogueReader {
         Optional<YamlMap> projection = map.need("projection").flatMap(YamlValue::map);
         Optional<Integer> to = projection.flatMap(p -> p.need("to")).flatMap(value -> value.integer(1949, 2100));
         Optional<Integer> farthest = projection.flatMap(p -> p.need("farthest")).flatMap(value -> value.integer(1, 50));
+        ProjectionMethod method =
+                projectionMethod(projection, new ProjectionMethod(Model.DRIFT, ProjectionMethod.Scale.NATURAL));
         projection.ifPresent(YamlMap::done);
         Optional<BigDecimal> tolerance = map.need("tolerance").flatMap(YamlValue::number);
         Optional<BigDecimal> jump = map.need("jump").flatMap(YamlValue::number);
@@ -165,6 +168,7 @@ public final class CatalogueReader {
                         coverage.get().doubleValue(),
                         to.get(),
                         farthest.get(),
+                        method,
                         tolerance.get().doubleValue(),
                         jump.get().doubleValue(),
                         takesAway.get(),
@@ -290,6 +294,32 @@ public final class CatalogueReader {
         return read;
     }
 
+    /** The policy's, but for what the indicator says itself. */
+    private ProjectionMethod readProjection(YamlMap indicator, Optional<Formula> formula) {
+        Optional<YamlMap> map = indicator.get("projection").flatMap(YamlValue::map);
+        // Whether a facility is there or not is nothing that grows by the year.
+        boolean isQuantity = formula.map(f -> f.terms()
+                        .map(term -> series.get(term.series()))
+                        .noneMatch(s -> s.unit().isYesOrNo()))
+                .orElse(true);
+        ProjectionMethod usual = policy.map(Policy::projection)
+                .filter(method -> isQuantity)
+                .orElse(new ProjectionMethod(Model.NONE, ProjectionMethod.Scale.NATURAL));
+        ProjectionMethod read = projectionMethod(map, usual);
+        map.ifPresent(YamlMap::done);
+        return read;
+    }
+
+    private static ProjectionMethod projectionMethod(Optional<YamlMap> map, ProjectionMethod usual) {
+        return new ProjectionMethod(
+                map.flatMap(m -> m.get("model"))
+                        .flatMap(value -> value.choice(Model.class))
+                        .orElse(usual.model()),
+                map.flatMap(m -> m.get("scale"))
+                        .flatMap(value -> value.choice(ProjectionMethod.Scale.class))
+                        .orElse(usual.scale()));
+    }
+
     private static Optional<Double> number(Optional<YamlMap> map, String key) {
         return map.flatMap(m -> m.get(key)).flatMap(YamlValue::number).map(BigDecimal::doubleValue);
     }
@@ -324,6 +354,7 @@ public final class CatalogueReader {
                 map.need("formula").flatMap(YamlValue::map).flatMap(f -> new FormulaReader(series).read(f));
         BigDecimal most = readMost(map, unit, formula);
         Pace pace = readPace(map);
+        ProjectionMethod projection = readProjection(map, formula);
         List<Target> targets = new ArrayList<>();
         for (YamlValue value : map.need("targets").map(YamlValue::list).orElse(List.of())) {
             value.map()
@@ -365,6 +396,7 @@ public final class CatalogueReader {
                 levels.iterator().next(),
                 most,
                 pace,
+                projection,
                 List.copyOf(targets)));
     }
 

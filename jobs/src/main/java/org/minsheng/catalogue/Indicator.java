@@ -21,6 +21,7 @@ import org.minsheng.conf.Level;
  * @param level the level of regions that report its series
  * @param most the largest possible value, null where there is none: 100 for a share of a whole
  * @param pace how its pace is measured and judged
+ * @param projection how its values to come are told
  * @param targets the versions of its target, in order of validity
  */
 public record Indicator(
@@ -34,6 +35,7 @@ public record Indicator(
         Level level,
         BigDecimal most,
         Pace pace,
+        ProjectionMethod projection,
         List<Target> targets)
         implements Serializable {
     /** The target in force on a day. */

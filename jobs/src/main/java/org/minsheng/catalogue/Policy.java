@@ -23,6 +23,7 @@ import org.minsheng.conf.Label;
  * @param coverage least share of people (or, where they are not known, of units) in a sum for which a status is given
  * @param projectTo the year of the long-term goal, to which trends are projected
  * @param projectFarthest most years beyond the last value for which a trend says anything
+ * @param projection how values to come are told, where an indicator does not say otherwise
  * @param tolerance how far a figure that a prefecture or the province reports may be from the sum of its counties, as a
  *     share of that sum, before it is told
  * @param jump how many times the year before, or what part of it, a value may be before it is told; above 1
@@ -43,6 +44,7 @@ public record Policy(
         double coverage,
         int projectTo,
         int projectFarthest,
+        ProjectionMethod projection,
         double tolerance,
         double jump,
         int takesAway,

@@ -49,6 +49,11 @@ public record Unit(
         return dimension.equals(RATIO) && factor.compareTo(BigDecimal.ONE) < 0;
     }
 
+    /** Whether it tells whether something is there, and not how much of it. */
+    public boolean isYesOrNo() {
+        return dimension.equals(YES_NO);
+    }
+
     /** The unit's name in a language. */
     public String in(Language language) {
         return language == Language.EN ? english : name;

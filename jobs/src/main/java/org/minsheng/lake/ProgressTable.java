@@ -40,7 +40,6 @@ public final class ProgressTable {
     public static final String REQUIRED_PACE = "required_pace";
     public static final String PACE_RATIO = "pace_ratio";
     public static final String PACE_REASON = "pace_reason";
-    public static final String REACHED_IN = "reached_in";
     public static final String MET_IN = "met_in";
     public static final String RANK = "rank";
     public static final String PEERS = "peers";
@@ -107,11 +106,6 @@ public final class ProgressTable {
                         StringType,
                         "why there is no R: no_value, no_target, milestone, judged_yearly, no_number, single_value,"
                                 + " met_in_base_year or no_years_left"),
-                Columns.optional(
-                        REACHED_IN,
-                        IntegerType,
-                        "year in which a target that is not met would be at the observed pace; null: not within a"
-                                + " hundred years"),
                 Columns.optional(MET_IN, IntegerType, "first year since the base in which the target was met"),
                 Columns.optional(
                         RANK, IntegerType, "place among the regions of its level in the year, the best being 1"),

@@ -20,7 +20,8 @@ public final class ProjectionTable {
     public static final String LOWER_95 = "lower_95";
     public static final String UPPER_95 = "upper_95";
     public static final String CHANCE = "chance";
-    public static final String REACHED_IN = ProgressTable.REACHED_IN;
+    public static final String REACHED_IN = "reached_in";
+    public static final String MODEL = "model";
     public static final String SCALE = "scale";
     public static final String POINTS = "points";
     public static final String LAST_PERIOD = "last_period";
@@ -38,7 +39,10 @@ public final class ProjectionTable {
                         "year that is projected: each after the last value, the deadline's, and the long-term goal's"),
                 Columns.needed(REGION_LEVEL, StringType, "zone, county, prefecture or province"),
                 Columns.optional(OBS_VALUE, DoubleType, "most likely value; null where there is no projection"),
-                Columns.optional(LOWER_80, DoubleType, "lower bound of the 80% prediction interval"),
+                Columns.optional(
+                        LOWER_80,
+                        DoubleType,
+                        "lower bound of the 80% prediction interval; null where no deviation was seen to tell it by"),
                 Columns.optional(UPPER_80, DoubleType, "its upper bound"),
                 Columns.optional(LOWER_95, DoubleType, "lower bound of the 95% prediction interval"),
                 Columns.optional(UPPER_95, DoubleType, "its upper bound"),
@@ -46,15 +50,17 @@ public final class ProjectionTable {
                 Columns.optional(
                         REACHED_IN,
                         IntegerType,
-                        "first year to come in which the trend meets the target; null: not within the policy's horizon"),
-                Columns.optional(SCALE, StringType, "scale of the trend: logit, log or linear"),
-                Columns.needed(POINTS, IntegerType, "values since the base year, the outlier among them"),
+                        "first year to come in which the most likely value meets the target; null: in none that is projected"),
+                Columns.optional(MODEL, StringType, "what goes on: drift, damped or line"),
+                Columns.optional(SCALE, StringType, "how the model sees values: natural, log or logit"),
+                Columns.needed(POINTS, IntegerType, "values since the base year"),
                 Columns.optional(LAST_PERIOD, IntegerType, "year of the last of them"),
-                Columns.optional(OUTLIER_PERIOD, IntegerType, "year of the value that was left out as an outlier"),
+                Columns.optional(
+                        OUTLIER_PERIOD, IntegerType, "year of a value that looks like an outlier, and counts like any"),
                 Columns.optional(
                         REASON,
                         StringType,
-                        "why there is no projection: too_few_points, constant, beyond_horizon or milestone"),
+                        "why there is no projection: too_few_points, constant, beyond_horizon, milestone or no_model"),
             }),
             List.of(INDICATOR, REF_AREA, TIME_PERIOD));
 
@@ -62,10 +68,13 @@ public final class ProjectionTable {
     public static final String TOO_FEW_POINTS = "too_few_points";
     /** All values are the same, so there is no deviation to judge by. */
     public static final String CONSTANT = "constant";
-    /** The year is farther from the last value than the policy looks. */
+    /** The year is farther from the last value than the policy looks, or than there are years before. */
     public static final String BEYOND_HORIZON = "beyond_horizon";
     /** The stages of a milestone are no quantity. */
     public static final String MILESTONE = "milestone";
+
+    /** The catalogue asks for no projection, or what is told is whether something is there, and not how much of it. */
+    public static final String NO_MODEL = "no_model";
 
     private ProjectionTable() {}
 }

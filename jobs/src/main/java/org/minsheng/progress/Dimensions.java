@@ -51,6 +51,7 @@ final class Dimensions {
     static final String NUMERATOR_TERMS = "numerator_terms";
     static final String DENOMINATOR_TERMS = "denominator_terms";
     static final String SCALE = "scale";
+    static final String LOWEST = "lowest";
     static final String HIGHEST = "highest";
     static final String IS_SHARE = "is_share";
     static final String BY_PEOPLE = "by_people";
@@ -60,6 +61,8 @@ final class Dimensions {
     static final String IS_YEARLY = "is_yearly";
     static final String DIRECTION = "direction";
     static final String IS_LINEAR = "is_linear";
+    static final String MODEL = "model";
+    static final String PROJECTED_ON = "projected_on";
     static final String ON_TRACK_FROM = "on_track_from";
     static final String SLOW_FROM = "slow_from";
     static final String ANY_CODE = "any_code";
@@ -122,7 +125,7 @@ final class Dimensions {
         return RowFactory.create(indicator, number, term.series(), numerator, term.lag(), term.sign());
     }
 
-    /** A row an indicator: its formula, largest possible value, roll-up, and the target in force on the day, if any. */
+    /** A row an indicator: its formula, smallest and largest possible value, roll-up, and the target in force on the day, if any. */
     Dataset<Row> indicators(LocalDate day) {
         List<Row> rows = new ArrayList<>();
         numbers().forEach((indicator, number) -> {
@@ -135,6 +138,7 @@ final class Dimensions {
                     formula.numerator().size(),
                     formula.denominator().size(),
                     formula.scale().doubleValue(),
+                    isNeverNegative(formula) ? 0.0 : null,
                     number(indicator.most()),
                     indicator.rollUp() != RollUp.SUMS,
                     indicator.rollUp() == RollUp.SHARE_OF_PEOPLE,
@@ -153,7 +157,9 @@ final class Dimensions {
                             || kind.filter(TargetKind.Cumulative.class::isInstance)
                                     .isPresent(),
                     indicator.pace().onTrack(),
-                    indicator.pace().slow()));
+                    indicator.pace().slow(),
+                    indicator.projection().model().name(),
+                    indicator.projection().scale().name()));
         });
         return table(
                 rows,
@@ -163,6 +169,7 @@ final class Dimensions {
                         .add(NUMERATOR_TERMS, IntegerType)
                         .add(DENOMINATOR_TERMS, IntegerType)
                         .add(SCALE, DoubleType)
+                        .add(LOWEST, DoubleType)
                         .add(HIGHEST, DoubleType)
                         .add(IS_SHARE, BooleanType)
                         .add(BY_PEOPLE, BooleanType)
@@ -177,7 +184,17 @@ final class Dimensions {
                         .add(ProgressTable.DEADLINE, IntegerType)
                         .add(IS_LINEAR, BooleanType)
                         .add(ON_TRACK_FROM, DoubleType)
-                        .add(SLOW_FROM, DoubleType));
+                        .add(SLOW_FROM, DoubleType)
+                        .add(MODEL, StringType)
+                        .add(PROJECTED_ON, StringType));
+    }
+
+    /** Sums of what cannot be below zero. */
+    private boolean isNeverNegative(Formula formula) {
+        return formula.terms().allMatch(term -> {
+            BigDecimal least = catalogue.series().get(term.series()).least();
+            return term.sign() > 0 && least != null && least.signum() >= 0;
+        });
     }
 
     private static Double number(BigDecimal number) {

@@ -11,12 +11,17 @@ import static org.apache.spark.sql.functions.when;
 import static org.minsheng.lake.ProgressTable.*;
 import static org.minsheng.progress.Dimensions.HIGHEST;
 import static org.minsheng.progress.Dimensions.LEAST;
+import static org.minsheng.progress.Dimensions.LOWEST;
+import static org.minsheng.progress.Dimensions.MODEL;
 import static org.minsheng.progress.Dimensions.MOST;
+import static org.minsheng.progress.Dimensions.PROJECTED_ON;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -28,27 +33,28 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.minsheng.catalogue.Catalogue;
+import org.minsheng.catalogue.Policy;
+import org.minsheng.catalogue.ProjectionMethod;
 import org.minsheng.conf.AsOf;
 import org.minsheng.lake.ProjectionTable;
 import org.minsheng.region.Regions;
 
-/** The step that projects each indicator of each region year by year, to its deadline and to the long-term goal. */
+/**
+ * The step that projects each indicator of each region: the years after its last value as far as its model looks, and a row
+ * for the deadline and the long-term goal each, which says why where it looks no farther.
+ */
 public final class Projections {
     private static final String HISTORY = "history";
 
     private final Dimensions dimensions;
     private final LocalDate day;
-    private final int to;
-    private final int farthest;
-    private final int baseYear;
+    private final Policy policy;
 
     /** The step; the target in force at {@code asOf} is the one to be met. */
     public Projections(SparkSession spark, Catalogue catalogue, Regions regions, AsOf asOf) {
         this.dimensions = new Dimensions(spark, catalogue, regions, indicator -> true);
         this.day = asOf.day();
-        this.to = catalogue.policy().projectTo();
-        this.farthest = catalogue.policy().projectFarthest();
-        this.baseYear = catalogue.policy().baseYear();
+        this.policy = catalogue.policy();
     }
 
     /** From rows of the table progress to rows of the table projection. */
@@ -57,7 +63,8 @@ public final class Projections {
         Column hasTarget = col(TARGET_KIND).isNotNull();
         // The column of each year holds one value; a list of them would have to be sorted for each region.
         Column[] history = IntStream.range(
-                        baseYear, Math.max(baseYear + 1, day.getYear())) // a year that is not over has none yet
+                        policy.baseYear(),
+                        Math.max(policy.baseYear() + 1, day.getYear())) // a year that is not over has none yet
                 .mapToObj(year -> max(when(col(TIME_PERIOD).equalTo(year), col(OBS_VALUE))))
                 .toArray(Column[]::new);
         return progress.groupBy(INDICATOR, REF_AREA, REGION_LEVEL, VALUE_IS)
@@ -68,64 +75,58 @@ public final class Projections {
                         col(REF_AREA),
                         col(REGION_LEVEL),
                         coalesce(col(TARGET_KIND).equalTo("milestone"), lit(false)),
+                        // How many counties have something grows by the year, whether one has it does not.
+                        when(isShare, policy.projection().model().name()).otherwise(col(MODEL)),
+                        col(PROJECTED_ON),
                         col(DEADLINE),
+                        when(isShare, 0.0).otherwise(col(LOWEST)),
                         when(isShare, 100.0).otherwise(col(HIGHEST)),
                         when(isShare, when(hasTarget, 100.0)).otherwise(col(LEAST)),
                         when(not(isShare), col(MOST)),
                         col(HISTORY))
-                .flatMap(
-                        new Project(baseYear, day.getYear(), to, farthest),
-                        Encoders.row(ProjectionTable.TABLE.schema()));
+                .flatMap(new Project(policy, day.getYear()), Encoders.row(ProjectionTable.TABLE.schema()));
     }
 
-    /** From one series to its projections: a least-squares fit is no built-in function of Spark's. */
+    /** From one series to its projections: no model of them is a built-in function of Spark's. */
     private static final class Project implements FlatMapFunction<Row, Row> {
-        private final int baseYear;
+        private final Policy policy;
         private final int thisYear;
-        private final int to;
-        private final int farthest;
 
-        Project(int baseYear, int thisYear, int to, int farthest) {
-            this.baseYear = baseYear;
+        Project(Policy policy, int thisYear) {
+            this.policy = policy;
             this.thisYear = thisYear;
-            this.to = to;
-            this.farthest = farthest;
         }
 
         @Override
         public Iterator<Row> call(Row row) {
-            List<Double> history = row.getList(8);
+            List<Double> history = row.getList(11);
             int[] years = IntStream.range(0, history.size())
                     .filter(i -> history.get(i) != null)
-                    .map(i -> baseYear + i)
+                    .map(i -> policy.baseYear() + i)
                     .toArray();
             double[] values = history.stream()
                     .filter(Objects::nonNull)
                     .mapToDouble(v -> v)
                     .toArray();
             Integer last = years.length == 0 ? null : (Integer) years[years.length - 1];
-            Double least = row.isNullAt(6) ? null : (Double) row.getDouble(6);
-            Double most = row.isNullAt(7) ? null : (Double) row.getDouble(7);
-            String reason = row.getBoolean(3)
-                    ? ProjectionTable.MILESTONE
-                    : years.length < Trend.FEWEST
-                            ? ProjectionTable.TOO_FEW_POINTS
-                            : isConstant(values) ? ProjectionTable.CONSTANT : null;
-            Trend trend =
-                    reason == null ? Trend.of(years, values, row.isNullAt(5) ? null : (Double) row.getDouble(5)) : null;
-            TreeSet<Integer> projected = new TreeSet<>(List.of(to));
-            if (!row.isNullAt(4) && row.getInt(4) >= thisYear) {
-                projected.add(row.getInt(4));
+            ProjectionMethod method = new ProjectionMethod(
+                    ProjectionMethod.Model.valueOf(row.getString(4)), ProjectionMethod.Scale.valueOf(row.getString(5)));
+            Double least = number(row, 9);
+            Double most = number(row, 10);
+            String reason = reason(row.getBoolean(3), method, values);
+            Trend trend = reason == null ? new Trend(method, years, values, number(row, 7), number(row, 8)) : null;
+            int horizon = trend == null ? 0 : Math.min(trend.horizon(policy.projectFarthest()), policy.projectTo());
+            TreeSet<Integer> projected = new TreeSet<>(List.of(policy.projectTo()));
+            if (!row.isNullAt(6) && row.getInt(6) >= thisYear) {
+                projected.add(row.getInt(6));
             }
-            for (int year = last == null ? to : last + 1;
-                    trend != null && year <= Math.min(last + farthest, to);
-                    year++) {
+            for (int year = trend == null ? 1 : last + 1; year <= horizon; year++) {
                 projected.add(year);
             }
+            Integer reached = trend == null ? null : trend.reached(least, most, policy.projectFarthest());
             List<Row> rows = new ArrayList<>();
             for (int year : projected) {
-                boolean tooFar = trend != null && year > last + farthest;
-                Trend.Projection p = trend == null || tooFar ? null : trend.project(year, least, most);
+                Trend.Projection p = year <= horizon ? trend.project(year, least, most) : null;
                 rows.add(RowFactory.create(
                         row.getString(0),
                         row.getString(1),
@@ -136,29 +137,41 @@ public final class Projections {
                         p == null ? null : rounded(p.upper80()),
                         p == null ? null : rounded(p.lower95()),
                         p == null ? null : rounded(p.upper95()),
-                        p == null || p.chance() == null ? null : rounded(p.chance()),
-                        p == null ? null : trend.reached(least, most, farthest),
-                        trend == null ? null : trend.scale().name().toLowerCase(java.util.Locale.ROOT),
+                        p == null ? null : rounded(p.chance()),
+                        reached,
+                        trend == null ? null : word(method.model()),
+                        trend == null ? null : word(trend.scale()),
                         years.length,
                         last,
-                        trend == null ? null : trend.outlier(),
-                        tooFar ? ProjectionTable.BEYOND_HORIZON : reason));
+                        trend == null ? null : Outlier.of(years, values),
+                        p == null && trend != null ? ProjectionTable.BEYOND_HORIZON : reason));
             }
             return rows.iterator();
         }
 
-        private static boolean isConstant(double[] values) {
-            for (double value : values) {
-                if (value != values[0]) {
-                    return false;
-                }
+        /** Why nothing is said; null where something is. */
+        private static String reason(boolean isMilestone, ProjectionMethod method, double[] values) {
+            if (isMilestone) {
+                return ProjectionTable.MILESTONE;
+            } else if (method.model() == ProjectionMethod.Model.NONE) {
+                return ProjectionTable.NO_MODEL;
+            } else if (values.length < Trend.FEWEST) {
+                return ProjectionTable.TOO_FEW_POINTS;
             }
-            return true;
+            return Arrays.stream(values).allMatch(value -> value == values[0]) ? ProjectionTable.CONSTANT : null;
+        }
+
+        private static Double number(Row row, int i) {
+            return row.isNullAt(i) ? null : (Double) row.getDouble(i);
+        }
+
+        private static String word(Enum<?> choice) {
+            return choice.name().toLowerCase(Locale.ROOT);
         }
 
         /** As all values of the tables, to nine decimals; what overflows is no projection of anything. */
-        private static Double rounded(double value) {
-            return Double.isFinite(value) ? (Double) Exact.rounded(value) : null;
+        private static Double rounded(Double value) {
+            return value != null && Double.isFinite(value) ? (Double) Exact.rounded(value) : null;
         }
     }
 }

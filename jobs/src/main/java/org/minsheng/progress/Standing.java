@@ -1,12 +1,10 @@
 package org.minsheng.progress;
 
 import static org.apache.spark.sql.functions.abs;
-import static org.apache.spark.sql.functions.ceil;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.log;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.pow;
 import static org.apache.spark.sql.functions.signum;
@@ -37,9 +35,6 @@ import org.minsheng.catalogue.Policy;
  * has to rise and -1 where it has to fall.
  */
 final class Standing {
-    /** Years after which nobody is told when a target would be reached. */
-    private static final int FARTHEST = 100;
-
     private static final String BOUND = "bound";
     private static final String GOAL = "goal";
     private static final String ELAPSED = "elapsed";
@@ -85,7 +80,6 @@ final class Standing {
                         Exact.rounded(signum(col(REQUIRED_PACE))
                                 .multiply(try_divide(col(OBSERVED_PACE), abs(col(REQUIRED_PACE))))))
                 .withColumn(PACE_REASON, when(col(PACE_RATIO).isNull(), whyNoRatio()))
-                .withColumn(REACHED_IN, reachedIn())
                 .withColumn(PROVISIONAL, coalesce(isPartial().or(isRunning()), lit(false)))
                 .withColumn(STATUS, status())
                 .withColumn(OBSERVED_PACE, Exact.rounded(col(OBSERVED_PACE)))
@@ -163,21 +157,6 @@ final class Standing {
                 .when(coalesce(col(ELAPSED), lit(0)).leq(0), "single_value")
                 .when(within(col(BASE_VALUE)), "met_in_base_year")
                 .otherwise("no_years_left");
-    }
-
-    /** The year in which the bound would be reached at the observed pace; null beyond a hundred years, or away from it. */
-    private static Column reachedIn() {
-        Column value = col(OBS_VALUE);
-        Column years = when(
-                        col(PACE_METHOD).equalTo(COMPOUND),
-                        try_divide(
-                                log(try_divide(col(BOUND), value)),
-                                log(col(OBSERVED_PACE).divide(100).plus(1))))
-                .when(col(PACE_METHOD).equalTo(LINEAR), try_divide(col(BOUND).minus(value), col(OBSERVED_PACE)));
-        Column whole = ceil(Exact.rounded(years));
-        return when(
-                not(col(IS_YEARLY)).and(years.gt(0)).and(years.leq(FARTHEST)),
-                col(TIME_PERIOD).plus(whole).cast(DataTypes.IntegerType));
     }
 
     /** Whether the value is a sum of which units are still missing. */

@@ -38,6 +38,7 @@ final class Sentences {
             parts.add(shown.texts().get("say.counties", String.valueOf(urgent.counties())));
         }
         parts.add(trend(shown, row, indicator));
+        parts.add(outlier(shown, row, indicator));
         Double pace = shown.neededPace(row);
         if (pace != null) {
             parts.add(shown.texts()
@@ -57,14 +58,27 @@ final class Sentences {
             return shown.texts().get("say.reached", String.valueOf(reached));
         }
         Double chance = projection == null ? null : projection.getAs(ProjectionTable.CHANCE);
-        if (chance == null) {
-            return shown.texts().get("say.no-trend");
+        if (chance != null) {
+            return shown.texts()
+                    .get(
+                            "say.not-reached",
+                            String.valueOf(projection.<Integer>getAs(ProjectionTable.TIME_PERIOD)),
+                            chance < LEAST_SHOWN ? "<1" : number(chance * 100, 0));
         }
-        return shown.texts()
-                .get(
-                        "say.not-reached",
-                        String.valueOf(shown.horizon(row)),
-                        chance < LEAST_SHOWN ? "<1" : number(chance * 100, 0));
+        String reason = projection == null ? null : projection.getAs(ProjectionTable.REASON);
+        if (ProjectionTable.CONSTANT.equals(reason)) {
+            return shown.texts().get("say.constant");
+        }
+        return ProjectionTable.NO_MODEL.equals(reason) || ProjectionTable.MILESTONE.equals(reason)
+                ? ""
+                : shown.texts().get("say.no-trend");
+    }
+
+    /** That a value is far from the others: it counts like any, but may be a mistake. */
+    private static String outlier(Shown shown, Row row, Indicator indicator) {
+        Row projection = shown.projection(indicator, row);
+        Integer year = projection == null ? null : projection.getAs(ProjectionTable.OUTLIER_PERIOD);
+        return year == null ? "" : shown.texts().get("say.outlier", String.valueOf(year));
     }
 
     private static String valueWithUnit(Shown shown, Row row, Indicator indicator) {

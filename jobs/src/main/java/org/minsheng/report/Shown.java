@@ -201,9 +201,24 @@ final class Shown {
         return projections.getOrDefault(indicator.id() + " " + region, new TreeMap<>());
     }
 
-    /** The projection of the year that a row is on its way to; null where there is none. */
+    /**
+     * What is projected of the year that a row is on its way to, or else of the last one before it that is not over. Where
+     * nothing is, the row that says why; null where there is none.
+     */
     Row projection(Indicator indicator, Row row) {
-        return row == null ? null : projections(indicator, row.getAs(REF_AREA)).get(horizon(row));
+        if (row == null) {
+            return null;
+        }
+        TreeMap<Integer, Row> all = projections(indicator, row.getAs(REF_AREA));
+        int horizon = horizon(row);
+        return all.headMap(horizon, true).tailMap(asOf.lastYear(), false).descendingMap().values().stream()
+                .filter(one -> !one.isNullAt(one.fieldIndex(ProjectionTable.OBS_VALUE)))
+                .findFirst()
+                .orElse(all.get(horizon));
+    }
+
+    String projectionNote() {
+        return texts.get("note.projection", String.valueOf(catalogue.policy().projectFarthest()));
     }
 
     /** The year to be looked forward to: the deadline, or that of the long-term goal where it is over. */
@@ -230,9 +245,11 @@ final class Shown {
     /** The first year to come in which the trend meets the target; null where it does not, or says nothing. */
     Integer reachedIn(Indicator indicator, Row row) {
         Row projection = projection(indicator, row);
-        return projection == null || row.getAs(STATUS).equals(MET)
+        Integer reached = projection == null || row.getAs(STATUS).equals(MET)
                 ? null
                 : projection.getAs(ProjectionTable.REACHED_IN);
+        // Nobody expects anything of a year that is over.
+        return reached == null || reached <= asOf.lastYear() ? null : reached;
     }
 
     /** What the province sent beside a figure of its own. */

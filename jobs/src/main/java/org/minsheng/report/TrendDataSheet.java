@@ -62,8 +62,7 @@ final class TrendDataSheet {
                 shown.subtitle(),
                 List.of(
                         new Book.Table("trend_data", columns, rows),
-                        Book.notes(List.of(
-                                shown.texts().get("note.gap"), shown.texts().get("note.projection")))),
+                        Book.notes(List.of(shown.texts().get("note.gap"), shown.projectionNote()))),
                 3));
     }
 

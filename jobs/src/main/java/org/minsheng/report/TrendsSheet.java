@@ -37,9 +37,7 @@ final class TrendsSheet {
                         shown.subtitle(),
                         List.of(
                                 new Book.Charts(charts),
-                                Book.notes(List.of(
-                                        shown.texts().get("trends.note"),
-                                        shown.texts().get("note.projection")))),
+                                Book.notes(List.of(shown.texts().get("trends.note"), shown.projectionNote()))),
                         0));
     }
 

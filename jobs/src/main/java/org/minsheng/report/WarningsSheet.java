@@ -42,6 +42,7 @@ final class WarningsSheet {
                 shown.column("horizon", 9),
                 shown.column("needed", 11),
                 shown.column("chance", 10),
+                shown.column("chance_of", 9),
                 shown.column("reached", 9));
         List<Warning> warnings = new ArrayList<>();
         List<Region> regions = shown.areas(Level.values());
@@ -68,7 +69,7 @@ final class WarningsSheet {
                         new Book.Table("warnings", columns, rows),
                         Book.notes(List.of(
                                 shown.texts().get("warnings.note"),
-                                shown.texts().get("note.projection"),
+                                shown.projectionNote(),
                                 shown.statusNote(),
                                 shown.texts().get("note.legend")))),
                 5));
@@ -95,6 +96,7 @@ final class WarningsSheet {
                 mark(String.valueOf(shown.horizon(row))),
                 or(shown.neededPace(row), shown.decimals(row, indicator) + 1),
                 or(chance == null ? null : chance * 100, 0),
+                chance == null ? mark(Book.NOT_APPLICABLE) : shown.integer(projection, ProjectionTable.TIME_PERIOD),
                 shown.year(shown.reachedIn(indicator, row)));
     }
 
