@@ -37,9 +37,9 @@ final class Sentences {
         if (urgent.counties() > 0 && shown.scope().kind() != Scope.Kind.COUNTY) {
             parts.add(shown.texts().get("say.counties", String.valueOf(urgent.counties())));
         }
-        parts.add(trend(shown, row, indicator));
+        parts.add(shown.isYesOrNo(indicator, row) ? shown.texts().get("say.not-there") : trend(shown, row, indicator));
         parts.add(outlier(shown, row, indicator));
-        Double pace = shown.neededPace(row);
+        Double pace = shown.neededPace(indicator, row);
         if (pace != null) {
             parts.add(shown.texts()
                     .get(

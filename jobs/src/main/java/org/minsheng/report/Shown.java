@@ -231,11 +231,22 @@ final class Shown {
                 : catalogue.policy().projectTo();
     }
 
+    /** Whether a row tells whether something is there, and not how much of it. */
+    boolean isYesOrNo(Indicator indicator, Row row) {
+        return row.getAs(VALUE_IS).equals(VALUE)
+                && indicator
+                        .formula()
+                        .terms()
+                        .anyMatch(term ->
+                                catalogue.series().get(term.series()).unit().isYesOrNo());
+    }
+
     /** How much the value has to change each year from now on to meet its target then; null where no number says. */
-    Double neededPace(Row row) {
+    Double neededPace(Indicator indicator, Row row) {
         if (row == null
                 || row.isNullAt(row.fieldIndex(GAP))
-                || row.getAs(STATUS).equals(MET)) {
+                || row.getAs(STATUS).equals(MET)
+                || isYesOrNo(indicator, row)) {
             return null;
         }
         int years = horizon(row) - row.<Integer>getAs(TIME_PERIOD);

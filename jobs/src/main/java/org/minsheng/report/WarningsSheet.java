@@ -94,7 +94,7 @@ final class WarningsSheet {
                 shown.figure(row, indicator, GAP),
                 shown.value(row, PACE_RATIO, 2),
                 mark(String.valueOf(shown.horizon(row))),
-                or(shown.neededPace(row), shown.decimals(row, indicator) + 1),
+                or(shown.neededPace(indicator, row), shown.decimals(row, indicator) + 1),
                 or(chance == null ? null : chance * 100, 0),
                 chance == null ? mark(Book.NOT_APPLICABLE) : shown.integer(projection, ProjectionTable.TIME_PERIOD),
                 shown.year(shown.reachedIn(indicator, row)));

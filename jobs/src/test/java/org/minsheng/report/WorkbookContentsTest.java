@@ -23,6 +23,7 @@ import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.minsheng.TestConf;
 import org.minsheng.conf.AsOf;
@@ -178,6 +179,53 @@ class WorkbookContentsTest {
         }
         try (XSSFWorkbook workbook = workbook(Language.EN, Scope.Kind.COUNTY, "220122")) {
             assertThat(text(workbook.getSheetAt(1))).contains("2031").contains("1.00 percentage points");
+        }
+    }
+
+    /** What the projection says, or why it says nothing, word for word. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2030 | 0.123 | | | | 按近年趋势，2030年达标的可能性约12%。2035年前达标需每年提高1.00个百分点。",
+                "2030 | 0.004 | | | 2025 | 按近年趋势，2030年达标的可能性约<1%。2025年数值偏离趋势，宜先核实。",
+                "2030 | 0.9 | 2028 | | | 按近年趋势预计2028年达标。",
+                "2025 | 0.9 | 2025 | | | 数据不足，无法预测。",
+                "2035 | | | constant | | 数值多年未变。",
+                "2035 | | | too_few_points | | 数据不足，无法预测。",
+            })
+    void whatIsSaidOfTheYearsToCome(
+            int year, Double chance, Integer reached, String reason, Integer outlier, String said) throws IOException {
+        progress("220122", "county", 2025, 80.0, ProgressTable.MISSED);
+        fact(
+                Facts.PROJECTION,
+                JSON.createObjectNode()
+                        .put(ProjectionTable.INDICATOR, WATER)
+                        .put(ProjectionTable.REF_AREA, "220122")
+                        .put(ProjectionTable.TIME_PERIOD, year)
+                        .put(ProjectionTable.REGION_LEVEL, "county")
+                        .put(ProjectionTable.OBS_VALUE, chance == null ? null : (Double) 95.0)
+                        .put(ProjectionTable.CHANCE, chance)
+                        .put(ProjectionTable.REACHED_IN, reached)
+                        .put(ProjectionTable.OUTLIER_PERIOD, outlier)
+                        .put(ProjectionTable.REASON, reason)
+                        .put(ProjectionTable.POINTS, 8));
+        try (XSSFWorkbook workbook = county()) {
+            assertThat(text(workbook.getSheet("总览"))).contains(said);
+        }
+    }
+
+    /** A county has a fitness centre or not: it does not take ten points a year. */
+    @Test
+    void aFacilityThatIsNotThereIsNotThereYet() throws IOException {
+        ObjectNode row = progress("220122", "county", 2025, 0.0, ProgressTable.MISSED)
+                .put(ProgressTable.INDICATOR, "35.3")
+                .put(ProgressTable.TARGET_VALUE, 100.0)
+                .put(ProgressTable.GAP, -100.0);
+        facts.clear();
+        fact(Facts.PROGRESS, row);
+        try (XSSFWorkbook workbook = county()) {
+            assertThat(text(workbook.getSheet("总览"))).contains("尚未建成。").doesNotContain("个百分点");
         }
     }
 
