@@ -59,11 +59,10 @@ final class Sentences {
         }
         Double chance = projection == null ? null : projection.getAs(ProjectionTable.CHANCE);
         if (chance != null) {
-            return shown.texts()
-                    .get(
-                            "say.not-reached",
-                            String.valueOf(projection.<Integer>getAs(ProjectionTable.TIME_PERIOD)),
-                            chance < LEAST_SHOWN ? "<1" : number(chance * 100, 0));
+            String year = String.valueOf(projection.<Integer>getAs(ProjectionTable.TIME_PERIOD));
+            return chance < LEAST_SHOWN
+                    ? shown.texts().get("say.unlikely", year)
+                    : shown.texts().get("say.not-reached", year, number(chance * 100, 0));
         }
         String reason = projection == null ? null : projection.getAs(ProjectionTable.REASON);
         if (ProjectionTable.CONSTANT.equals(reason)) {

@@ -188,7 +188,7 @@ class WorkbookContentsTest {
             delimiter = '|',
             value = {
                 "2030 | 0.123 | | | | 按近年趋势，2030年达标的可能性约12%。2035年前达标需每年提高1.00个百分点。",
-                "2030 | 0.004 | | | 2025 | 按近年趋势，2030年达标的可能性约<1%。2025年数值偏离趋势，宜先核实。",
+                "2030 | 0.004 | | | 2025 | 按近年趋势，2030年达标的可能性不足1%。2025年数值偏离趋势，宜先核实。",
                 "2030 | 0.9 | 2028 | | | 按近年趋势预计2028年达标。",
                 "2025 | 0.9 | 2025 | | | 数据不足，无法预测。",
                 "2035 | | | constant | | 数值多年未变。",
@@ -225,7 +225,7 @@ class WorkbookContentsTest {
         facts.clear();
         fact(Facts.PROGRESS, row);
         try (XSSFWorkbook workbook = county()) {
-            assertThat(text(workbook.getSheet("总览"))).contains("尚未建成。").doesNotContain("个百分点");
+            assertThat(text(workbook.getSheet("总览"))).contains("尚未建成(达标)。").doesNotContain("个百分点");
         }
     }
 
