@@ -124,6 +124,7 @@ public final class Projections {
                 projected.add(year);
             }
             Integer reached = trend == null ? null : trend.reached(least, most, policy.projectFarthest());
+            Integer outlier = trend == null ? null : Outlier.of(years, values);
             List<Row> rows = new ArrayList<>();
             for (int year : projected) {
                 Trend.Projection p = year <= horizon ? trend.project(year, least, most) : null;
@@ -143,7 +144,7 @@ public final class Projections {
                         trend == null ? null : word(trend.scale()),
                         years.length,
                         last,
-                        trend == null ? null : Outlier.of(years, values),
+                        outlier,
                         p == null && trend != null ? ProjectionTable.BEYOND_HORIZON : reason));
             }
             return rows.iterator();
