@@ -55,8 +55,8 @@ public record Landing(List<Arrival> arrivals) {
     }
 
     /**
-     * Looks into the folder. Hidden files and folders, the lock files of office programs, and what Windows leaves in folders, are left out; what cannot be looked into is
-     * there with the reason.
+     * Looks into the folder. Hidden files and folders, the lock files of office programs, and what Windows leaves in folders, are
+     * left out; what cannot be looked into is there with the reason.
      *
      * @param zone where the days that folders are named after begin
      * @throws ConfException if the folder does not exist or this user may not list it

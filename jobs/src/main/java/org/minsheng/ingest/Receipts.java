@@ -71,7 +71,10 @@ final class Receipts {
         names.add(file);
     }
 
-    /** Whether a file is the one that was received last under its name, and was read by the rules of now; as far as size and time tell. */
+    /**
+     * Whether a file is the one that was received last under its name, and was read by the rules of now; as far as size and time
+     * tell.
+     */
     boolean isSeen(Landing.Arrival arrival) {
         Known known = last.get(arrival.file());
         return isStillUnopened(arrival)

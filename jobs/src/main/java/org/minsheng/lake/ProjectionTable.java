@@ -50,7 +50,7 @@ public final class ProjectionTable {
                 Columns.optional(
                         REACHED_IN,
                         IntegerType,
-                        "first year to come in which the most likely value meets the target; null: in none that is projected"),
+                        "first year after the last value in which the most likely one meets the target; null: in none projected"),
                 Columns.optional(MODEL, StringType, "what goes on: drift, damped or line"),
                 Columns.optional(SCALE, StringType, "how the model sees values: natural, log or logit"),
                 Columns.needed(POINTS, IntegerType, "values since the base year"),

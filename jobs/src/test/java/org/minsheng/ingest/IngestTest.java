@@ -356,21 +356,26 @@ class IngestTest {
                 .isEqualTo("its path has a colon, from which Spark cannot read: rename the file or folder");
     }
 
-    /** Between the look at them and Spark's reading of them. */
-    @Test
-    void aCanonicalFileThatGoesWhileItIsRead() throws IOException {
-        land("2026-01-10/stays.csv", HEADER + "rural_population,220122,2025,1000,A\n");
-        land("2026-01-10/goes.csv", HEADER + "rural_population,220183,2025,2000,A\n");
+    /** The files in the landing folder as ingest finds them, before it reads them. */
+    private List<Received> found() throws IOException {
         Landing landing = Landing.list(
                 work.resolve("landing").toString(),
                 ZoneOffset.UTC,
                 SPARK.sparkContext().hadoopConfiguration());
         LandedFiles files = landedFiles();
         Receipts receipts = new Receipts(List.of(), "r");
-        List<Received> both = landing.arrivals().stream()
+        return landing.arrivals().stream()
                 .map(files::identify)
-                .map(found -> receipts.toRead(found).orElseThrow())
+                .map(file -> receipts.toRead(file).orElseThrow())
                 .toList();
+    }
+
+    /** Between the look at them and Spark's reading of them. */
+    @Test
+    void aCanonicalFileThatGoesWhileItIsRead() throws IOException {
+        land("2026-01-10/stays.csv", HEADER + "rural_population,220122,2025,1000,A\n");
+        land("2026-01-10/goes.csv", HEADER + "rural_population,220183,2025,2000,A\n");
+        List<Received> both = found();
         java.nio.file.Files.delete(work.resolve("landing/2026-01-10/goes.csv"));
         Ingest.Result result = new Ingest(SPARK, RULES)
                 .read(2, both, both.stream().map(Received::id).toList(), List.of(), java.util.Set.of());
@@ -388,15 +393,7 @@ class IngestTest {
     void aCanonicalFileThatGrowsWhileItIsRead() throws IOException {
         land("2026-01-10/grows.csv", HEADER + "rural_population,220183,2025,2000,A\n");
         land("2026-01-10/stays.csv", HEADER + "rural_population,220122,2025,1000,A\n");
-        Landing landing = Landing.list(
-                work.resolve("landing").toString(),
-                ZoneOffset.UTC,
-                SPARK.sparkContext().hadoopConfiguration());
-        Receipts receipts = new Receipts(List.of(), "r");
-        List<Received> both = landing.arrivals().stream()
-                .map(landedFiles()::identify)
-                .map(found -> receipts.toRead(found).orElseThrow())
-                .toList();
+        List<Received> both = found();
         land("2026-01-10/grows.csv", HEADER + "rural_population,220183,2025,2000,A\nrural_population,220182,20");
         Ingest.Result result = new Ingest(SPARK, RULES)
                 .read(2, both, both.stream().map(Received::id).toList(), List.of(), java.util.Set.of());
