@@ -28,8 +28,33 @@ public sealed interface TargetKind extends Serializable {
         }
     }
 
-    /** To stay at a value or above it; with a tolerance, to stay about it. */
-    record Maintain(BigDecimal value, BigDecimal tolerance) implements TargetKind {
+    /** To come down to a value, or below it ("以下", "不超过", both with the value itself), by the deadline. */
+    record AtMost(BigDecimal value) implements TargetKind {
+        @Override
+        public BigDecimal most() {
+            return value;
+        }
+
+        @Override
+        public Operator operator() {
+            return Operator.AT_MOST;
+        }
+    }
+
+    /** What is said of a value above the tolerance. */
+    enum Above {
+        /** Nothing: more is no worse. */
+        FINE,
+        /** That it misses the target as one below does. */
+        MISSED
+    }
+
+    /**
+     * To stay at a value or above it; with a tolerance, to stay about it.
+     *
+     * @param above what is said of a value above the tolerance; of no matter without one
+     */
+    record Maintain(BigDecimal value, BigDecimal tolerance, Above above) implements TargetKind {
         @Override
         public BigDecimal least() {
             return tolerance == null ? value : value.subtract(tolerance);
@@ -37,7 +62,7 @@ public sealed interface TargetKind extends Serializable {
 
         @Override
         public BigDecimal most() {
-            return tolerance == null ? null : value.add(tolerance);
+            return tolerance == null || above == Above.FINE ? null : value.add(tolerance);
         }
 
         @Override
@@ -88,8 +113,8 @@ public sealed interface TargetKind extends Serializable {
         }
     }
 
-    /** To have a share of a whole, neither much less nor much more. */
-    record Share(BigDecimal value, BigDecimal tolerance) implements TargetKind {
+    /** To have a share of a whole, not much less and, unless more is fine, not much more. */
+    record Share(BigDecimal value, BigDecimal tolerance, Above above) implements TargetKind {
         @Override
         public BigDecimal least() {
             return value.subtract(tolerance);
@@ -97,7 +122,7 @@ public sealed interface TargetKind extends Serializable {
 
         @Override
         public BigDecimal most() {
-            return value.add(tolerance);
+            return above == Above.FINE ? null : value.add(tolerance);
         }
 
         @Override
@@ -151,6 +176,7 @@ public sealed interface TargetKind extends Serializable {
     /** How the value and the promised one compare, as the policy words it. */
     enum Operator {
         AT_LEAST(">="),
+        AT_MOST("<="),
         EXACTLY("="),
         ABOUT("~"),
         UP("up"),
@@ -178,6 +204,11 @@ public sealed interface TargetKind extends Serializable {
 
     /** The largest value that meets it, null where there is none. */
     default BigDecimal most() {
+        return null;
+    }
+
+    /** How far from the promised value still meets it; null where nothing less does. */
+    default BigDecimal tolerance() {
         return null;
     }
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.minsheng.catalogue.TargetKind.Above;
 import org.minsheng.catalogue.TargetKind.Operator;
 import org.minsheng.conf.YamlMap;
 import org.minsheng.conf.YamlValue;
@@ -13,6 +14,7 @@ final class TargetReader {
     /** The words for the kinds; each becomes a record of its own. */
     private enum Word {
         LEVEL,
+        AT_MOST,
         COVERAGE,
         MAINTAIN,
         ANNUAL,
@@ -45,7 +47,8 @@ final class TargetReader {
         Optional<Word> word = map.need("kind").flatMap(value -> value.choice(Word.class));
         Optional<TargetKind> kind = word.flatMap(w -> kind(w, map));
         if (word.isEmpty()) {
-            List.of("value", "tolerance", "direction").forEach(map::get); // nobody knows which of them it needs
+            List.of("value", "tolerance", "above", "direction")
+                    .forEach(map::get); // nobody knows which of them it needs
         }
         Optional<YamlValue> stated = map.get("deadline");
         Optional<Integer> deadline = stated.isPresent()
@@ -82,15 +85,21 @@ final class TargetReader {
     private static Optional<TargetKind> kind(Word word, YamlMap map) {
         return switch (word) {
             case LEVEL -> value(map).map(TargetKind.Level::new);
+            case AT_MOST -> value(map).map(TargetKind.AtMost::new);
             case COVERAGE -> value(map).map(TargetKind.Coverage::new);
-            case MAINTAIN -> value(map).map(v -> new TargetKind.Maintain(v, tolerance(map)));
+            case MAINTAIN -> {
+                if (map.get("tolerance").isEmpty()) {
+                    map.get("above").ifPresent(a -> a.problem("'above' needs a 'tolerance' to be above of", ""));
+                }
+                yield value(map).map(v -> new TargetKind.Maintain(v, tolerance(map), above(map)));
+            }
             case ANNUAL -> value(map).map(v -> new TargetKind.Annual(v, tolerance(map)));
             case CUMULATIVE -> value(map).map(TargetKind.Cumulative::new);
             case RATIO_FLOOR -> value(map).map(TargetKind.RatioFloor::new);
             case SHARE ->
                 map.need("tolerance").isEmpty()
                         ? Optional.empty()
-                        : value(map).map(v -> new TargetKind.Share(v, tolerance(map)));
+                        : value(map).map(v -> new TargetKind.Share(v, tolerance(map), above(map)));
             case ABSENCE -> Optional.of(new TargetKind.Absence());
             case IMPROVE ->
                 map.need("direction")
@@ -102,6 +111,10 @@ final class TargetReader {
 
     private static Optional<BigDecimal> value(YamlMap map) {
         return map.need("value").flatMap(YamlValue::number);
+    }
+
+    private static Above above(YamlMap map) {
+        return map.get("above").flatMap(value -> value.choice(Above.class)).orElse(Above.MISSED);
     }
 
     private static BigDecimal tolerance(YamlMap map) {

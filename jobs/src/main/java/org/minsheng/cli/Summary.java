@@ -16,6 +16,7 @@ final class Summary {
     private static final Set<String> OFF_TRACK = Set.of(
             ProgressTable.MISSED,
             ProgressTable.LOST,
+            ProgressTable.OVERDUE,
             ProgressTable.BEHIND,
             ProgressTable.REVERSING,
             ProgressTable.LOW_COVERAGE,

@@ -31,6 +31,7 @@ public final class ProgressTable {
     public static final String DEADLINE = "deadline";
     public static final String ATTAINMENT = "attainment";
     public static final String GAP = "gap";
+    public static final String NEEDED_CHANGE = "needed_change";
     public static final String BASE_PERIOD = "base_period";
     public static final String BASE_VALUE = "base_value";
     public static final String CHANGE = "change";
@@ -78,17 +79,33 @@ public final class ProgressTable {
                         "share of the region's people (census) whose units are in the value, in %"),
                 Columns.needed(
                         UNITS_REPORTING, IntegerType, "units (counties and zones) whose figures are in the value"),
-                Columns.needed(UNITS_EXPECTED, IntegerType, "units whose figures should be in the value"),
+                Columns.needed(
+                        UNITS_EXPECTED,
+                        IntegerType,
+                        "units whose figures should be in the value: all counties, and the zones that ever reported it"),
                 Columns.optional(TARGET_KIND, StringType, "kind of the target in force; null where none is"),
-                Columns.optional(TARGET_OPERATOR, StringType, ">=, =, ~ (about), up or down"),
+                Columns.optional(TARGET_OPERATOR, StringType, ">=, <=, =, ~ (about), up or down"),
                 Columns.optional(TARGET_VALUE, DoubleType, "target in force, in the indicator's unit"),
                 Columns.optional(DEADLINE, IntegerType, "year at whose end the target has to be reached"),
-                Columns.optional(ATTAINMENT, DoubleType, "value over target, in %"),
-                Columns.optional(GAP, DoubleType, "value minus target, in the indicator's unit; below 0: short of it"),
-                Columns.optional(BASE_PERIOD, IntegerType, "first year with a value since the base year"),
+                Columns.optional(
+                        ATTAINMENT,
+                        DoubleType,
+                        "value over target, in %; null where no more than the target is wanted"),
+                Columns.optional(GAP, DoubleType, "value minus target, in the indicator's unit"),
+                Columns.optional(
+                        NEEDED_CHANGE,
+                        DoubleType,
+                        "what the value has to change by to meet the target, its tolerance taken into account; null where"
+                                + " it does, or no number says"),
+                Columns.optional(
+                        BASE_PERIOD,
+                        IntegerType,
+                        "first year with a value since the base year, but for sums of too few people"),
                 Columns.optional(BASE_VALUE, DoubleType, "value in that year"),
                 Columns.optional(
-                        CHANGE, DoubleType, "value minus that of the year before; null where either is not there"),
+                        CHANGE,
+                        DoubleType,
+                        "value minus that of the year before; null where either is not there, or a sum of too few people"),
                 Columns.optional(CHANGE_SINCE_BASE, DoubleType, "value minus base value"),
                 Columns.optional(
                         PACE_METHOD,
@@ -104,18 +121,23 @@ public final class ProgressTable {
                 Columns.optional(
                         PACE_REASON,
                         StringType,
-                        "why there is no R: no_value, no_target, milestone, judged_yearly, no_number, single_value,"
-                                + " met_in_base_year or no_years_left"),
+                        "why there is no R: no_value, low_coverage, no_target, milestone, judged_yearly, no_number,"
+                                + " single_value, met_in_base_year or no_years_left"),
                 Columns.optional(MET_IN, IntegerType, "first year since the base in which the target was met"),
-                Columns.optional(
-                        RANK, IntegerType, "place among the regions of its level in the year, the best being 1"),
-                Columns.needed(PEERS, IntegerType, "regions of its level with a value in the year"),
-                Columns.needed(PROVISIONAL, BooleanType, "whether the value is a sum of which units are still missing"),
+                Columns.optional(RANK, IntegerType, "place among the peers of the year, the best being 1"),
+                Columns.needed(
+                        PEERS,
+                        IntegerType,
+                        "regions of its level with a value in the year that is no sum of too few people"),
+                Columns.needed(
+                        PROVISIONAL,
+                        BooleanType,
+                        "whether the value is a sum of which units are still missing, or of a year that is not over"),
                 Columns.needed(
                         STATUS,
                         StringType,
-                        "met, lost, missed, on_track, slow, behind, reversing, under_way, not_started, open, low_coverage,"
-                                + " no_target or no_data"),
+                        "met, lost, missed, overdue, on_track, slow, behind, reversing, under_way, not_started, open,"
+                                + " low_coverage, no_target or no_data"),
                 Columns.optional(
                         REASON, StringType, "why there is no value: not_reported, zero_denominator or above_whole"),
                 Columns.needed(
@@ -132,6 +154,8 @@ public final class ProgressTable {
     public static final String LOST = "lost";
     /** The deadline has passed and the value does not reach the target. */
     public static final String MISSED = "missed";
+    /** The deadline has passed, and the latest value, older than it, does not reach the target. */
+    public static final String OVERDUE = "overdue";
     /** The pace since the base year is enough to reach the target on time. */
     public static final String ON_TRACK = "on_track";
     /** The pace is nearly enough. */

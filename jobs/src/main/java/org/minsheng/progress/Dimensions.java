@@ -1,18 +1,26 @@
 package org.minsheng.progress;
 
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_set;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
+import static org.apache.spark.sql.types.DataTypes.createArrayType;
 
 import java.math.BigDecimal;
+import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
@@ -27,8 +35,10 @@ import org.minsheng.catalogue.Pace;
 import org.minsheng.catalogue.RollUp;
 import org.minsheng.catalogue.TargetKind;
 import org.minsheng.catalogue.Term;
+import org.minsheng.conf.AsOf;
 import org.minsheng.conf.Divisions;
 import org.minsheng.conf.Level;
+import org.minsheng.lake.ObservationTable;
 import org.minsheng.lake.ProgressTable;
 import org.minsheng.region.Region;
 import org.minsheng.region.Regions;
@@ -68,17 +78,28 @@ final class Dimensions {
     static final String ANY_CODE = "any_code";
     static final String IS_UNIT_LEVEL = "is_unit_level";
     static final String PEOPLE = "people";
+    static final String ZONES = "zones";
+    static final String ZONES_REPORTING = "zones_reporting";
+    static final String UNITS_TOLD = "units_told";
     static final String FIRST_YEAR = "first_year";
     static final String LAST_YEAR = "last_year";
     static final String PEOPLE_EXPECTED = "people_expected";
 
+    /** Years before and after all others. */
+    private static final int FIRST = 0;
+
+    private static final int LAST = 9999;
+
     private final SparkSession spark;
     private final Catalogue catalogue;
     private final Regions regions;
+    private final Divisions divisions;
     private final Predicate<String> wanted;
     private final Map<String, Integer> areas = new HashMap<>();
 
-    Dimensions(SparkSession spark, Catalogue catalogue, Regions regions, Predicate<String> wanted) {
+    Dimensions(
+            SparkSession spark, Catalogue catalogue, Regions regions, Divisions divisions, Predicate<String> wanted) {
+        this.divisions = divisions;
         this.wanted = wanted;
         this.spark = spark;
         this.catalogue = catalogue;
@@ -219,30 +240,10 @@ final class Dimensions {
     }
 
     /** A row a region of today and region that it counts in, itself among them, with the years in which it does. */
-    Dataset<Row> rollUp(Divisions divisions) {
+    Dataset<Row> rollUp() {
         List<Row> rows = new ArrayList<>();
-        for (Region region : divisions().toList()) {
-            boolean today = divisions == Divisions.TODAY;
-            if (today && region.replacedBy() != null) {
-                continue;
-            }
-            List<Region> line = today ? regions.withAncestors(region) : regions.withAncestorsThen(region);
-            Integer first = today ? null : region.validFrom();
-            Integer last = today ? null : region.validTo();
-            for (Region above : line) {
-                if (above == region) {
-                    continue;
-                }
-                rows.add(RowFactory.create(
-                        number(regions.today(region)),
-                        number(regions.today(above)),
-                        first == null ? 0 : first,
-                        last == null ? 9999 : last));
-            }
-        }
-        divisions()
-                .filter(region -> region.replacedBy() == null)
-                .forEach(region -> rows.add(RowFactory.create(number(region), number(region), 0, 9999)));
+        places().forEach(place -> rows.add(RowFactory.create(
+                number(regions.today(place.unit())), number(place.area()), place.first(), place.last())));
         return table(
                 rows,
                 new StructType()
@@ -252,41 +253,83 @@ final class Dimensions {
                         .add(LAST_YEAR, IntegerType));
     }
 
+    /** That a unit counts in an area of today, from a year to a year. */
+    private record Place(Region unit, Region area, int first, int last) {
+        boolean in(int year) {
+            return year >= first && year <= last;
+        }
+    }
+
+    /** Each region of today in itself, and each of any time in those above it, as the divisions have it. */
+    private List<Place> places() {
+        List<Place> places = new ArrayList<>();
+        for (Region region : divisions().toList()) {
+            boolean isToday = region.replacedBy() == null;
+            if (isToday) {
+                places.add(new Place(region, region, FIRST, LAST));
+            }
+            if (divisions == Divisions.THEN) {
+                int first = region.validFrom() == null ? FIRST : region.validFrom();
+                int last = region.validTo() == null ? LAST : region.validTo();
+                regions.withAncestorsThen(region).stream()
+                        .skip(1)
+                        .forEach(above -> places.add(new Place(region, regions.today(above), first, last)));
+            } else if (isToday) {
+                regions.withAncestors(region).stream()
+                        .skip(1)
+                        .forEach(above -> places.add(new Place(region, above, FIRST, LAST)));
+            }
+        }
+        return places;
+    }
+
+    /** A row a region of today and level of reporting at or below it: whether it reports at that level itself. */
+    Dataset<Row> levels() {
+        List<Row> rows = new ArrayList<>();
+        today().forEach(region -> levels(region)
+                .forEach(level -> rows.add(RowFactory.create(
+                        number(region), level.word(), region.level().reportsAs(level)))));
+        return table(
+                rows,
+                new StructType()
+                        .add(AREA_NO, IntegerType)
+                        .add(UNIT_LEVEL, StringType)
+                        .add(IS_UNIT_LEVEL, BooleanType));
+    }
+
     /**
-     * A row a region of today and level of reporting at or below it: how many units of that level should report, and how
-     * many people live in them. Zones count where the census counts their people apart.
+     * A row a region of today, level of reporting at or below it, and span of years in which the same units count in it: how
+     * many are told to report, which zones may do so beside them, and how many people live in all of them.
      */
     Dataset<Row> regions() {
         List<Row> rows = new ArrayList<>();
-        for (Region region : divisions().toList()) {
-            if (region.replacedBy() != null) {
-                continue;
-            }
-            for (Level level : List.of(Level.COUNTY, Level.PREFECTURE, Level.PROVINCE)) {
+        List<Place> places = places();
+        for (Region region : today().toList()) {
+            List<Place> inside =
+                    places.stream().filter(place -> place.area() == region).toList();
+            for (Level level : levels(region).toList()) {
                 boolean own = region.level().reportsAs(level);
-                if (!own && region.level().compareTo(level) < 0) {
-                    continue;
+                List<Place> units = inside.stream()
+                        .filter(place -> own
+                                ? place.unit() == region
+                                : place.unit().level().reportsAs(level))
+                        .toList();
+                TreeSet<Integer> starts = new TreeSet<>(List.of(FIRST));
+                units.forEach(place -> starts.addAll(List.of(place.first(), place.last() + 1)));
+                starts.remove(LAST + 1);
+                for (int first : starts) {
+                    Integer next = starts.higher(first);
+                    rows.add(row(
+                            region,
+                            level,
+                            own,
+                            first,
+                            next == null ? LAST : next - 1,
+                            units.stream()
+                                    .filter(place -> place.in(first))
+                                    .map(Place::unit)
+                                    .toList()));
                 }
-                List<Region> units = own
-                        ? List.of(region)
-                        : regions.all().stream()
-                                .filter(unit -> unit.replacedBy() == null
-                                        && unit.level().reportsAs(level)
-                                        && (unit.level() != Level.ZONE || unit.population() != null)
-                                        && regions.withAncestors(unit).contains(region))
-                                .toList();
-                long people = units.stream()
-                        .mapToLong(unit -> unit.population() == null ? 0 : unit.population())
-                        .sum();
-                rows.add(RowFactory.create(
-                        number(region),
-                        region.code(),
-                        level.word(),
-                        region.level().ordinal(),
-                        region.level().word(),
-                        own,
-                        units.size(),
-                        people == 0 ? null : people));
             }
         }
         return table(
@@ -295,11 +338,69 @@ final class Dimensions {
                         .add(AREA_NO, IntegerType)
                         .add(ProgressTable.REF_AREA, StringType)
                         .add(UNIT_LEVEL, StringType)
+                        .add(FIRST_YEAR, IntegerType)
+                        .add(LAST_YEAR, IntegerType)
                         .add(LEVEL_NO, IntegerType)
                         .add(ProgressTable.REGION_LEVEL, StringType)
                         .add(IS_UNIT_LEVEL, BooleanType)
-                        .add(ProgressTable.UNITS_EXPECTED, IntegerType)
+                        .add(UNITS_TOLD, IntegerType)
+                        .add(ZONES, createArrayType(IntegerType, false))
                         .add(PEOPLE_EXPECTED, LongType));
+    }
+
+    private Row row(Region region, Level level, boolean own, int first, int last, List<Region> units) {
+        List<Integer> zones = own
+                ? List.of()
+                : units.stream()
+                        .filter(unit -> unit.level() == Level.ZONE)
+                        .map(unit -> number(regions.today(unit)))
+                        .toList();
+        List<Long> people = units.stream()
+                .map(unit -> regions.today(unit).population())
+                .filter(Objects::nonNull)
+                .toList();
+        return RowFactory.create(
+                number(region),
+                region.code(),
+                level.word(),
+                first,
+                last,
+                region.level().ordinal(),
+                region.level().word(),
+                own,
+                units.size() - zones.size(),
+                zones,
+                people.isEmpty()
+                        ? null
+                        : (Long) people.stream().mapToLong(Long::longValue).sum());
+    }
+
+    /** A row an indicator that zones have reported: which ones, by the codes of any of its series, in whatever year. */
+    Dataset<Row> zonesReporting(Dataset<Row> observations, AsOf asOf) {
+        List<Row> zones = divisions()
+                .filter(region -> region.level() == Level.ZONE)
+                .map(region -> RowFactory.create(region.code(), number(regions.today(region))))
+                .toList();
+        Dataset<Row> codes =
+                table(zones, new StructType().add(ANY_CODE, StringType).add(UNIT_NO, IntegerType));
+        return observations
+                .filter(col(ObservationTable.OBS_VALUE)
+                        .isNotNull()
+                        .and(col(ObservationTable.RECEIVED_AT).leq(lit(Timestamp.from(asOf.instant())))))
+                .join(broadcast(codes), col(ObservationTable.REF_AREA).equalTo(col(ANY_CODE)))
+                .join(broadcast(terms().select(INDICATOR_NO, SERIES)), SERIES)
+                .groupBy(INDICATOR_NO)
+                .agg(collect_set(UNIT_NO).as(ZONES_REPORTING));
+    }
+
+    private Stream<Region> today() {
+        return divisions().filter(region -> region.replacedBy() == null);
+    }
+
+    private static Stream<Level> levels(Region region) {
+        return Stream.of(Level.COUNTY, Level.PREFECTURE, Level.PROVINCE)
+                .filter(level ->
+                        region.level().reportsAs(level) || region.level().compareTo(level) > 0);
     }
 
     /** All but the districts of a prefecture taken together: their sum is kept as reported, and counts for nothing. */

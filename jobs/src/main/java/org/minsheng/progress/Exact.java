@@ -1,6 +1,12 @@
 package org.minsheng.progress;
 
 import static org.apache.spark.sql.functions.abs;
+import static org.apache.spark.sql.functions.floor;
+import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.least;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.log10;
+import static org.apache.spark.sql.functions.pow;
 import static org.apache.spark.sql.functions.rint;
 import static org.apache.spark.sql.functions.when;
 
@@ -9,9 +15,13 @@ import org.apache.spark.sql.Column;
 /** Arithmetic whose result does not depend on the order of its parts, in doubles: decimals took half of the stage. */
 final class Exact {
     /** Values are compared and kept to nine decimals, far below what any table gives, so that 0.9 x 100 is 90. */
-    static final int DECIMALS = 9;
-
     private static final double SCALE = 1e9;
+
+    private static final int DECIMALS = 9;
+
+    /** What a double holds whatever its tail; a spreadsheet shows no more either. */
+    private static final int DIGITS = 15;
+
     /** From here on doubles are farther apart than the ninth decimal. */
     private static final double LARGE = (1L << 52) / SCALE;
 
@@ -28,9 +38,20 @@ final class Exact {
                 .otherwise(value);
     }
 
+    /** A value to nine decimals, or to fifteen digits where these are fewer decimals; a whole one of more digits as it is. */
+    static Column figure(Column value) {
+        Column decimals = greatest(
+                lit(0.0),
+                least(lit((double) DECIMALS), lit(DIGITS - 1.0).minus(floor(log10(abs(value)))))); // of zero: null
+        Column scale = pow(lit(10.0), decimals);
+        return rint(value.multiply(scale)).divide(scale).plus(0.0);
+    }
+
     /** The same of one value. */
-    static double rounded(double value) {
-        return Math.abs(value) < LARGE ? Math.rint(value * SCALE) / SCALE + 0.0 : value;
+    static double figure(double value) {
+        double decimals = Math.max(0, Math.min(DECIMALS, DIGITS - 1 - Math.floor(Math.log10(Math.abs(value)))));
+        double scale = Math.pow(10, decimals);
+        return Math.rint(value * scale) / scale + 0.0;
     }
 
     /** The sum of values to eight decimals; exact up to 9e15, as doubles add whole numbers up to there without error. */

@@ -1,6 +1,7 @@
 package org.minsheng.progress;
 
 import static org.apache.spark.sql.functions.abs;
+import static org.apache.spark.sql.functions.array_intersect;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
@@ -16,12 +17,14 @@ import static org.apache.spark.sql.functions.min_by;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.rank;
 import static org.apache.spark.sql.functions.sequence;
+import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.try_divide;
 import static org.apache.spark.sql.functions.when;
 import static org.minsheng.lake.ObservationTable.SERIES;
 import static org.minsheng.lake.ProgressTable.*;
 import static org.minsheng.progress.Dimensions.*;
+import static org.minsheng.progress.Standing.IS_OF_TOO_FEW;
 
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -51,6 +54,7 @@ public final class Progress {
     private static final String ROLLED = "rolled";
     private static final String MEETS = "meets";
     private static final String MERIT = "merit";
+    private static final String BASE_MERIT = "base_merit";
     private static final String YEAR = "year";
     private static final String YEAR_BEFORE = "year_before";
     private static final String VALUE_BEFORE = "value_before";
@@ -62,7 +66,6 @@ public final class Progress {
 
     private final Catalogue catalogue;
     private final Dimensions dimensions;
-    private final Divisions divisions;
     private final LocalDate day;
     private final AsOf asOf;
 
@@ -80,14 +83,14 @@ public final class Progress {
             AsOf asOf,
             Predicate<String> indicators) {
         this.catalogue = catalogue;
-        this.dimensions = new Dimensions(spark, catalogue, regions, indicators);
-        this.divisions = divisions;
+        this.dimensions = new Dimensions(spark, catalogue, regions, divisions, indicators);
         this.asOf = asOf;
         this.day = asOf.day();
     }
 
     /** From rows of the table observation to rows of the table progress. */
     public Dataset<Row> run(Dataset<Row> observations) {
+        Dataset<Row> zones = dimensions.zonesReporting(observations, asOf);
         return observations
                 .transform(this::ofIndicators)
                 .transform(
@@ -96,11 +99,11 @@ public final class Progress {
                 .transform(this::partsOfRegions)
                 .transform(this::withLastYears)
                 .transform(this::rolledUp)
-                .transform(this::withValue)
+                .transform(sides -> withValue(sides, zones))
                 .transform(this::withBase)
                 .transform(this::withGaps)
                 .transform(this::withRank)
-                .transform(this::described)
+                .transform(rows -> described(rows, zones))
                 .transform(new Standing(catalogue.policy(), day)::of)
                 .select(Arrays.stream(TABLE.schema().fieldNames())
                         .map(org.apache.spark.sql.functions::col)
@@ -172,10 +175,9 @@ public final class Progress {
         Column numerator =
                 when(share, when(has, when(meets, weight).otherwise(lit(0.0)))).otherwise(col(NUMERATOR));
         Column denominator = when(share, when(has, weight)).otherwise(col(DENOMINATOR));
-        Dataset<Row> unitLevels =
-                dimensions.regions().select(col(AREA_NO).as(UNIT_NO), col(UNIT_LEVEL), col(IS_UNIT_LEVEL));
+        Dataset<Row> unitLevels = dimensions.levels().withColumnRenamed(AREA_NO, UNIT_NO);
         return sides.join(broadcast(unitLevels), new String[] {UNIT_NO, UNIT_LEVEL})
-                .join(broadcast(dimensions.rollUp(divisions)), UNIT_NO)
+                .join(broadcast(dimensions.rollUp()), UNIT_NO)
                 .filter(col(TIME_PERIOD).between(col(FIRST_YEAR), col(LAST_YEAR)))
                 .filter(counts.or(not(isUnit).and(own)))
                 .select(
@@ -194,7 +196,9 @@ public final class Progress {
     private Dataset<Row> withLastYears(Dataset<Row> parts) {
         return parts.unionByName(dimensions
                 .regions()
-                .filter(col(LEVEL_NO).notEqual(Level.ZONE.ordinal()))
+                .filter(col(LEVEL_NO)
+                        .notEqual(Level.ZONE.ordinal())
+                        .and(lit(lastYear()).between(col(FIRST_YEAR), col(LAST_YEAR))))
                 .join(broadcast(dimensions.indicators(day)), UNIT_LEVEL)
                 .select(
                         col(INDICATOR_NO),
@@ -224,10 +228,24 @@ public final class Progress {
                         sum(PEOPLE_REPORTING).as(PEOPLE_REPORTING));
     }
 
-    /** With what the catalogue and the divisions say of the indicator and region of each row. */
-    private Dataset<Row> known(Dataset<Row> sides) {
+    /** With what the catalogue and the divisions say of the indicator, region and year of each row. */
+    private Dataset<Row> known(Dataset<Row> sides, Dataset<Row> zones) {
+        Column zonesTold = size(array_intersect(col(ZONES), col(ZONES_REPORTING)));
         return sides.join(broadcast(dimensions.indicators(day)), INDICATOR_NO)
                 .join(broadcast(dimensions.regions()), new String[] {AREA_NO, UNIT_LEVEL})
+                .filter(col(TIME_PERIOD).between(col(FIRST_YEAR), col(LAST_YEAR)))
+                .join(broadcast(zones), new String[] {INDICATOR_NO}, "left_outer")
+                // A zone that never reported the indicator is not waited for: nobody told it to.
+                .withColumn(
+                        UNITS_EXPECTED,
+                        col(UNITS_TOLD)
+                                .plus(when(
+                                                size(col(ZONES))
+                                                        .gt(0)
+                                                        .and(col(ZONES_REPORTING)
+                                                                .isNotNull()),
+                                                zonesTold)
+                                        .otherwise(0)))
                 .withColumn(IS_SHARE, col(IS_SHARE).and(not(col(IS_UNIT_LEVEL))))
                 // What is asked of a share of counties is that all of them meet the target.
                 .withColumn(
@@ -241,11 +259,30 @@ public final class Progress {
                 .withColumn(MOST, when(not(col(IS_SHARE)), col(MOST)));
     }
 
+    private static Column peopleCovered() {
+        return when(
+                not(col(IS_UNIT_LEVEL)),
+                Exact.rounded(try_divide(coalesce(col(PEOPLE_REPORTING), lit(0L)), col(PEOPLE_EXPECTED))
+                        .multiply(100)));
+    }
+
+    /** Whether a row is a sum of too few of the region's people, or of its units where their people are not known. */
+    private Column isOfTooFew() {
+        Column units = try_divide(col(UNITS_REPORTING).cast(DataTypes.DoubleType), col(UNITS_EXPECTED));
+        Column covered = coalesce(peopleCovered().divide(100), units);
+        return coalesce(
+                col(NUMERATOR)
+                        .isNotNull()
+                        .and(not(col(IS_UNIT_LEVEL)))
+                        .and(covered.lt(catalogue.policy().coverage())),
+                lit(false));
+    }
+
     /**
      * The value: of sums where there are any, else what the region itself reported; and why there is none. Only what the
      * steps that sort need goes with it.
      */
-    private Dataset<Row> withValue(Dataset<Row> sides) {
+    private Dataset<Row> withValue(Dataset<Row> sides, Dataset<Row> zones) {
         Column isRolled = col(NUMERATOR).isNotNull();
         Column share =
                 Exact.rounded(try_divide(col(NUMERATOR), col(DENOMINATOR)).multiply(100));
@@ -254,7 +291,12 @@ public final class Progress {
         // By the distance from a band, else by the side that is wanted.
         Column band = col(LEAST).isNotNull().and(col(MOST).isNotNull());
         Column wanted = when(col(LEAST).isNull().and(col(MOST).isNotNull()), -1).otherwise(col(DIRECTION));
-        return known(sides)
+        Column merit = when(
+                        band,
+                        Exact.rounded(abs(col(OBS_VALUE).minus(col(TARGET_VALUE))))
+                                .multiply(-1))
+                .otherwise(col(OBS_VALUE).multiply(wanted));
+        return known(sides, zones)
                 .withColumn(ROLLED, when(col(IS_SHARE), share).otherwise(formula()))
                 .withColumn(
                         REASON,
@@ -277,34 +319,25 @@ public final class Progress {
                         col(REPORTED_VALUE),
                         col(UNITS_REPORTING),
                         col(PEOPLE_REPORTING),
-                        Standing.within(col(OBS_VALUE)).as(MEETS),
-                        when(band, abs(col(OBS_VALUE).minus(col(TARGET_VALUE))).multiply(-1))
-                                .otherwise(col(OBS_VALUE).multiply(wanted))
-                                .as(MERIT));
+                        Standing.meetsWhateverTheBase().as(MEETS),
+                        when(not(isOfTooFew()), merit).as(MERIT));
     }
 
     /** The columns that follow from a row's figures and from what is known of its indicator and region. */
-    private Dataset<Row> described(Dataset<Row> values) {
+    private Dataset<Row> described(Dataset<Row> values, Dataset<Row> zones) {
         Column isRolled = col(NUMERATOR).isNotNull();
-        Column difference = abs(col(ROLLED).minus(col(REPORTED_VALUE)));
-        return known(values.drop(LEVEL_NO))
+        Column difference = Exact.rounded(abs(col(ROLLED).minus(col(REPORTED_VALUE))));
+        Column tolerated =
+                Exact.rounded(abs(col(ROLLED)).multiply(catalogue.policy().tolerance()));
+        return known(values.drop(LEVEL_NO), zones)
                 .withColumn(
                         SOURCE,
                         when(col(OBS_VALUE).isNull(), lit(null).cast(DataTypes.StringType))
                                 .when(isRolled.and(not(col(IS_UNIT_LEVEL))), ROLLED_UP)
                                 .otherwise(REPORTED))
-                .withColumn(
-                        REPORTED_DIFFERS,
-                        coalesce(
-                                isRolled.and(difference.gt(abs(col(ROLLED))
-                                        .multiply(catalogue.policy().tolerance()))),
-                                lit(false)))
-                .withColumn(
-                        PEOPLE_COVERED,
-                        when(
-                                not(col(IS_UNIT_LEVEL)),
-                                Exact.rounded(try_divide(coalesce(col(PEOPLE_REPORTING), lit(0L)), col(PEOPLE_EXPECTED))
-                                        .multiply(100))))
+                .withColumn(REPORTED_DIFFERS, coalesce(isRolled.and(difference.gt(tolerated)), lit(false)))
+                .withColumn(PEOPLE_COVERED, peopleCovered())
+                .withColumn(IS_OF_TOO_FEW, col(OBS_VALUE).isNotNull().and(isOfTooFew()))
                 .withColumn(
                         VALUE_IS,
                         when(col(IS_SHARE).and(col(BY_PEOPLE)), "share_of_people")
@@ -315,7 +348,7 @@ public final class Progress {
     /** The indicator's formula over the columns numerator and denominator; null where it divides by zero. */
     private static Column formula() {
         Column ratio = try_divide(col(NUMERATOR), col(DENOMINATOR));
-        return Exact.rounded(when(col(DENOMINATOR_TERMS).gt(0), ratio)
+        return Exact.figure(when(col(DENOMINATOR_TERMS).gt(0), ratio)
                 .otherwise(col(NUMERATOR))
                 .multiply(col(SCALE)));
     }
@@ -327,20 +360,29 @@ public final class Progress {
         WindowSpec all = inOrder.rowsBetween(Window.unboundedPreceding(), Window.unboundedFollowing());
         WindowSpec upToNow = inOrder.rowsBetween(Window.unboundedPreceding(), Window.currentRow());
         Column hasValue = col(OBS_VALUE).isNotNull();
-        Column sinceBase = hasValue.and(col(TIME_PERIOD).geq(catalogue.policy().baseYear()));
+        // A sum of too few people has no merit, is no base and meets nothing.
+        Column sinceBase = col(MERIT)
+                .isNotNull()
+                .and(col(TIME_PERIOD).geq(catalogue.policy().baseYear()));
         Column baseYear = when(sinceBase, col(TIME_PERIOD));
+        Column meets = coalesce(col(MEETS), col(MERIT).gt(col(BASE_MERIT)));
         // A year that is not over hides nothing, whatever came of it already.
         Column isOver = col(TIME_PERIOD).leq(lastYear());
         Column last = coalesce(
                 max(when(hasValue.and(isOver), col(TIME_PERIOD))).over(all),
                 max(when(isOver, col(TIME_PERIOD))).over(all));
+        Column counted = when(col(MERIT).isNotNull(), col(OBS_VALUE));
         return values.withColumns(Map.of(
-                BASE_PERIOD, min(baseYear).over(all),
-                BASE_VALUE, min_by(col(OBS_VALUE), baseYear).over(all),
-                LATEST, coalesce(col(TIME_PERIOD).equalTo(last), lit(false)),
-                MET_IN, min(when(sinceBase.and(col(MEETS)), col(TIME_PERIOD))).over(upToNow),
-                YEAR_BEFORE, lag(col(TIME_PERIOD), 1).over(inOrder),
-                VALUE_BEFORE, lag(col(OBS_VALUE), 1).over(inOrder)));
+                        BASE_PERIOD, min(baseYear).over(all),
+                        BASE_VALUE, min_by(col(OBS_VALUE), baseYear).over(all),
+                        BASE_MERIT, min_by(col(MERIT), baseYear).over(all),
+                        LATEST, coalesce(col(TIME_PERIOD).equalTo(last), lit(false)),
+                        YEAR_BEFORE, lag(col(TIME_PERIOD), 1).over(inOrder),
+                        VALUE_BEFORE, lag(counted, 1).over(inOrder)))
+                // Not among the others: it needs the base's merit. The rows are in order already.
+                .withColumn(
+                        MET_IN,
+                        min(when(sinceBase.and(meets), col(TIME_PERIOD))).over(upToNow));
     }
 
     /** A row without a value for each year that is missing between the base year and the last one over. */
@@ -373,7 +415,9 @@ public final class Progress {
                         // A target cannot be met in a year without a value.
                         when(isRow.or(col(MET_IN).lt(col(TIME_PERIOD))), col(MET_IN))
                                 .as(MET_IN),
-                        Exact.rounded(when(isRow.and(isNext), col(OBS_VALUE).minus(col(VALUE_BEFORE))))
+                        Exact.rounded(when(
+                                        isRow.and(isNext).and(col(MERIT).isNotNull()),
+                                        col(OBS_VALUE).minus(col(VALUE_BEFORE))))
                                 .as(CHANGE));
     }
 
@@ -383,7 +427,7 @@ public final class Progress {
                 .orderBy(col(MERIT).desc_nulls_last());
         WindowSpec all = peers.rowsBetween(Window.unboundedPreceding(), Window.unboundedFollowing());
         return rows.withColumns(Map.of(
-                RANK, when(col(OBS_VALUE).isNotNull(), rank().over(peers)),
-                PEERS, count(col(OBS_VALUE)).over(all).cast(DataTypes.IntegerType)));
+                RANK, when(col(MERIT).isNotNull(), rank().over(peers)),
+                PEERS, count(col(MERIT)).over(all).cast(DataTypes.IntegerType)));
     }
 }

@@ -36,6 +36,7 @@ import org.minsheng.catalogue.Catalogue;
 import org.minsheng.catalogue.Policy;
 import org.minsheng.catalogue.ProjectionMethod;
 import org.minsheng.conf.AsOf;
+import org.minsheng.conf.Divisions;
 import org.minsheng.lake.ProjectionTable;
 import org.minsheng.region.Regions;
 
@@ -52,7 +53,7 @@ public final class Projections {
 
     /** The step; the target in force at {@code asOf} is the one to be met. */
     public Projections(SparkSession spark, Catalogue catalogue, Regions regions, AsOf asOf) {
-        this.dimensions = new Dimensions(spark, catalogue, regions, indicator -> true);
+        this.dimensions = new Dimensions(spark, catalogue, regions, Divisions.TODAY, indicator -> true);
         this.day = asOf.day();
         this.policy = catalogue.policy();
     }
@@ -61,11 +62,13 @@ public final class Projections {
     public Dataset<Row> run(Dataset<Row> progress) {
         Column isShare = not(col(VALUE_IS).equalTo(VALUE));
         Column hasTarget = col(TARGET_KIND).isNotNull();
+        // A sum of few of the region's people is of others than the years beside it.
+        Column tells = col(STATUS).notEqual(LOW_COVERAGE);
         // The column of each year holds one value; a list of them would have to be sorted for each region.
         Column[] history = IntStream.range(
                         policy.baseYear(),
                         Math.max(policy.baseYear() + 1, day.getYear())) // a year that is not over has none yet
-                .mapToObj(year -> max(when(col(TIME_PERIOD).equalTo(year), col(OBS_VALUE))))
+                .mapToObj(year -> max(when(col(TIME_PERIOD).equalTo(year).and(tells), col(OBS_VALUE))))
                 .toArray(Column[]::new);
         return progress.groupBy(INDICATOR, REF_AREA, REGION_LEVEL, VALUE_IS)
                 .agg(array(history).as(HISTORY))
@@ -172,7 +175,7 @@ public final class Projections {
 
         /** As all values of the tables, to nine decimals; what overflows is no projection of anything. */
         private static Double rounded(Double value) {
-            return value != null && Double.isFinite(value) ? (Double) Exact.rounded(value) : null;
+            return value != null && Double.isFinite(value) ? (Double) Exact.figure(value) : null;
         }
     }
 }

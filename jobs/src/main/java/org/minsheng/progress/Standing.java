@@ -3,7 +3,6 @@ package org.minsheng.progress;
 import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.pow;
@@ -16,6 +15,7 @@ import static org.minsheng.progress.Dimensions.HIGHEST;
 import static org.minsheng.progress.Dimensions.IS_LINEAR;
 import static org.minsheng.progress.Dimensions.IS_YEARLY;
 import static org.minsheng.progress.Dimensions.LEAST;
+import static org.minsheng.progress.Dimensions.LOWEST;
 import static org.minsheng.progress.Dimensions.MOST;
 import static org.minsheng.progress.Dimensions.ON_TRACK_FROM;
 import static org.minsheng.progress.Dimensions.SLOW_FROM;
@@ -24,7 +24,6 @@ import java.time.LocalDate;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.DataTypes;
 import org.minsheng.catalogue.Policy;
 
 /**
@@ -35,6 +34,15 @@ import org.minsheng.catalogue.Policy;
  * has to rise and -1 where it has to fall.
  */
 final class Standing {
+    /** Whether the value is a sum of too few people for a status. */
+    static final String IS_OF_TOO_FEW = "is_of_too_few";
+
+    /**
+     * How fast the growth asked shrinks near the largest possible value: by 1 - (base / largest)^4.44, the scaling factor C
+     * of Statistics Canada's progress measure (Open SDG, "Progress Measurement Methodology").
+     */
+    private static final double NEAR_LIMIT = 4.44;
+
     private static final String BOUND = "bound";
     private static final String GOAL = "goal";
     private static final String ELAPSED = "elapsed";
@@ -56,9 +64,21 @@ final class Standing {
                 .and(col(LEAST).isNotNull().or(col(MOST).isNotNull()));
     }
 
+    /** The same of a target without a number, once at the largest (or smallest) possible value; null before: by the base. */
+    static Column meetsWhateverTheBase() {
+        return when(isImprove(), when(isAtLimit(), true)).otherwise(within(col(OBS_VALUE)));
+    }
+
+    private static Column isAtLimit() {
+        Column value = col(OBS_VALUE);
+        return coalesce(
+                when(col(DIRECTION).gt(0), value.geq(col(HIGHEST))).otherwise(value.leq(col(LOWEST))), lit(false));
+    }
+
     Dataset<Row> of(Dataset<Row> values) {
         Column value = col(OBS_VALUE);
         Column target = col(TARGET_VALUE);
+        Column lessIsWanted = col(LEAST).isNull().and(col(MOST).isNotNull());
         return values.withColumn(BOUND, bound())
                 .withColumn(GOAL, goal())
                 .withColumn(ELAPSED, col(TIME_PERIOD).minus(col(BASE_PERIOD)))
@@ -67,8 +87,11 @@ final class Standing {
                 .withColumn(
                         ATTAINMENT,
                         when(
-                                isQuantity(),
+                                isQuantity().and(not(lessIsWanted)),
                                 Exact.rounded(try_divide(value, target).multiply(100))))
+                .withColumn(
+                        NEEDED_CHANGE,
+                        when(isQuantity(), Exact.rounded(col(BOUND).minus(value))))
                 .withColumn(
                         CHANGE_SINCE_BASE,
                         when(col(TIME_PERIOD).geq(col(BASE_PERIOD)), Exact.rounded(value.minus(col(BASE_VALUE)))))
@@ -77,8 +100,8 @@ final class Standing {
                 .withColumn(REQUIRED_PACE, requiredPace())
                 .withColumn(
                         PACE_RATIO,
-                        Exact.rounded(signum(col(REQUIRED_PACE))
-                                .multiply(try_divide(col(OBSERVED_PACE), abs(col(REQUIRED_PACE))))))
+                        Exact.rounded(
+                                wantedDirection().multiply(try_divide(col(OBSERVED_PACE), abs(col(REQUIRED_PACE))))))
                 .withColumn(PACE_REASON, when(col(PACE_RATIO).isNull(), whyNoRatio()))
                 .withColumn(PROVISIONAL, coalesce(isPartial().or(isRunning()), lit(false)))
                 .withColumn(STATUS, status())
@@ -108,6 +131,15 @@ final class Standing {
         return coalesce(col(BOUND), crossed);
     }
 
+    /**
+     * 1 where the value has to rise, -1 where it has to fall; one that meets the target is where its base had to go. What
+     * went through a band and beyond has to come back, however far it came from.
+     */
+    private static Column wantedDirection() {
+        return coalesce(
+                signum(col(BOUND).minus(col(OBS_VALUE))), signum(col(GOAL).minus(col(BASE_VALUE))));
+    }
+
     private static Column isPositive() {
         return col(OBS_VALUE)
                 .gt(0)
@@ -119,7 +151,10 @@ final class Standing {
     private static Column method() {
         Column compound = isPositive().and(not(col(IS_LINEAR)).or(isImprove()));
         return when(
-                isQuantity().and(col(ELAPSED).gt(0)),
+                isQuantity()
+                        .and(col(OBS_VALUE).isNotNull())
+                        .and(not(col(IS_OF_TOO_FEW)))
+                        .and(col(ELAPSED).gt(0)),
                 when(compound, when(isImprove(), GROWTH).otherwise(COMPOUND)).otherwise(LINEAR));
     }
 
@@ -150,6 +185,7 @@ final class Standing {
 
     private static Column whyNoRatio() {
         return when(col(OBS_VALUE).isNull(), "no_value")
+                .when(col(IS_OF_TOO_FEW), "low_coverage")
                 .when(col(TARGET_KIND).isNull(), "no_target")
                 .when(not(isQuantity()), "milestone")
                 .when(isImprove(), "no_number")
@@ -169,10 +205,15 @@ final class Standing {
         return col(OBS_VALUE).isNotNull().and(col(TIME_PERIOD).geq(day.getYear()));
     }
 
-    private Column hasLowCoverage() {
-        Column units = try_divide(col(UNITS_REPORTING).cast(DataTypes.DoubleType), col(UNITS_EXPECTED));
-        Column coverage = coalesce(col(PEOPLE_COVERED).divide(100), units);
-        return col(SOURCE).equalTo(ROLLED_UP).and(coverage.lt(policy.coverage()));
+    /**
+     * Whether the deadline is over and the region's latest value is older. One that meets the target has reached it, but where
+     * each year, or the deadline's, is judged by itself.
+     */
+    private Column isOverdue() {
+        return col(LATEST)
+                .and(coalesce(
+                        col(DEADLINE).lt(day.getYear()).and(col(TIME_PERIOD).lt(col(DEADLINE))), lit(false)))
+                .and(col(IS_YEARLY).or(isImprove()).or(not(within(col(OBS_VALUE)))));
     }
 
     private Column status() {
@@ -184,8 +225,9 @@ final class Standing {
                 lit(day.getYear()).gt(col(DEADLINE)).and(col(TIME_PERIOD).geq(col(DEADLINE)));
         Column judged = when(col(IS_YEARLY), yearOver).otherwise(deadlineOver);
         return when(value.isNull(), NO_DATA)
+                .when(col(IS_OF_TOO_FEW), LOW_COVERAGE)
                 .when(kind.isNull(), NO_TARGET)
-                .when(hasLowCoverage(), LOW_COVERAGE)
+                .when(isOverdue(), OVERDUE)
                 .when(isImprove(), improved(judged))
                 .when(within(value), MET)
                 .when(not(col(IS_YEARLY)).and(col(MET_IN).isNotNull()), LOST)
@@ -201,30 +243,30 @@ final class Standing {
     }
 
     /**
-     * A promise to get better, without a number: in the end, by which side of the base year's value it is on; before, by
-     * its yearly growth. Who is nearly at the largest possible value cannot grow as fast, so the rates asked shrink with the
-     * growth that would lead there.
+     * A promise to get better, without a number: in the end, by which side of the base year's value it is on, and what stands
+     * at the largest possible value has done what can be done; before, by its yearly growth. Who is nearly there cannot grow
+     * as fast, so the rates asked shrink.
      */
     private Column improved(Column judged) {
         Column change = col(OBS_VALUE).minus(col(BASE_VALUE)).multiply(col(DIRECTION));
-        Column toLimit = growth(try_divide(col(HIGHEST), col(BASE_VALUE)), col(YEARS_IN_ALL));
         Column scale = when(
                         col(DIRECTION)
                                 .gt(0)
-                                .and(col(HIGHEST).isNotNull())
-                                .and(col(YEARS_IN_ALL).gt(0)),
-                        least(lit(1.0), try_divide(toLimit, lit(policy.growthOnTrack()))))
+                                .and(col(HIGHEST).gt(0))
+                                .and(col(BASE_VALUE).geq(0)),
+                        lit(1.0).minus(pow(try_divide(col(BASE_VALUE), col(HIGHEST)), lit(NEAR_LIMIT))))
                 .otherwise(1.0);
         Column growth =
                 Exact.rounded(col(OBSERVED_PACE).multiply(col(DIRECTION)).divide(100));
-        Column isRate = col(PACE_METHOD).equalTo(GROWTH);
-        return when(col(TIME_PERIOD).equalTo(col(BASE_PERIOD)), OPEN)
-                .when(judged, when(change.gt(0), MET).otherwise(MISSED))
+        Column isRate = coalesce(col(PACE_METHOD).equalTo(GROWTH), lit(false));
+        return when(judged.and(change.gt(0).or(isAtLimit())), MET)
+                .when(coalesce(col(TIME_PERIOD).leq(col(BASE_PERIOD)), lit(true)), OPEN)
+                .when(judged, when(col(MET_IN).isNotNull(), LOST).otherwise(MISSED))
                 .when(change.lt(0), REVERSING)
                 .when(isRate.and(growth.geq(Exact.rounded(scale.multiply(policy.growthOnTrack())))), ON_TRACK)
                 .when(isRate.and(growth.geq(Exact.rounded(scale.multiply(policy.growthSlow())))), SLOW)
                 // From zero no rate can be told; whatever is better than nothing is on its way.
-                .when(not(isRate).and(change.gt(0)), ON_TRACK)
+                .when(not(isRate).and(change.gt(0).or(isAtLimit())), ON_TRACK)
                 .otherwise(BEHIND);
     }
 }

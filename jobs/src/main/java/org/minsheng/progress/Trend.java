@@ -85,7 +85,7 @@ final class Trend {
     /** The first year after the last value, up to the horizon, in which the most likely value meets the target; null if none. */
     Integer reached(Double least, Double most, int farthest) {
         for (int year = last + 1; year <= horizon(farthest) && (least != null || most != null); year++) {
-            double value = Exact.rounded(shown(model.at(year).mean()));
+            double value = Exact.figure(shown(model.at(year).mean()));
             if ((least == null || value >= least) && (most == null || value <= most)) {
                 return year;
             }
@@ -119,6 +119,9 @@ final class Trend {
     private Double chance(Forecast forecast, Double least, Double most) {
         if (least == null && most == null) {
             return null;
+        }
+        if (floor != null && most != null && most < floor || ceiling != null && least != null && least > ceiling) {
+            return 0.0; // no value can be there
         }
         TDistribution t = Student.of(forecast.degrees());
         boolean noLeast = least == null || floor != null && least <= floor;

@@ -1,7 +1,6 @@
 package org.minsheng.report;
 
 import static org.minsheng.report.book.Book.mark;
-import static org.minsheng.report.book.Book.number;
 import static org.minsheng.report.book.Book.text;
 
 import java.math.BigDecimal;
@@ -87,8 +86,8 @@ final class ChangesSheet {
                         shown.text(series.title()),
                         text(shown.regions().find(code).map(Region::name).orElse(code)),
                         mark(String.valueOf(row.<Integer>getAs(ObservationTable.TIME_PERIOD))),
-                        number(row.getAs(Report.OLD_VALUE), series.decimals()),
-                        number(row.getAs(ObservationTable.OBS_VALUE), series.decimals()),
+                        Shown.beside(row, Report.OLD_VALUE, ObservationTable.OBS_VALUE, series.decimals()),
+                        Shown.beside(row, ObservationTable.OBS_VALUE, Report.OLD_VALUE, series.decimals()),
                         mark(series.unit().in(shown.texts().language())),
                         text(row.getAs(ObservationTable.FILE)),
                         text(row.getAs(ObservationTable.SHEET)),

@@ -74,7 +74,7 @@ final class CoverSheet {
             boolean was = before.getValue().getAs(STATUS).equals(MET);
             if (is && !was) {
                 met.add(shown.name(indicator));
-            } else if (was && !is && Statuses.isUrgent(now.getAs(STATUS))) {
+            } else if (was && Statuses.isShort(now.getAs(STATUS))) {
                 lost.add(shown.name(indicator));
             }
         }

@@ -8,6 +8,7 @@ import static org.minsheng.report.book.Book.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.minsheng.catalogue.Indicator;
 import org.minsheng.catalogue.Term;
@@ -20,6 +21,8 @@ import org.minsheng.report.book.Book.Value;
 
 /** All figures of all indicators and regions, a row each: what they are made of, and why one is not there. */
 final class DetailsSheet {
+    private static final int MOST_NAMED = 10;
+
     private DetailsSheet() {}
 
     static Optional<Sheet> of(Shown shown) {
@@ -33,7 +36,7 @@ final class DetailsSheet {
                 shown.column("numerator", 12),
                 shown.column("denominator", 12),
                 shown.column("value", 11),
-                shown.column("target", 11),
+                shown.column("target", 14),
                 shown.column("deadline", 8),
                 shown.column("status", 13),
                 shown.column("gap", 10),
@@ -90,24 +93,50 @@ final class DetailsSheet {
                 shown.value(
                         row, DENOMINATOR, decimals(shown, indicator.formula().denominator())),
                 shown.value(row, indicator),
-                mark(shown.target(indicator)),
+                mark(shown.target(indicator, row)),
                 mark(shown.deadline(indicator)),
                 shown.status(row),
-                shown.figure(row, indicator, GAP),
-                shown.value(row, ATTAINMENT, 1),
-                shown.figure(row, indicator, CHANGE),
+                shown.difference(row, indicator, GAP),
+                shown.value(row, ATTAINMENT, 1, 100),
+                shown.difference(row, indicator, CHANGE),
                 shown.integer(row, BASE_PERIOD),
-                shown.figure(row, indicator, BASE_VALUE),
-                shown.value(row, PACE_RATIO, 2),
+                base(shown, indicator, row),
+                shown.paceRatio(row, indicator),
                 TargetsSheet.rank(row),
                 shown.median(row, indicator),
                 mark(row == null ? Book.NOT_AVAILABLE : row.getAs(UNITS_REPORTING) + "/" + row.getAs(UNITS_EXPECTED)),
-                shown.optional(row, PEOPLE_COVERED, 1),
+                shown.optional(row, PEOPLE_COVERED, 1, 100),
                 reported(shown, indicator, row),
                 text(
                         reason == null
-                                ? shown.evidence(indicator, region)
+                                ? remark(shown, indicator, region, row)
                                 : shown.texts().get("why." + reason)));
+    }
+
+    private static Value base(Shown shown, Indicator indicator, Row row) {
+        Double base = row == null ? null : row.getAs(BASE_VALUE);
+        return base == null ? shown.optional(row, BASE_VALUE, 0) : shown.against(base, row, indicator);
+    }
+
+    /** Which units are missing in a sum, or what was sent beside a figure. */
+    private static String remark(Shown shown, Indicator indicator, Region region, Row row) {
+        int missing = row.<Integer>getAs(UNITS_EXPECTED) - row.<Integer>getAs(UNITS_REPORTING);
+        if (missing <= 0 || !ROLLED_UP.equals(row.getAs(SOURCE))) {
+            return shown.evidence(indicator, region);
+        }
+        List<Region> units = Counties.missing(shown, indicator, region, row);
+        // On the divisions of then, others were in it than today's.
+        return units.size() != missing
+                ? shown.texts().get("missing.units", String.valueOf(missing))
+                : shown.texts()
+                        .get(
+                                units.size() > MOST_NAMED ? "missing.some" : "missing.all",
+                                units.stream()
+                                        .limit(MOST_NAMED)
+                                        .map(Region::shortName)
+                                        .collect(
+                                                Collectors.joining(shown.texts().get("missing.and"))),
+                                String.valueOf(missing));
     }
 
     /** What the region reported itself beside the sum of its units, in amber where the two differ too much. */
@@ -117,15 +146,14 @@ final class DetailsSheet {
         if (value == null) {
             return mark(Book.NOT_APPLICABLE);
         }
+        Double sum = row.getAs(OBS_VALUE);
+        int decimals = sum == null ? indicator.decimals() : Decimals.of(value, indicator.decimals(), sum);
         return differs
                 ? new Value.Status(
                         shown.texts()
-                                .get(
-                                        "differs",
-                                        String.format(
-                                                java.util.Locale.ROOT, "%,." + indicator.decimals() + "f", value)),
+                                .get("differs", String.format(java.util.Locale.ROOT, "%,." + decimals + "f", value)),
                         Book.Light.AMBER)
-                : number(value, indicator.decimals());
+                : number(value, decimals);
     }
 
     private static int decimals(Shown shown, List<Term> terms) {

@@ -1,7 +1,6 @@
 package org.minsheng.report;
 
 import static org.minsheng.report.book.Book.mark;
-import static org.minsheng.report.book.Book.number;
 import static org.minsheng.report.book.Book.text;
 
 import java.util.ArrayList;
@@ -42,8 +41,8 @@ final class FlagsSheet {
                     text(region.map(Region::name).orElse(row.getAs(FlagTable.REF_AREA))),
                     text(series.title().in(shown.texts().language())),
                     mark(String.valueOf(row.<Integer>getAs(FlagTable.TIME_PERIOD))),
-                    number(row.getAs(FlagTable.OBS_VALUE), series.decimals()),
-                    number(row.getAs(FlagTable.OTHER_VALUE), isCount(row) ? 0 : series.decimals()),
+                    Shown.beside(row, FlagTable.OBS_VALUE, FlagTable.OTHER_VALUE, series.decimals()),
+                    Shown.beside(row, FlagTable.OTHER_VALUE, FlagTable.OBS_VALUE, isCount(row) ? 0 : series.decimals()),
                     text(against(shown, row)),
                     text(series.unit().in(shown.texts().language())),
                     text(row.getAs(FlagTable.FILE)),

@@ -15,9 +15,11 @@ import static org.apache.spark.sql.functions.to_json;
 import static org.apache.spark.sql.functions.when;
 import static org.minsheng.lake.ProgressTable.INDICATOR;
 import static org.minsheng.lake.ProgressTable.LATEST;
+import static org.minsheng.lake.ProgressTable.LOW_COVERAGE;
 import static org.minsheng.lake.ProgressTable.OBS_VALUE;
 import static org.minsheng.lake.ProgressTable.REF_AREA;
 import static org.minsheng.lake.ProgressTable.REGION_LEVEL;
+import static org.minsheng.lake.ProgressTable.STATUS;
 import static org.minsheng.lake.ProgressTable.TIME_PERIOD;
 
 import java.io.IOException;
@@ -228,8 +230,9 @@ public final class Report {
     }
 
     private static Dataset<Row> medians(Dataset<Row> progress) {
+        Column counted = when(col(STATUS).notEqual(LOW_COVERAGE), col(OBS_VALUE));
         return progress.groupBy(INDICATOR, REGION_LEVEL, TIME_PERIOD)
-                .agg(median(col(OBS_VALUE)).as(MEDIAN));
+                .agg(median(counted).as(MEDIAN));
     }
 
     /** Values that took the place of others, with those. */

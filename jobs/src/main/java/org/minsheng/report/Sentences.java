@@ -32,22 +32,32 @@ final class Sentences {
                         shown.name(indicator),
                         shown.integer(row, TIME_PERIOD) instanceof Value.Mark year ? year.text() : "",
                         valueWithUnit(shown, row, indicator),
-                        shown.target(indicator),
+                        shown.target(indicator, row),
                         shown.deadline(indicator)));
-        if (urgent.counties() > 0 && shown.scope().kind() != Scope.Kind.COUNTY) {
-            parts.add(shown.texts().get("say.counties", String.valueOf(urgent.counties())));
+        if (row.getAs(STATUS).equals(OVERDUE)) {
+            parts.add(shown.texts().get("say.overdue", shown.deadline(indicator)));
+        }
+        if (urgent.counties().notMet() > 0 && shown.scope().kind() != Scope.Kind.COUNTY) {
+            parts.add(counties(shown, urgent.counties()));
         }
         parts.add(shown.isYesOrNo(indicator, row) ? shown.texts().get("say.not-there") : trend(shown, row, indicator));
         parts.add(outlier(shown, row, indicator));
-        Double pace = shown.neededPace(indicator, row);
+        Value.Number pace = shown.neededPace(indicator, row);
         if (pace != null) {
             parts.add(shown.texts()
                     .get(
-                            pace < 0 ? "say.lower" : "say.raise",
-                            String.valueOf(shown.horizon(row)),
-                            number(Math.abs(pace), shown.decimals(row, indicator) + 1) + step(shown, row, indicator)));
+                            pace.number() < 0 ? "say.lower" : "say.raise",
+                            String.valueOf(shown.horizon(indicator, row)),
+                            number(Math.abs(pace.number()), pace.decimals()) + step(shown, row, indicator)));
         }
         return String.join("", parts);
+    }
+
+    private static String counties(Shown shown, Counties counties) {
+        String notMet = String.valueOf(counties.notMet());
+        return counties.tooSlow() == counties.notMet()
+                ? shown.texts().get("say.counties", notMet)
+                : shown.texts().get("say.counties-slow", notMet, String.valueOf(counties.tooSlow()));
     }
 
     /** What the trend says of the time. */
@@ -84,9 +94,16 @@ final class Sentences {
         Value value = shown.value(row, indicator);
         if (value instanceof Value.Number number) {
             String figure = number(number.number(), number.decimals()) + shown.unitBehind(row, indicator);
-            return row.getAs(VALUE_IS).equals(VALUE) ? figure : shown.texts().get("say." + row.getAs(VALUE_IS), figure);
+            return row.getAs(VALUE_IS).equals(VALUE)
+                    ? figure
+                    : shown.texts()
+                            .get("say." + row.getAs(VALUE_IS), figure, count(row, NUMERATOR), count(row, DENOMINATOR));
         }
         return value instanceof Value.Mark mark ? mark.text() : Book.NOT_AVAILABLE;
+    }
+
+    private static String count(Row row, String column) {
+        return row.isNullAt(row.fieldIndex(column)) ? Book.NOT_AVAILABLE : number(row.<Double>getAs(column), 0);
     }
 
     /** Differences of per cent are percentage points. */

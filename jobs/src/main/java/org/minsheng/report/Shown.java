@@ -210,7 +210,7 @@ final class Shown {
             return null;
         }
         TreeMap<Integer, Row> all = projections(indicator, row.getAs(REF_AREA));
-        int horizon = horizon(row);
+        int horizon = horizon(indicator, row);
         return all.headMap(horizon, true).tailMap(asOf.lastYear(), false).descendingMap().values().stream()
                 .filter(one -> !one.isNullAt(one.fieldIndex(ProjectionTable.OBS_VALUE)))
                 .findFirst()
@@ -221,8 +221,14 @@ final class Shown {
         return texts.get("note.projection", String.valueOf(catalogue.policy().projectFarthest()));
     }
 
-    /** The year to be looked forward to: the deadline, or that of the long-term goal where it is over. */
-    int horizon(Row row) {
+    /**
+     * The year to be looked forward to: the deadline, or that of the long-term goal where it is over; this one where each year
+     * is judged by itself.
+     */
+    int horizon(Indicator indicator, Row row) {
+        if (indicator.target(asOf.day()).filter(t -> t.kind().yearly()).isPresent()) {
+            return asOf.day().getYear();
+        }
         Integer deadline = row.getAs(DEADLINE);
         return deadline != null
                         && deadline > row.<Integer>getAs(TIME_PERIOD)
@@ -241,16 +247,18 @@ final class Shown {
                                 catalogue.series().get(term.series()).unit().isYesOrNo());
     }
 
-    /** How much the value has to change each year from now on to meet its target then; null where no number says. */
-    Double neededPace(Indicator indicator, Row row) {
-        if (row == null
-                || row.isNullAt(row.fieldIndex(GAP))
-                || row.getAs(STATUS).equals(MET)
-                || isYesOrNo(indicator, row)) {
+    /**
+     * How much the value has to change each year from now on to meet its target at the horizon, rounded so that it is enough;
+     * null where no number says, or it does.
+     */
+    Value.Number neededPace(Indicator indicator, Row row) {
+        Double change = row == null || isYesOrNo(indicator, row) ? null : row.getAs(NEEDED_CHANGE);
+        int years = change == null ? 0 : horizon(indicator, row) - row.<Integer>getAs(TIME_PERIOD);
+        if (years <= 0) {
             return null;
         }
-        int years = horizon(row) - row.<Integer>getAs(TIME_PERIOD);
-        return years <= 0 ? null : (Double) (-row.<Double>getAs(GAP) / years);
+        int decimals = Decimals.of(change / years, decimals(row, indicator) + 1);
+        return new Value.Number(Decimals.up(change / years, decimals), decimals);
     }
 
     /** The first year to come in which the trend meets the target; null where it does not, or says nothing. */
@@ -314,13 +322,33 @@ final class Shown {
     Value value(Row row, Indicator indicator) {
         Double number = row == null ? null : row.getAs(OBS_VALUE);
         if (number == null || !row.getAs(VALUE_IS).equals(VALUE)) {
-            return Book.number(number, decimals(row, indicator));
+            return against(number, row, indicator);
         }
         return indicator
                 .unit()
                 .word(BigDecimal.valueOf(number), texts.language())
                 .map(Book::mark)
-                .orElseGet(() -> Book.number(number, indicator.decimals()));
+                .orElseGet(() -> against(number, row, indicator));
+    }
+
+    /** A figure of the kind of a row's value, with as many decimals as tell it from what is asked. */
+    Value against(Double number, Row row, Indicator indicator) {
+        return number == null
+                ? mark(Book.NOT_AVAILABLE)
+                : Book.number(number, Decimals.of(number, decimals(row, indicator), bounds(row, indicator)));
+    }
+
+    /** What a row's value is held against. */
+    private double[] bounds(Row row, Indicator indicator) {
+        if (row != null && !row.getAs(VALUE_IS).equals(VALUE)) {
+            return new double[] {100};
+        }
+        return indicator.target(asOf.day()).stream()
+                .map(Target::kind)
+                .flatMap(kind -> Stream.of(kind.least(), kind.most(), kind.value()))
+                .filter(java.util.Objects::nonNull)
+                .mapToDouble(BigDecimal::doubleValue)
+                .toArray();
     }
 
     /** How many decimals a row's value is shown with: a share of counties has one. */
@@ -328,16 +356,22 @@ final class Shown {
         return row == null || row.getAs(VALUE_IS).equals(VALUE) ? indicator.decimals() : 1;
     }
 
-    /** A figure in the unit of the row's value, with as many decimals as that. */
-    Value figure(Row row, Indicator indicator, String column) {
+    /** A difference in the unit of the row's value, with as many decimals as that. */
+    Value difference(Row row, Indicator indicator, String column) {
         return value(row, column, decimals(row, indicator));
     }
 
+    /** The ratio of paces, told from the ratios that the status goes by. */
+    Value paceRatio(Row row, Indicator indicator) {
+        return value(
+                row, PACE_RATIO, 2, indicator.pace().onTrack(), indicator.pace().slow());
+    }
+
     /** A column of progress; a region without a row has no figure, and a value need not have each of them. */
-    Value value(Row row, String column, int decimals) {
+    Value value(Row row, String column, int decimals, double... against) {
         Double number = row == null ? null : row.getAs(column);
         boolean applies = row == null || row.isNullAt(row.fieldIndex(OBS_VALUE));
-        return number == null && !applies ? mark(Book.NOT_APPLICABLE) : Book.number(number, decimals);
+        return number == null && applies ? mark(Book.NOT_AVAILABLE) : optional(row, column, decimals, against);
     }
 
     /** The median of the regions of the row's level, in its year. */
@@ -347,13 +381,20 @@ final class Shown {
                 : medians.get(row.getAs(INDICATOR) + " " + row.getAs(REGION_LEVEL) + " " + row.getAs(TIME_PERIOD));
         return median == null || row.<Integer>getAs(PEERS) < 2
                 ? mark(Book.NOT_APPLICABLE)
-                : Book.number(median, decimals(row, indicator));
+                : against(median, row, indicator);
     }
 
     /** A column that most rows have no figure for, and need none. */
-    Value optional(Row row, String column, int decimals) {
+    Value optional(Row row, String column, int decimals, double... against) {
         Double number = row == null ? null : row.getAs(column);
-        return number == null ? mark(Book.NOT_APPLICABLE) : Book.number(number, decimals);
+        return number == null ? mark(Book.NOT_APPLICABLE) : Book.number(number, Decimals.of(number, decimals, against));
+    }
+
+    /** A figure with as many decimals as tell it from another one of the row. */
+    static Value beside(Row row, String column, String other, int decimals) {
+        Double figure = row.getAs(column);
+        Double beside = row.getAs(other);
+        return Book.number(figure, figure == null || beside == null ? decimals : Decimals.of(figure, decimals, beside));
     }
 
     /** The unit of a row's value: of a share of counties it is per cent, whatever the indicator's is. */
@@ -415,14 +456,31 @@ final class Shown {
                 .orElse(Book.NOT_AVAILABLE);
     }
 
+    /** The same, of a row: where its value is a share of counties, what is asked is asked of each of them. */
+    String target(Indicator indicator, Row row) {
+        return row == null || row.getAs(VALUE_IS).equals(VALUE)
+                ? target(indicator)
+                : texts.get("target.each", target(indicator));
+    }
+
+    /** A target in words, with its tolerance. */
     String target(Target target, Indicator indicator) {
-        if (target.kind() instanceof TargetKind.Milestone) {
+        TargetKind kind = target.kind();
+        if (kind instanceof TargetKind.Milestone) {
             return texts.get("target.milestone");
         }
-        String key = "target." + target.kind().operator().name().toLowerCase(Locale.ROOT);
-        return target.kind().value() == null
-                ? texts.get(key)
-                : texts.get(key, number(target.kind().value()), unit(indicator));
+        String key = "target." + kind.operator().name().toLowerCase(Locale.ROOT);
+        if (kind.value() == null) {
+            return texts.get(key);
+        }
+        String unit = unit(indicator);
+        String plain = texts.get(key, number(kind.value()), unit);
+        if (kind.tolerance() == null) {
+            return plain;
+        }
+        return kind.most() == null
+                ? texts.get("target.not-below", plain, number(kind.least()), unit)
+                : texts.get("target.tolerance", plain, number(kind.tolerance()));
     }
 
     private static String number(BigDecimal number) {

@@ -16,6 +16,7 @@ final class Statuses {
             REVERSING,
             MISSED,
             LOST,
+            OVERDUE,
             UNDER_WAY,
             NOT_STARTED,
             OPEN,
@@ -24,12 +25,17 @@ final class Statuses {
             NO_DATA);
 
     /** Those that somebody has to act on, the most urgent first. */
-    private static final List<String> URGENT = List.of(MISSED, LOST, REVERSING, BEHIND, NOT_STARTED, SLOW);
+    private static final List<String> URGENT = List.of(MISSED, LOST, OVERDUE, REVERSING, BEHIND, NOT_STARTED, SLOW);
 
     private Statuses() {}
 
     static boolean isUrgent(String status) {
         return URGENT.contains(status);
+    }
+
+    /** Whether a value is known to be short of its target, or too slow. */
+    static boolean isShort(String status) {
+        return isUrgent(status) && !status.equals(OVERDUE);
     }
 
     /** 0 is the most urgent. */
@@ -40,7 +46,7 @@ final class Statuses {
     static Light light(String status) {
         return switch (status) {
             case MET, ON_TRACK -> Light.GREEN;
-            case SLOW, OPEN, UNDER_WAY -> Light.AMBER;
+            case SLOW, OPEN, UNDER_WAY, OVERDUE -> Light.AMBER;
             case MISSED, LOST, BEHIND, REVERSING, NOT_STARTED -> Light.RED;
             default -> Light.GREY;
         };

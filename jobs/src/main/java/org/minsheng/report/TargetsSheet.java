@@ -34,7 +34,7 @@ final class TargetsSheet {
                 shown.column("title", 28),
                 shown.column("lead", 16),
                 shown.column("unit", 10),
-                shown.column("target", 10),
+                shown.column("target", 14),
                 shown.column("deadline", 6),
                 shown.column("value", 10),
                 shown.column("year", 6),
@@ -74,6 +74,7 @@ final class TargetsSheet {
                                 shown.texts().get("note.latest"),
                                 shown.texts().get("note.rollup"),
                                 shown.texts().get("note.attainment"),
+                                shown.texts().get("note.counties"),
                                 shown.texts().get("note.peers"),
                                 shown.texts().get("note.reached"),
                                 shown.statusNote(),
@@ -97,14 +98,14 @@ final class TargetsSheet {
                 shown.text(indicator.title()),
                 text(indicator.lead()),
                 mark(shown.unit(row, indicator)),
-                mark(shown.target(indicator)),
+                mark(shown.target(indicator, row)),
                 mark(shown.deadline(indicator)),
                 shown.value(row, indicator),
                 shown.integer(row, TIME_PERIOD),
                 shown.status(row),
-                shown.figure(row, indicator, GAP),
-                shown.value(row, ATTAINMENT, 1),
-                shown.figure(row, indicator, CHANGE),
+                shown.difference(row, indicator, GAP),
+                shown.value(row, ATTAINMENT, 1, 100),
+                shown.difference(row, indicator, CHANGE),
                 data.actualCells(indicator).<Value>map(Value.Sparkline::new).orElse(mark(Book.NOT_APPLICABLE)),
                 shown.year(shown.reachedIn(indicator, row))));
         if (shown.hasRunning()) {
@@ -116,20 +117,14 @@ final class TargetsSheet {
             values.add(shown.median(row, indicator));
         }
         if (counties) {
-            List<String> statuses = shown.areas(Level.COUNTY).stream()
-                    .map(county -> shown.latest(indicator).get(county.code()))
-                    .map(r -> r == null ? NO_DATA : r.<String>getAs(STATUS))
-                    .toList();
-            long met = statuses.stream().filter(MET::equals).count();
-            long absent = statuses.stream().filter(NO_DATA::equals).count();
-            values.add(counted(indicator, met));
-            values.add(counted(indicator, statuses.size() - met - absent));
-            values.add(counted(indicator, absent));
+            Counties standing = Counties.of(shown, indicator);
+            values.add(counted(indicator, standing.met()));
+            values.add(counted(indicator, standing.notMet()));
+            values.add(counted(indicator, standing.absent()));
         }
         return values;
     }
 
-    /** The place among the regions of its level; the province has none beside it. */
     /** A sum of which units are still missing says how many it is of. */
     private static Value running(Shown shown, Row running, Indicator indicator) {
         Value value = shown.value(running, indicator);
@@ -141,6 +136,7 @@ final class TargetsSheet {
                 : value;
     }
 
+    /** The place among the regions of its level; the province has none beside it. */
     static Value rank(Row row) {
         return row == null || row.isNullAt(row.fieldIndex(RANK)) || row.<Integer>getAs(PEERS) < 2
                 ? mark(Book.NOT_APPLICABLE)

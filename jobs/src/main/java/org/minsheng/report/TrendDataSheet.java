@@ -38,7 +38,6 @@ final class TrendDataSheet {
         List<List<Value>> rows = new ArrayList<>();
         for (TrendData.Series series : data.series()) {
             Indicator indicator = series.indicator();
-            int decimals = shown.decimals(series.latest(), indicator);
             for (TrendData.Point point : series.points()) {
                 Double chance = point.projected(ProjectionTable.CHANCE);
                 rows.add(List.of(
@@ -46,14 +45,16 @@ final class TrendDataSheet {
                         shown.text(indicator.title()),
                         mark(String.valueOf(point.year())),
                         mark(shown.unit(series.latest(), indicator)),
-                        orGap(point.actual(), decimals),
-                        orGap(point.target(), decimals),
-                        orGap(point.projected(ProjectionTable.OBS_VALUE), decimals),
-                        orGap(point.projected(ProjectionTable.LOWER_80), decimals),
-                        orGap(point.projected(ProjectionTable.UPPER_80), decimals),
-                        orGap(point.projected(ProjectionTable.LOWER_95), decimals),
-                        orGap(point.projected(ProjectionTable.UPPER_95), decimals),
-                        orGap(chance == null ? null : chance * 100, 0)));
+                        orGap(shown, series, point.actual()),
+                        orGap(shown, series, point.target()),
+                        orGap(shown, series, point.projected(ProjectionTable.OBS_VALUE)),
+                        orGap(shown, series, point.projected(ProjectionTable.LOWER_80)),
+                        orGap(shown, series, point.projected(ProjectionTable.UPPER_80)),
+                        orGap(shown, series, point.projected(ProjectionTable.LOWER_95)),
+                        orGap(shown, series, point.projected(ProjectionTable.UPPER_95)),
+                        chance == null
+                                ? new Value.Gap()
+                                : Book.number(chance * 100, Decimals.of(chance * 100, 0, 100))));
             }
         }
         return Optional.of(new Sheet(
@@ -66,7 +67,7 @@ final class TrendDataSheet {
                 3));
     }
 
-    private static Value orGap(Double number, int decimals) {
-        return number == null ? new Value.Gap() : Book.number(number, decimals);
+    private static Value orGap(Shown shown, TrendData.Series series, Double number) {
+        return number == null ? new Value.Gap() : shown.against(number, series.latest(), series.indicator());
     }
 }

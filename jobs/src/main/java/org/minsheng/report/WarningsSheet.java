@@ -37,7 +37,7 @@ final class WarningsSheet {
                 shown.column("year", 7),
                 shown.column("unit", 12),
                 shown.column("value", 11),
-                shown.column("target", 11),
+                shown.column("target", 14),
                 shown.column("deadline", 8),
                 shown.column("gap", 10),
                 shown.column("pace", 9),
@@ -91,12 +91,12 @@ final class WarningsSheet {
                 shown.integer(row, TIME_PERIOD),
                 mark(shown.unit(row, indicator)),
                 shown.value(row, indicator),
-                mark(shown.target(indicator)),
+                mark(shown.target(indicator, row)),
                 mark(shown.deadline(indicator)),
-                shown.figure(row, indicator, GAP),
-                shown.value(row, PACE_RATIO, 2),
-                mark(String.valueOf(shown.horizon(row))),
-                or(shown.neededPace(indicator, row), shown.decimals(row, indicator) + 1),
+                shown.difference(row, indicator, GAP),
+                shown.paceRatio(row, indicator),
+                mark(String.valueOf(shown.horizon(indicator, row))),
+                or(shown.neededPace(indicator, row)),
                 chance(chance),
                 chance == null ? mark(Book.NOT_APPLICABLE) : shown.integer(projection, ProjectionTable.TIME_PERIOD),
                 shown.year(shown.reachedIn(indicator, row)));
@@ -112,7 +112,7 @@ final class WarningsSheet {
         return chance > 1 - NEARLY_NONE ? mark(">99") : number(chance * 100, 0);
     }
 
-    private static Value or(Double number, int decimals) {
-        return number == null ? mark(Book.NOT_APPLICABLE) : number(number, decimals);
+    private static Value or(Value.Number number) {
+        return number == null ? mark(Book.NOT_APPLICABLE) : number;
     }
 }

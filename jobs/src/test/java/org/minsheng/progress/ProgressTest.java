@@ -37,7 +37,7 @@ class ProgressTest extends ProgressFixture {
         Row prefecture = row(progress, "30.2", "220100", 2025);
         assertNumber(prefecture, "obs_value", 60);
         assertThat(prefecture.<Integer>getAs("units_reporting")).isEqualTo(2);
-        assertThat(prefecture.<Integer>getAs("units_expected")).isEqualTo(15); // 11 counties and 4 zones
+        assertThat(prefecture.<Integer>getAs("units_expected")).isEqualTo(11); // no zone ever reported it
         // province: 340 / 500
         assertNumber(row(progress, "30.2", "220000", 2025), "obs_value", 68);
         progress.unpersist();
@@ -170,7 +170,7 @@ class ProgressTest extends ProgressFixture {
                         "[2019,91.0,null,2019,2,false,met,null]",
                         "[2020,null,null,2019,1,false,no_data,not_reported]",
                         "[2021,null,null,2019,1,false,no_data,not_reported]",
-                        "[2022,80.0,null,2019,1,true,lost,null]",
+                        "[2022,80.0,null,2019,1,true,overdue,null]",
                         "[2023,null,null,2019,0,false,no_data,not_reported]",
                         "[2024,null,null,2019,0,false,no_data,not_reported]",
                         "[2025,null,null,2019,0,false,no_data,not_reported]");

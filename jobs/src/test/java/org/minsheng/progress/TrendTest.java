@@ -111,6 +111,8 @@ class TrendTest {
         assertThat(trend.project(2024, 0.0, null).chance()).isEqualTo(1);
         assertThat(trend.project(2024, null, 100.0).chance()).isEqualTo(1);
         assertThat(trend.project(2024, null, null).chance()).isNull();
+        assertThat(trend.project(2024, 101.0, null).chance()).isZero(); // no value can be there
+        assertThat(trend.project(2024, null, -1.0).chance()).isZero();
         assertThat(trend.reached(100.0, null, FARTHEST)).isEqualTo(2024);
     }
 

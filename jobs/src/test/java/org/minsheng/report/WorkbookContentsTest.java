@@ -2,14 +2,8 @@ package org.minsheng.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,91 +13,21 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.minsheng.TestConf;
-import org.minsheng.conf.AsOf;
 import org.minsheng.conf.Language;
 import org.minsheng.lake.ProgressTable;
 import org.minsheng.lake.ProjectionTable;
 import org.minsheng.lake.RejectTable;
 import org.minsheng.lake.SubmissionTable;
 import org.minsheng.lake.WithdrawalTable;
-import org.minsheng.report.book.BookWriter;
-import org.minsheng.run.Configuration;
 
 /** What workbooks say of data that are thin, strange or not there; none of it needs Spark. */
-class WorkbookContentsTest {
-    private static final Configuration CONF = TestConf.shipped(Path.of("target/none"));
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final AsOf DAY = new AsOf(Instant.parse("2026-06-30T00:00:00Z"), ZoneOffset.UTC);
-    private static final String WATER = "30.2";
+class WorkbookContentsTest extends WorkbookFixture {
     private static final String ABC = "abcd".repeat(16);
-
-    private final List<org.apache.spark.sql.Row> facts = new ArrayList<>();
-    private final Map<String, StructType> schemas = new HashMap<>(Map.of(
-            Facts.PROGRESS, ProgressTable.TABLE.schema(),
-            Facts.PROJECTION, ProjectionTable.TABLE.schema(),
-            Facts.REJECT, RejectTable.TABLE.schema()));
-
-    private void fact(String kind, ObjectNode row) {
-        StructType schema = new StructType().add(Facts.KIND, "string").add(Facts.ROW, "string");
-        facts.add(new GenericRowWithSchema(new Object[] {kind, row.toString()}, schema));
-    }
-
-    private ObjectNode progress(String region, String level, int year, Double value, String status) {
-        ObjectNode row = JSON.createObjectNode()
-                .put(ProgressTable.INDICATOR, WATER)
-                .put(ProgressTable.REF_AREA, region)
-                .put(ProgressTable.TIME_PERIOD, year)
-                .put(ProgressTable.REGION_LEVEL, level)
-                .put(ProgressTable.OBS_VALUE, value)
-                .put(ProgressTable.VALUE_IS, ProgressTable.VALUE)
-                .put(ProgressTable.REPORTED_DIFFERS, false)
-                .put(ProgressTable.UNITS_REPORTING, 1)
-                .put(ProgressTable.UNITS_EXPECTED, 1)
-                .put(ProgressTable.TARGET_VALUE, 90.0)
-                .put(ProgressTable.DEADLINE, 2025)
-                .put(ProgressTable.GAP, value == null ? null : (Double) (value - 90))
-                .put(ProgressTable.PEERS, 1)
-                .put(ProgressTable.PROVISIONAL, false)
-                .put(ProgressTable.STATUS, status)
-                .put(ProgressTable.REASON, value == null ? ProgressTable.NOT_REPORTED : null)
-                .put(ProgressTable.LATEST, true);
-        fact(Facts.PROGRESS, row);
-        return row;
-    }
-
-    private XSSFWorkbook workbook(Language language, Scope.Kind kind, String id) throws IOException {
-        Scope scope = Scope.all(CONF.catalogue(), CONF.regions(), Report.texts(Language.ZH)).stream()
-                .filter(s -> s.kind() == kind && s.id().equals(id))
-                .findFirst()
-                .orElseThrow();
-        Shown shown = new Shown(
-                CONF.catalogue(),
-                CONF.regions(),
-                Report.texts(language),
-                DAY,
-                scope,
-                new Facts(facts.iterator(), schemas));
-        return new XSSFWorkbook(new ByteArrayInputStream(BookWriter.write(shown.book())));
-    }
-
-    private XSSFWorkbook county() throws IOException {
-        return workbook(Language.ZH, Scope.Kind.COUNTY, "220122");
-    }
-
-    private static String text(Sheet sheet) {
-        StringBuilder all = new StringBuilder();
-        for (Row row : sheet) {
-            row.forEach(cell -> all.append(cell).append('\n'));
-        }
-        return all.toString();
-    }
 
     /** What spreadsheet programs ask of each file, whatever is in it. */
     private static void assertComplete(XSSFWorkbook workbook) {
@@ -221,7 +145,7 @@ class WorkbookContentsTest {
         ObjectNode row = progress("220122", "county", 2025, 0.0, ProgressTable.MISSED)
                 .put(ProgressTable.INDICATOR, "35.3")
                 .put(ProgressTable.TARGET_VALUE, 100.0)
-                .put(ProgressTable.GAP, -100.0);
+                .put(ProgressTable.NEEDED_CHANGE, 100.0);
         facts.clear();
         fact(Facts.PROGRESS, row);
         try (XSSFWorkbook workbook = county()) {
@@ -373,27 +297,6 @@ class WorkbookContentsTest {
                             .toString())
                     .isEqualTo("10.1（已报2/69）");
         }
-    }
-
-    private static Row row(Sheet sheet, String text) {
-        for (Row row : sheet) {
-            for (Cell cell : row) {
-                if (cell.getCellType() == CellType.STRING
-                        && cell.getStringCellValue().equals(text)) {
-                    return row;
-                }
-            }
-        }
-        throw new AssertionError(text + " is not in " + sheet.getSheetName());
-    }
-
-    private static int column(Row header, String name) {
-        for (Cell cell : header) {
-            if (cell.toString().equals(name)) {
-                return cell.getColumnIndex();
-            }
-        }
-        throw new AssertionError(name + " is no column");
     }
 
     @Test

@@ -1,0 +1,62 @@
+package org.minsheng.report;
+
+import static org.minsheng.lake.ProgressTable.*;
+
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.minsheng.catalogue.Indicator;
+import org.minsheng.conf.Level;
+import org.minsheng.region.Region;
+
+/**
+ * How many counties, and zones that report beside them, stand where with a target, in the year of the workbook's own figure:
+ * so that a share of them is the share of those that are counted here.
+ *
+ * @param met those whose value meets it
+ * @param notMet those whose value does not
+ * @param tooSlow of the latter, those that somebody has to act on
+ * @param absent those without a value of that year
+ */
+record Counties(int met, int notMet, int tooSlow, int absent) {
+    static Counties of(Shown shown, Indicator indicator) {
+        Row focus = shown.focus(indicator);
+        List<Row> rows = shown.areas(Level.COUNTY, Level.ZONE).stream()
+                // Nobody told a zone to report; it counts where it ever did.
+                .filter(unit ->
+                        unit.level() == Level.COUNTY || shown.latest(indicator).containsKey(unit.code()))
+                .map(unit -> shown.latest(indicator).get(unit.code()))
+                .toList();
+        int met = 0;
+        int notMet = 0;
+        int tooSlow = 0;
+        for (Row row : rows) {
+            if (!isOfYear(row, focus) || row.getAs(STATUS).equals(NO_TARGET)) {
+                continue;
+            }
+            if (row.getAs(STATUS).equals(MET)) {
+                met++;
+            } else {
+                notMet++;
+                tooSlow += Statuses.isUrgent(row.getAs(STATUS)) ? 1 : 0;
+            }
+        }
+        return new Counties(met, notMet, tooSlow, rows.size() - met - notMet);
+    }
+
+    /** The units whose values are missing in a row's sum: those of its region that have none of its year. */
+    static List<Region> missing(Shown shown, Indicator indicator, Region region, Row row) {
+        return shown.areas(Level.COUNTY, Level.ZONE).stream()
+                .filter(unit -> shown.regions().withAncestors(unit).contains(region))
+                .filter(unit ->
+                        unit.level() == Level.COUNTY || shown.latest(indicator).containsKey(unit.code()))
+                .filter(unit -> !isOfYear(shown.latest(indicator).get(unit.code()), row))
+                .toList();
+    }
+
+    private static boolean isOfYear(Row row, Row other) {
+        return row != null
+                && other != null
+                && !row.isNullAt(row.fieldIndex(OBS_VALUE))
+                && row.<Integer>getAs(TIME_PERIOD).equals(other.<Integer>getAs(TIME_PERIOD));
+    }
+}

@@ -1,0 +1,41 @@
+package org.minsheng.report;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Arrays;
+
+/**
+ * How many decimals a figure is shown with: those of its indicator, and as many more as it takes for what is shown to stand
+ * on the same side of what it is held against as the figure does. 94.96 is not 95.0 where 95 is asked.
+ */
+final class Decimals {
+    /** As many as the tables hold. */
+    private static final int MOST = 9;
+
+    private Decimals() {}
+
+    /** For a figure; whatever is not zero is not shown as zero either. */
+    static int of(double figure, int fewest, double... against) {
+        int decimals = fewest;
+        while (decimals < MOST && !tells(figure, decimals, against)) {
+            decimals++;
+        }
+        return decimals;
+    }
+
+    private static boolean tells(double figure, int decimals, double... against) {
+        double shown = rounded(figure, decimals, RoundingMode.HALF_UP);
+        return (shown == 0) == (figure == 0)
+                && Arrays.stream(against)
+                        .allMatch(bound -> Double.compare(shown, bound) == Double.compare(figure, bound));
+    }
+
+    /** Away from zero, for what has to be done: a little less would not do. */
+    static double up(double figure, int decimals) {
+        return rounded(rounded(figure, MOST, RoundingMode.HALF_UP), decimals, RoundingMode.UP);
+    }
+
+    private static double rounded(double figure, int decimals, RoundingMode how) {
+        return BigDecimal.valueOf(figure).setScale(decimals, how).doubleValue();
+    }
+}

@@ -1,0 +1,119 @@
+package org.minsheng.report;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
+import org.apache.spark.sql.types.StructType;
+import org.minsheng.TestConf;
+import org.minsheng.conf.AsOf;
+import org.minsheng.conf.Language;
+import org.minsheng.lake.ProgressTable;
+import org.minsheng.lake.ProjectionTable;
+import org.minsheng.lake.RejectTable;
+import org.minsheng.report.book.BookWriter;
+import org.minsheng.run.Configuration;
+
+/** Rows behind a workbook, and the workbook that follows from them; none of it needs Spark. */
+class WorkbookFixture {
+    static final Configuration CONF = TestConf.shipped(Path.of("target/none"));
+    static final ObjectMapper JSON = new ObjectMapper();
+    static final AsOf DAY = new AsOf(Instant.parse("2026-06-30T00:00:00Z"), ZoneOffset.UTC);
+    static final String WATER = "30.2";
+
+    final List<org.apache.spark.sql.Row> facts = new ArrayList<>();
+    final Map<String, StructType> schemas = new HashMap<>(Map.of(
+            Facts.PROGRESS, ProgressTable.TABLE.schema(),
+            Facts.PROJECTION, ProjectionTable.TABLE.schema(),
+            Facts.REJECT, RejectTable.TABLE.schema()));
+
+    void fact(String kind, ObjectNode row) {
+        StructType schema = new StructType().add(Facts.KIND, "string").add(Facts.ROW, "string");
+        facts.add(new GenericRowWithSchema(new Object[] {kind, row.toString()}, schema));
+    }
+
+    ObjectNode progress(String region, String level, int year, Double value, String status) {
+        ObjectNode row = JSON.createObjectNode()
+                .put(ProgressTable.INDICATOR, WATER)
+                .put(ProgressTable.REF_AREA, region)
+                .put(ProgressTable.TIME_PERIOD, year)
+                .put(ProgressTable.REGION_LEVEL, level)
+                .put(ProgressTable.OBS_VALUE, value)
+                .put(ProgressTable.VALUE_IS, ProgressTable.VALUE)
+                .put(ProgressTable.REPORTED_DIFFERS, false)
+                .put(ProgressTable.UNITS_REPORTING, 1)
+                .put(ProgressTable.UNITS_EXPECTED, 1)
+                .put(ProgressTable.TARGET_VALUE, 90.0)
+                .put(ProgressTable.DEADLINE, 2025)
+                .put(ProgressTable.GAP, value == null ? null : (Double) (value - 90))
+                .put(ProgressTable.NEEDED_CHANGE, value == null || value >= 90 ? null : (Double) (90 - value))
+                .put(ProgressTable.PEERS, 1)
+                .put(ProgressTable.PROVISIONAL, false)
+                .put(ProgressTable.STATUS, status)
+                .put(ProgressTable.REASON, value == null ? ProgressTable.NOT_REPORTED : null)
+                .put(ProgressTable.LATEST, true);
+        fact(Facts.PROGRESS, row);
+        return row;
+    }
+
+    XSSFWorkbook workbook(Language language, Scope.Kind kind, String id) throws IOException {
+        Scope scope = Scope.all(CONF.catalogue(), CONF.regions(), Report.texts(Language.ZH)).stream()
+                .filter(s -> s.kind() == kind && s.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+        Shown shown = new Shown(
+                CONF.catalogue(),
+                CONF.regions(),
+                Report.texts(language),
+                DAY,
+                scope,
+                new Facts(facts.iterator(), schemas));
+        return new XSSFWorkbook(new ByteArrayInputStream(BookWriter.write(shown.book())));
+    }
+
+    XSSFWorkbook county() throws IOException {
+        return workbook(Language.ZH, Scope.Kind.COUNTY, "220122");
+    }
+
+    static String text(Sheet sheet) {
+        StringBuilder all = new StringBuilder();
+        for (Row row : sheet) {
+            row.forEach(cell -> all.append(cell).append('\n'));
+        }
+        return all.toString();
+    }
+
+    static Row row(Sheet sheet, String text) {
+        for (Row row : sheet) {
+            for (Cell cell : row) {
+                if (cell.getCellType() == CellType.STRING
+                        && cell.getStringCellValue().equals(text)) {
+                    return row;
+                }
+            }
+        }
+        throw new AssertionError(text + " is not in " + sheet.getSheetName());
+    }
+
+    static int column(Row header, String name) {
+        for (Cell cell : header) {
+            if (cell.toString().equals(name)) {
+                return cell.getColumnIndex();
+            }
+        }
+        throw new AssertionError(name + " is no column");
+    }
+}
