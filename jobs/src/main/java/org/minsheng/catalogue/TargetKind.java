@@ -56,6 +56,11 @@ public sealed interface TargetKind extends Serializable {
      */
     record Maintain(BigDecimal value, BigDecimal tolerance, Above above) implements TargetKind {
         @Override
+        public boolean kept() {
+            return true;
+        }
+
+        @Override
         public BigDecimal least() {
             return tolerance == null ? value : value.subtract(tolerance);
         }
@@ -116,6 +121,11 @@ public sealed interface TargetKind extends Serializable {
     /** To have a share of a whole, not much less and, unless more is fine, not much more. */
     record Share(BigDecimal value, BigDecimal tolerance, Above above) implements TargetKind {
         @Override
+        public boolean kept() {
+            return true;
+        }
+
+        @Override
         public BigDecimal least() {
             return value.subtract(tolerance);
         }
@@ -151,6 +161,11 @@ public sealed interface TargetKind extends Serializable {
 
     /** To get better, without a number: to be above (or below) the base year's value. */
     record Improve(Operator operator) implements TargetKind {
+        @Override
+        public boolean kept() {
+            return true;
+        }
+
         @Override
         public BigDecimal value() {
             return null;
@@ -215,6 +230,11 @@ public sealed interface TargetKind extends Serializable {
     /** Whether each year is judged by itself, and not only the deadline's. */
     default boolean yearly() {
         return false;
+    }
+
+    /** Whether a value of an earlier year that meets it says nothing of the deadline's: what is to be kept, and not only reached. */
+    default boolean kept() {
+        return yearly();
     }
 
     /** How values compare. */

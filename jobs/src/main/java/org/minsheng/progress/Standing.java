@@ -12,6 +12,7 @@ import static org.apache.spark.sql.functions.when;
 import static org.minsheng.lake.ProgressTable.*;
 import static org.minsheng.progress.Dimensions.DIRECTION;
 import static org.minsheng.progress.Dimensions.HIGHEST;
+import static org.minsheng.progress.Dimensions.IS_KEPT;
 import static org.minsheng.progress.Dimensions.IS_LINEAR;
 import static org.minsheng.progress.Dimensions.IS_YEARLY;
 import static org.minsheng.progress.Dimensions.LEAST;
@@ -207,13 +208,13 @@ final class Standing {
 
     /**
      * Whether the deadline is over and the region's latest value is older. One that meets the target has reached it, but where
-     * each year, or the deadline's, is judged by itself.
+     * it has to be kept.
      */
     private Column isOverdue() {
         return col(LATEST)
                 .and(coalesce(
                         col(DEADLINE).lt(day.getYear()).and(col(TIME_PERIOD).lt(col(DEADLINE))), lit(false)))
-                .and(col(IS_YEARLY).or(isImprove()).or(not(within(col(OBS_VALUE)))));
+                .and(col(IS_KEPT).or(not(within(col(OBS_VALUE)))));
     }
 
     private Column status() {

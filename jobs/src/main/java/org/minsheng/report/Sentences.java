@@ -40,17 +40,26 @@ final class Sentences {
         if (urgent.counties().notMet() > 0 && shown.scope().kind() != Scope.Kind.COUNTY) {
             parts.add(counties(shown, urgent.counties()));
         }
-        parts.add(shown.isYesOrNo(indicator, row) ? shown.texts().get("say.not-there") : trend(shown, row, indicator));
-        parts.add(outlier(shown, row, indicator));
+        if (shown.isYesOrNo(indicator, row)) {
+            parts.add(shown.texts().get("say.not-there"));
+        } else if (!row.isNullAt(row.fieldIndex(NEEDED_CHANGE))) {
+            parts.add(trend(shown, row, indicator));
+            parts.add(outlier(shown, row, indicator));
+        }
         Value.Number pace = shown.neededPace(indicator, row);
         if (pace != null) {
             parts.add(shown.texts()
                     .get(
-                            pace.number() < 0 ? "say.lower" : "say.raise",
+                            (pace.number() < 0 ? "say.lower" : "say.raise")
+                                    + (isNextYear(shown, indicator, row) ? "-once" : ""),
                             String.valueOf(shown.horizon(indicator, row)),
                             number(Math.abs(pace.number()), pace.decimals()) + step(shown, row, indicator)));
         }
         return String.join("", parts);
+    }
+
+    private static boolean isNextYear(Shown shown, Indicator indicator, Row row) {
+        return shown.horizon(indicator, row) == row.<Integer>getAs(TIME_PERIOD) + 1;
     }
 
     private static String counties(Shown shown, Counties counties) {

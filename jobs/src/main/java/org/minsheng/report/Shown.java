@@ -239,12 +239,14 @@ final class Shown {
 
     /** Whether a row tells whether something is there, and not how much of it. */
     boolean isYesOrNo(Indicator indicator, Row row) {
-        return row.getAs(VALUE_IS).equals(VALUE)
-                && indicator
-                        .formula()
-                        .terms()
-                        .anyMatch(term ->
-                                catalogue.series().get(term.series()).unit().isYesOrNo());
+        return row.getAs(VALUE_IS).equals(VALUE) && isYesOrNo(indicator);
+    }
+
+    private boolean isYesOrNo(Indicator indicator) {
+        return indicator
+                .formula()
+                .terms()
+                .anyMatch(term -> catalogue.series().get(term.series()).unit().isYesOrNo());
     }
 
     /**
@@ -460,7 +462,7 @@ final class Shown {
     String target(Indicator indicator, Row row) {
         return row == null || row.getAs(VALUE_IS).equals(VALUE)
                 ? target(indicator)
-                : texts.get("target.each", target(indicator));
+                : isYesOrNo(indicator) ? texts.get("target.each-there") : texts.get("target.each", target(indicator));
     }
 
     /** A target in words, with its tolerance. */

@@ -288,8 +288,10 @@ class EdgesTest extends ProgressFixture {
         water("220183", 2025, 84);
         samples("220122", 2018, 70);
         samples("220122", 2023, 80);
+        inpatients("220122", 2023, 76); // about 75, to be kept
         observe("return_bases", PROVINCE, 2023, 31);
         observe("milestone_1", PROVINCE, 2023, 1);
+        observe("milestone_3", PROVINCE, 2023, 2);
         Dataset<Row> before = progress(OPEN);
         assertThat(status(before, "30.2", "220122", 2023)).isEqualTo("on_track");
         assertThat(status(before, "9.1", PROVINCE, 2023)).isEqualTo("met");
@@ -299,7 +301,9 @@ class EdgesTest extends ProgressFixture {
         assertThat(status(after, "30.2", "220122", 2018)).isEqualTo("open");
         assertThat(status(after, "30.2", "220182", 2023)).isEqualTo("met");
         assertThat(status(after, "30.2", "220183", 2025)).isEqualTo("missed");
-        // What is judged at the deadline, or each year by itself, says nothing of 2025.
+        assertThat(status(after, "3.m1", PROVINCE, 2023)).isEqualTo("met");
+        // What is to be kept, or judged each year by itself, may be otherwise in 2025.
+        assertThat(status(after, "15.1", "220122", 2023)).isEqualTo("overdue");
         assertThat(status(after, "30.3", "220122", 2023)).isEqualTo("overdue");
         assertThat(status(after, "9.1", PROVINCE, 2023)).isEqualTo("overdue");
         assertThat(status(after, "1.m1", PROVINCE, 2023)).isEqualTo("overdue");

@@ -112,7 +112,7 @@ class FiguresAgreeTest extends WorkbookFixture {
                 .put(ProgressTable.NEEDED_CHANGE, 18.0);
         fact(Facts.PROGRESS, of("9.1", row));
         try (XSSFWorkbook workbook = workbook(Language.ZH, Scope.Kind.PROVINCE, "220000")) {
-            assertThat(text(workbook.getSheet("总览"))).contains("2026年前达标需每年提高18.0个。");
+            assertThat(text(workbook.getSheet("总览"))).contains("2026年达标需提高18.0个。");
         }
     }
 
@@ -161,6 +161,17 @@ class FiguresAgreeTest extends WorkbookFixture {
                     .startsWith("缺57个单位：南关区、宽城区")
                     .endsWith("等");
             assertThat(text(details)).contains("1.2999"); // and not 1.30, which meets it
+        }
+    }
+
+    /** What each year is judged by was met in 2024, and nobody knows of 2025: no trend is told of what it need not reach. */
+    @Test
+    void anOverdueFigureThatMeetsTheTargetIsNotExpectedToMeetIt() throws IOException {
+        ObjectNode row = progress("220000", "province", 2024, 10888.0, ProgressTable.OVERDUE);
+        fact(Facts.PROGRESS, of("9.2", row));
+        try (XSSFWorkbook workbook = workbook(Language.ZH, Scope.Kind.PROVINCE, "220000")) {
+            assertThat(text(workbook.getSheet("总览")))
+                    .contains("2024年10,888人，目标约10,000人（≥9,500人）(2025年)。期限已过，尚未报送2025年数值。\n");
         }
     }
 
