@@ -36,7 +36,7 @@ final class DetailsSheet {
                 shown.column("numerator", 12),
                 shown.column("denominator", 12),
                 shown.column("value", 11),
-                shown.column("target", 14),
+                shown.column("target", 15),
                 shown.column("deadline", 8),
                 shown.column("status", 13),
                 shown.column("gap", 10),
@@ -93,7 +93,7 @@ final class DetailsSheet {
                 shown.value(
                         row, DENOMINATOR, decimals(shown, indicator.formula().denominator())),
                 shown.value(row, indicator),
-                mark(shown.target(indicator, row)),
+                text(shown.target(indicator, row)),
                 mark(shown.deadline(indicator)),
                 shown.status(row),
                 shown.difference(row, indicator, GAP),

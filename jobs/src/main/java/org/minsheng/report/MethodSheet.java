@@ -42,7 +42,7 @@ final class MethodSheet {
                                         shown.text(indicator.title()),
                                         text(formula(shown, indicator.formula())),
                                         mark(shown.unit(indicator)),
-                                        mark(shown.target(target, indicator)),
+                                        text(shown.target(target, indicator)),
                                         mark(String.valueOf(target.deadline())),
                                         text(shown.texts()
                                                 .get(target.deadlineStated() ? "deadline.stated" : "deadline.horizon")),
