@@ -28,8 +28,14 @@ class ArchitectureTest {
                 .definedBy("org.minsheng.region..")
                 .layer("lake")
                 .definedBy("org.minsheng.lake..")
+                .layer("layout")
+                .definedBy("org.minsheng.layout..")
+                .layer("parse")
+                .definedBy("org.minsheng.parse..")
                 .layer("ingest")
                 .definedBy("org.minsheng.ingest..")
+                .layer("quality")
+                .definedBy("org.minsheng.quality..")
                 .layer("progress")
                 .definedBy("org.minsheng.progress..")
                 .layer("report")
@@ -50,7 +56,13 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("conf")
                 .whereLayer("lake")
                 .mayNotAccessAnyLayer()
+                .whereLayer("layout")
+                .mayOnlyAccessLayers("conf", "catalogue", "region", "lake")
+                .whereLayer("parse")
+                .mayOnlyAccessLayers("conf", "catalogue", "region", "lake", "layout")
                 .whereLayer("ingest")
+                .mayOnlyAccessLayers("conf", "catalogue", "region", "lake", "layout", "parse")
+                .whereLayer("quality")
                 .mayOnlyAccessLayers("conf", "catalogue", "region", "lake")
                 .whereLayer("progress")
                 .mayOnlyAccessLayers("conf", "catalogue", "region", "lake")
@@ -71,10 +83,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void officeFilesAreReadAndWrittenInTwoStagesAndTheSampleOnly() {
+    void officeFilesAreReadInOnePlaceAndWrittenInReportAndTheSampleOnly() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("org.minsheng.ingest..", "org.minsheng.report..", "org.minsheng.sample..")
+                .resideOutsideOfPackages("org.minsheng.parse.file", "org.minsheng.report..", "org.minsheng.sample..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.poi..")
@@ -92,10 +104,15 @@ class ArchitectureTest {
     }
 
     @Test
-    void policyAndDivisionsKnowNothingOfSpark() {
+    void policyDivisionsLayoutsAndParsersKnowNothingOfSpark() {
         noClasses()
                 .that()
-                .resideInAnyPackage("org.minsheng.conf", "org.minsheng.catalogue", "org.minsheng.region")
+                .resideInAnyPackage(
+                        "org.minsheng.conf",
+                        "org.minsheng.catalogue",
+                        "org.minsheng.region",
+                        "org.minsheng.layout",
+                        "org.minsheng.parse..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.spark..")

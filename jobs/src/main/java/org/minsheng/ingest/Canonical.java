@@ -41,6 +41,7 @@ import org.minsheng.catalogue.Unit;
 import org.minsheng.conf.Level;
 import org.minsheng.lake.ObservationTable;
 import org.minsheng.lake.RejectTable;
+import org.minsheng.parse.Reason;
 import org.minsheng.region.Region;
 import org.minsheng.region.Regions;
 

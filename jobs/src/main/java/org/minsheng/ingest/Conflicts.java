@@ -10,6 +10,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.minsheng.lake.ObservationTable;
 import org.minsheng.lake.RejectTable;
+import org.minsheng.parse.Reason;
 
 /** Takes back what a file said before it said something else of the same thing: neither is used, and both are told. */
 final class Conflicts {

@@ -28,11 +28,11 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.util.SerializableConfiguration;
-import org.minsheng.ingest.ParsedFile.Account;
 import org.minsheng.lake.ObservationTable;
 import org.minsheng.lake.RejectTable;
 import org.minsheng.lake.SubmissionTable;
 import org.minsheng.lake.WithdrawalTable;
+import org.minsheng.parse.ParsedFile.Account;
 
 /** The stage that reads the files not read yet, on the executors. */
 public final class Ingest {

@@ -8,6 +8,12 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.minsheng.catalogue.Catalogue;
 import org.minsheng.catalogue.Owed;
 import org.minsheng.conf.Problems;
+import org.minsheng.layout.Layout;
+import org.minsheng.layout.LayoutReader;
+import org.minsheng.layout.Providers;
+import org.minsheng.parse.FileParser;
+import org.minsheng.parse.LayoutDraft;
+import org.minsheng.parse.TemplateLayouts;
 import org.minsheng.region.Regions;
 
 /**
@@ -36,7 +42,7 @@ public record IngestRules(FileParser parser, Catalogue catalogue, Regions region
      * @throws org.minsheng.conf.ConfException if the file cannot be read as a table
      */
     public String draftLayout(Path file) {
-        return LayoutDraft.of(file, this);
+        return LayoutDraft.of(file, catalogue, regions);
     }
 
     /** Reads the layouts; of use only if there were no problems. */

@@ -19,15 +19,18 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import org.minsheng.ingest.ParsedFile.Account;
-import org.minsheng.ingest.ParsedFile.Conflict;
-import org.minsheng.ingest.ParsedFile.Observed;
-import org.minsheng.ingest.ParsedFile.Part;
-import org.minsheng.ingest.ParsedFile.Rejected;
 import org.minsheng.lake.ObservationTable;
 import org.minsheng.lake.RejectTable;
 import org.minsheng.lake.SubmissionTable;
 import org.minsheng.lake.WithdrawalTable;
+import org.minsheng.parse.FileParser;
+import org.minsheng.parse.ParsedFile.Account;
+import org.minsheng.parse.ParsedFile.Conflict;
+import org.minsheng.parse.ParsedFile.Observed;
+import org.minsheng.parse.ParsedFile.Part;
+import org.minsheng.parse.ParsedFile.Rejected;
+import org.minsheng.parse.Parsing;
+import org.minsheng.parse.Reason;
 
 /** Reads one file on an executor into rows of the tables, each row as it comes and the file's account last. */
 final class ReadFile implements FlatMapFunction<Received, Row>, Serializable {

@@ -5,12 +5,15 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.minsheng.ingest.ParsedFile.Account;
-import org.minsheng.ingest.ParsedFile.Rejected;
-import org.minsheng.ingest.file.Rows;
-import org.minsheng.ingest.file.SheetRow;
-import org.minsheng.ingest.file.TableFile;
-import org.minsheng.ingest.file.Unreadable;
+import org.minsheng.parse.FileParser;
+import org.minsheng.parse.ParsedFile.Account;
+import org.minsheng.parse.ParsedFile.Rejected;
+import org.minsheng.parse.Place;
+import org.minsheng.parse.Reason;
+import org.minsheng.parse.file.Rows;
+import org.minsheng.parse.file.SheetRow;
+import org.minsheng.parse.file.TableFile;
+import org.minsheng.parse.file.Unreadable;
 
 /** Reads a list of submissions that are withdrawn: a text with the header {@code withdraw,reason}. */
 final class Withdrawals {

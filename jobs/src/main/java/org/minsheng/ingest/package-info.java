@@ -1,2 +1,2 @@
-/** From tables as sent to observations and rejects: layouts are data, read and checked without Spark. */
+/** The Spark stage from files as received to observations and rejects: which files there are, which are read, and what of them holds. */
 package org.minsheng.ingest;

@@ -38,6 +38,11 @@ import org.minsheng.lake.ReportingTable;
 import org.minsheng.lake.SubmissionTable;
 import org.minsheng.lake.Table;
 import org.minsheng.lake.WithdrawalTable;
+import org.minsheng.parse.CellsAsSeenTest;
+import org.minsheng.parse.TestLayouts;
+import org.minsheng.parse.XlsxText;
+import org.minsheng.quality.Checks;
+import org.minsheng.quality.Reporting;
 import org.minsheng.report.Template;
 
 /** The stage on files in a landing folder, up to the observations in use. */

@@ -1,0 +1,144 @@
+package org.minsheng.quality;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.datediff;
+import static org.apache.spark.sql.functions.from_utc_timestamp;
+import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.to_date;
+import static org.apache.spark.sql.functions.when;
+import static org.minsheng.lake.ReportingTable.COMPLETE;
+import static org.minsheng.lake.ReportingTable.DAYS_LATE;
+import static org.minsheng.lake.ReportingTable.DUE_ON;
+import static org.minsheng.lake.ReportingTable.FIRST_RECEIVED_AT;
+import static org.minsheng.lake.ReportingTable.LAST_RECEIVED_AT;
+import static org.minsheng.lake.ReportingTable.NOTHING;
+import static org.minsheng.lake.ReportingTable.NOT_DUE;
+import static org.minsheng.lake.ReportingTable.PARTIAL;
+import static org.minsheng.lake.ReportingTable.REGIONS_OWED;
+import static org.minsheng.lake.ReportingTable.REGIONS_REPORTED;
+import static org.minsheng.lake.ReportingTable.SERIES;
+import static org.minsheng.lake.ReportingTable.STATE;
+import static org.minsheng.lake.ReportingTable.TIME_PERIOD;
+import static org.minsheng.lake.ReportingTable.UNIT;
+
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.minsheng.catalogue.Catalogue;
+import org.minsheng.catalogue.Owed;
+import org.minsheng.conf.AsOf;
+import org.minsheng.lake.ObservationTable;
+import org.minsheng.region.Region;
+import org.minsheng.region.Regions;
+
+/** Holds what came against what was owed: each responsible unit reports on each year by a day of that year. */
+public final class Reporting {
+    private final SparkSession spark;
+    private final Catalogue catalogue;
+    private final Regions regions;
+    private final AsOf asOf;
+
+    /** Reporting on a catalogue, as known at an instant. */
+    public Reporting(SparkSession spark, Catalogue catalogue, Regions regions, AsOf asOf) {
+        this.spark = spark;
+        this.catalogue = catalogue;
+        this.regions = regions;
+        this.asOf = asOf;
+    }
+
+    /** From the observations in use to rows of the table reporting. */
+    public Dataset<Row> run(Dataset<Row> inUse) {
+        Column today = lit(Date.valueOf(asOf.day()));
+        Column isComplete = col(REGIONS_REPORTED).geq(col(REGIONS_OWED));
+        Column notDue = col(DUE_ON).geq(today);
+        Dataset<Row> owed = owed();
+        return owed.join(received(inUse), new String[] {SERIES, TIME_PERIOD}, "left")
+                .withColumn(REGIONS_REPORTED, coalesce(col(REGIONS_REPORTED), lit(0)))
+                .withColumn(
+                        DAYS_LATE,
+                        when(
+                                isComplete,
+                                greatest(
+                                        lit(0),
+                                        datediff(
+                                                to_date(from_utc_timestamp(
+                                                        col(LAST_RECEIVED_AT),
+                                                        asOf.zone().getId())),
+                                                col(DUE_ON)))))
+                .withColumn(
+                        STATE,
+                        when(isComplete, COMPLETE)
+                                .when(notDue, NOT_DUE)
+                                .when(col(REGIONS_REPORTED).gt(0), PARTIAL)
+                                .otherwise(NOTHING));
+    }
+
+    /** Of the values in use: of how many of the regions that owe them, and when they came. */
+    private Dataset<Row> received(Dataset<Row> inUse) {
+        return inUse.filter(col(ObservationTable.OBS_VALUE).isNotNull())
+                .join(broadcast(owing()), new String[] {SERIES, ObservationTable.REF_AREA})
+                .groupBy(SERIES, TIME_PERIOD)
+                .agg(
+                        count(lit(1)).cast(DataTypes.IntegerType).as(REGIONS_REPORTED),
+                        min(ObservationTable.RECEIVED_AT).as(FIRST_RECEIVED_AT),
+                        max(ObservationTable.RECEIVED_AT).as(LAST_RECEIVED_AT));
+    }
+
+    /** A row a series and region that owes it, whatever its code was. */
+    private Dataset<Row> owing() {
+        List<Row> rows = new ArrayList<>();
+        for (Owed owed : Owed.of(catalogue)) {
+            regions.all().stream()
+                    .filter(region -> region.level() == owed.series().level())
+                    .forEach(region -> rows.add(RowFactory.create(owed.series().id(), region.code())));
+        }
+        return spark.createDataFrame(
+                rows,
+                new StructType()
+                        .add(SERIES, DataTypes.StringType)
+                        .add(ObservationTable.REF_AREA, DataTypes.StringType));
+    }
+
+    /** A row a unit, series and year from the policy's first on. */
+    private Dataset<Row> owed() {
+        List<Row> rows = new ArrayList<>();
+        LocalDate today = asOf.day();
+        for (Owed owed : Owed.of(catalogue)) {
+            for (int year = catalogue.policy().issued().getYear(); year <= today.getYear(); year++) {
+                int then = year;
+                long regionsThen = regions.all().stream()
+                        .filter(region -> region.level() == owed.series().level() && region.validIn(then))
+                        .map(Region::code)
+                        .count();
+                rows.add(RowFactory.create(
+                        owed.unit(),
+                        owed.series().id(),
+                        year,
+                        Date.valueOf(catalogue.policy().reportDue().atYear(year)),
+                        (int) regionsThen));
+            }
+        }
+        return spark.createDataFrame(
+                rows,
+                new StructType()
+                        .add(UNIT, DataTypes.StringType)
+                        .add(SERIES, DataTypes.StringType)
+                        .add(TIME_PERIOD, DataTypes.IntegerType)
+                        .add(DUE_ON, DataTypes.DateType)
+                        .add(REGIONS_OWED, DataTypes.IntegerType));
+    }
+}

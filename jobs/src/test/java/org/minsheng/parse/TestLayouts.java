@@ -1,0 +1,60 @@
+package org.minsheng.parse;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.minsheng.TestConf;
+import org.minsheng.catalogue.Catalogue;
+import org.minsheng.catalogue.CatalogueReader;
+import org.minsheng.conf.Problems;
+import org.minsheng.ingest.IngestRules;
+import org.minsheng.region.Regions;
+import org.minsheng.region.RegionsReader;
+
+/** The shipped catalogue and divisions, with the shipped layouts or those of a test. */
+public final class TestLayouts {
+    static final Path CONF = TestConf.HOME.resolve("conf");
+    public static final Catalogue CATALOGUE = catalogue();
+    public static final Regions REGIONS = regions();
+
+    private TestLayouts() {}
+
+    private static Catalogue catalogue() {
+        return CatalogueReader.read(CONF, new Problems()).orElseThrow();
+    }
+
+    private static Regions regions() {
+        return RegionsReader.read(CONF.resolve("regions.csv"), "regions.csv", new Problems())
+                .orElseThrow();
+    }
+
+    public static IngestRules shipped() {
+        return rules(CONF);
+    }
+
+    /** Rules with these layouts and no others. */
+    public static IngestRules of(String... layouts) {
+        try {
+            Path conf = Files.createTempDirectory("layouts").resolve("conf");
+            Files.createDirectories(conf.resolve("layouts"));
+            for (int i = 0; i < layouts.length; i++) {
+                Files.writeString(conf.resolve("layouts/" + i + ".yaml"), layouts[i]);
+            }
+            return rules(conf);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static IngestRules rules(Path conf) {
+        Problems problems = new Problems();
+        IngestRules rules = IngestRules.read(conf, CATALOGUE, REGIONS, ZoneOffset.UTC, problems);
+        if (!problems.all().isEmpty()) {
+            throw new IllegalStateException(List.copyOf(problems.all()).toString());
+        }
+        return rules;
+    }
+}
