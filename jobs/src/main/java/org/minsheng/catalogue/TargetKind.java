@@ -56,11 +56,6 @@ public sealed interface TargetKind extends Serializable {
      */
     record Maintain(BigDecimal value, BigDecimal tolerance, Above above) implements TargetKind {
         @Override
-        public boolean kept() {
-            return true;
-        }
-
-        @Override
         public BigDecimal least() {
             return tolerance == null ? value : value.subtract(tolerance);
         }
@@ -103,6 +98,11 @@ public sealed interface TargetKind extends Serializable {
         public BigDecimal least() {
             return value;
         }
+
+        @Override
+        public boolean lasts() {
+            return true;
+        }
     }
 
     /** Never to be below a multiple of another series, mostly last year's. */
@@ -120,11 +120,6 @@ public sealed interface TargetKind extends Serializable {
 
     /** To have a share of a whole, not much less and, unless more is fine, not much more. */
     record Share(BigDecimal value, BigDecimal tolerance, Above above) implements TargetKind {
-        @Override
-        public boolean kept() {
-            return true;
-        }
-
         @Override
         public BigDecimal least() {
             return value.subtract(tolerance);
@@ -162,11 +157,6 @@ public sealed interface TargetKind extends Serializable {
     /** To get better, without a number: to be above (or below) the base year's value. */
     record Improve(Operator operator) implements TargetKind {
         @Override
-        public boolean kept() {
-            return true;
-        }
-
-        @Override
         public BigDecimal value() {
             return null;
         }
@@ -185,6 +175,11 @@ public sealed interface TargetKind extends Serializable {
         @Override
         public BigDecimal least() {
             return DONE;
+        }
+
+        @Override
+        public boolean lasts() {
+            return true;
         }
     }
 
@@ -232,9 +227,9 @@ public sealed interface TargetKind extends Serializable {
         return false;
     }
 
-    /** Whether a value of an earlier year that meets it says nothing of the deadline's: what is to be kept, and not only reached. */
-    default boolean kept() {
-        return yearly();
+    /** Whether it stays met once it is: a total that only grows, or a thing done. Of all else a later year can tell otherwise. */
+    default boolean lasts() {
+        return false;
     }
 
     /** How values compare. */

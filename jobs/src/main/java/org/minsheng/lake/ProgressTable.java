@@ -90,7 +90,7 @@ public final class ProgressTable {
                 Columns.optional(
                         ATTAINMENT,
                         DoubleType,
-                        "value over target, in %; null where no more than the target is wanted"),
+                        "value over target, in %; null where more than the target is not wanted"),
                 Columns.optional(GAP, DoubleType, "value minus target, in the indicator's unit"),
                 Columns.optional(
                         NEEDED_CHANGE,
@@ -105,7 +105,7 @@ public final class ProgressTable {
                 Columns.optional(
                         CHANGE,
                         DoubleType,
-                        "value minus that of the year before; null where either is not there, or a sum of too few people"),
+                        "value minus that of the year before; null where either is not there, or a sum of too few people or of other units"),
                 Columns.optional(CHANGE_SINCE_BASE, DoubleType, "value minus base value"),
                 Columns.optional(
                         PACE_METHOD,
@@ -154,7 +154,7 @@ public final class ProgressTable {
     public static final String LOST = "lost";
     /** The deadline has passed and the value does not reach the target. */
     public static final String MISSED = "missed";
-    /** The deadline has passed, and the latest value, older than it, does not reach the target. */
+    /** The deadline has passed, and the latest value is older than it. */
     public static final String OVERDUE = "overdue";
     /** The pace since the base year is enough to reach the target on time. */
     public static final String ON_TRACK = "on_track";

@@ -69,7 +69,7 @@ final class Dimensions {
     static final String LEAST = "least";
     static final String MOST = "most";
     static final String IS_YEARLY = "is_yearly";
-    static final String IS_KEPT = "is_kept";
+    static final String LASTS = "lasts";
     static final String DIRECTION = "direction";
     static final String IS_LINEAR = "is_linear";
     static final String MODEL = "model";
@@ -171,7 +171,7 @@ final class Dimensions {
                     kind.map(k -> number(k.least())).orElse(null),
                     kind.map(k -> number(k.most())).orElse(null),
                     kind.map(TargetKind::yearly).orElse(false),
-                    kind.map(TargetKind::kept).orElse(false),
+                    kind.map(TargetKind::lasts).orElse(false),
                     kind.map(k -> k.operator() == TargetKind.Operator.DOWN ? -1 : 1)
                             .orElse(1),
                     target.map(t -> t.deadline()).orElse(null),
@@ -203,7 +203,7 @@ final class Dimensions {
                         .add(LEAST, DoubleType)
                         .add(MOST, DoubleType)
                         .add(IS_YEARLY, BooleanType)
-                        .add(IS_KEPT, BooleanType)
+                        .add(LASTS, BooleanType)
                         .add(DIRECTION, IntegerType)
                         .add(ProgressTable.DEADLINE, IntegerType)
                         .add(IS_LINEAR, BooleanType)

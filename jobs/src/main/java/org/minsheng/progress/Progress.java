@@ -58,6 +58,8 @@ public final class Progress {
     private static final String YEAR = "year";
     private static final String YEAR_BEFORE = "year_before";
     private static final String VALUE_BEFORE = "value_before";
+    private static final String UNITS_BEFORE = "units_before";
+    private static final String PEOPLE_BEFORE = "people_before";
 
     /** What an observation is of, as a term of an indicator. */
     private static final String[] KEY = {
@@ -378,7 +380,9 @@ public final class Progress {
                         BASE_MERIT, min_by(col(MERIT), baseYear).over(all),
                         LATEST, coalesce(col(TIME_PERIOD).equalTo(last), lit(false)),
                         YEAR_BEFORE, lag(col(TIME_PERIOD), 1).over(inOrder),
-                        VALUE_BEFORE, lag(counted, 1).over(inOrder)))
+                        VALUE_BEFORE, lag(counted, 1).over(inOrder),
+                        UNITS_BEFORE, lag(col(UNITS_REPORTING), 1).over(inOrder),
+                        PEOPLE_BEFORE, lag(col(PEOPLE_REPORTING), 1).over(inOrder)))
                 // Not among the others: it needs the base's merit. The rows are in order already.
                 .withColumn(
                         MET_IN,
@@ -392,6 +396,10 @@ public final class Progress {
                 least(col(TIME_PERIOD), greatest(base, coalesce(col(YEAR_BEFORE).plus(1), base)));
         Column isZone = col(LEVEL_NO).equalTo(Level.ZONE.ordinal());
         Column isRow = col(YEAR).equalTo(col(TIME_PERIOD));
+        // As far as their number and people tell: sums of others are not compared.
+        Column sameUnits = col(UNITS_REPORTING)
+                .equalTo(col(UNITS_BEFORE))
+                .and(col(PEOPLE_REPORTING).eqNullSafe(col(PEOPLE_BEFORE)));
         Column isNext = col(YEAR_BEFORE).equalTo(col(TIME_PERIOD).minus(1));
         return rows.withColumn(
                         YEAR, explode(sequence(when(isZone, col(TIME_PERIOD)).otherwise(first), col(TIME_PERIOD))))
@@ -416,7 +424,9 @@ public final class Progress {
                         when(isRow.or(col(MET_IN).lt(col(TIME_PERIOD))), col(MET_IN))
                                 .as(MET_IN),
                         Exact.rounded(when(
-                                        isRow.and(isNext).and(col(MERIT).isNotNull()),
+                                        isRow.and(isNext)
+                                                .and(sameUnits)
+                                                .and(col(MERIT).isNotNull()),
                                         col(OBS_VALUE).minus(col(VALUE_BEFORE))))
                                 .as(CHANGE));
     }

@@ -12,9 +12,9 @@ import static org.apache.spark.sql.functions.when;
 import static org.minsheng.lake.ProgressTable.*;
 import static org.minsheng.progress.Dimensions.DIRECTION;
 import static org.minsheng.progress.Dimensions.HIGHEST;
-import static org.minsheng.progress.Dimensions.IS_KEPT;
 import static org.minsheng.progress.Dimensions.IS_LINEAR;
 import static org.minsheng.progress.Dimensions.IS_YEARLY;
+import static org.minsheng.progress.Dimensions.LASTS;
 import static org.minsheng.progress.Dimensions.LEAST;
 import static org.minsheng.progress.Dimensions.LOWEST;
 import static org.minsheng.progress.Dimensions.MOST;
@@ -79,7 +79,6 @@ final class Standing {
     Dataset<Row> of(Dataset<Row> values) {
         Column value = col(OBS_VALUE);
         Column target = col(TARGET_VALUE);
-        Column lessIsWanted = col(LEAST).isNull().and(col(MOST).isNotNull());
         return values.withColumn(BOUND, bound())
                 .withColumn(GOAL, goal())
                 .withColumn(ELAPSED, col(TIME_PERIOD).minus(col(BASE_PERIOD)))
@@ -88,7 +87,7 @@ final class Standing {
                 .withColumn(
                         ATTAINMENT,
                         when(
-                                isQuantity().and(not(lessIsWanted)),
+                                isQuantity().and(col(MOST).isNull()),
                                 Exact.rounded(try_divide(value, target).multiply(100))))
                 .withColumn(
                         NEEDED_CHANGE,
@@ -206,15 +205,12 @@ final class Standing {
         return col(OBS_VALUE).isNotNull().and(col(TIME_PERIOD).geq(day.getYear()));
     }
 
-    /**
-     * Whether the deadline is over and the region's latest value is older. One that meets the target has reached it, but where
-     * it has to be kept.
-     */
+    /** Whether the deadline is over and the region's latest value is older, which tells nothing of it but where it lasts. */
     private Column isOverdue() {
         return col(LATEST)
                 .and(coalesce(
                         col(DEADLINE).lt(day.getYear()).and(col(TIME_PERIOD).lt(col(DEADLINE))), lit(false)))
-                .and(col(IS_KEPT).or(not(within(col(OBS_VALUE)))));
+                .and(not(col(LASTS).and(within(col(OBS_VALUE)))));
     }
 
     private Column status() {

@@ -2,12 +2,14 @@ package org.minsheng.report;
 
 import static org.minsheng.lake.ProgressTable.*;
 
+import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.minsheng.catalogue.Indicator;
+import org.minsheng.lake.WithdrawalTable;
 import org.minsheng.report.book.Book;
 import org.minsheng.report.book.Book.Column;
 import org.minsheng.report.book.Book.Line;
@@ -60,27 +62,47 @@ final class CoverSheet {
         long corrected = shown.facts(Facts.CHANGE).stream()
                 .filter(row -> shown.day(row).toString().equals(shown.receivedOn()))
                 .count();
-        lines.add(body(shown, "cover.last", shown.receivedOn(), String.valueOf(corrected)));
+        lines.add(body(
+                shown, "cover.last", shown.receivedOn(), String.valueOf(corrected), String.valueOf(withdrawn(shown))));
         List<String> met = new ArrayList<>();
         List<String> lost = new ArrayList<>();
         for (Indicator indicator : shown.indicators()) {
             Row now = shown.focus(indicator);
             Map.Entry<Integer, Row> before =
                     now == null ? null : shown.history(indicator).lowerEntry(now.<Integer>getAs(TIME_PERIOD));
-            if (before == null || before.getValue().isNullAt(before.getValue().fieldIndex(OBS_VALUE))) {
+            if (before == null
+                    || before.getValue().isNullAt(before.getValue().fieldIndex(OBS_VALUE))
+                    || now.<Integer>getAs(TIME_PERIOD) < shown.lastYear()) {
                 continue;
             }
-            boolean is = now.getAs(STATUS).equals(MET);
+            String name = now.<Boolean>getAs(PROVISIONAL)
+                    ? shown.texts().get("status.provisional", shown.name(indicator))
+                    : shown.name(indicator);
             boolean was = before.getValue().getAs(STATUS).equals(MET);
-            if (is && !was) {
-                met.add(shown.name(indicator));
+            // One that each year is judged by is newly met again after a year that missed it.
+            boolean isFirst = now.<Integer>getAs(TIME_PERIOD).equals(now.<Integer>getAs(MET_IN))
+                    || MISSED.equals(before.getValue().getAs(STATUS));
+            if (now.getAs(STATUS).equals(MET) && !was && isFirst) {
+                met.add(name);
             } else if (was && Statuses.isShort(now.getAs(STATUS))) {
-                lost.add(shown.name(indicator));
+                lost.add(name);
             }
         }
-        lines.add(body(shown, "cover.newly-met", String.valueOf(met.size()), list(shown, met)));
-        lines.add(body(shown, "cover.newly-lost", String.valueOf(lost.size()), list(shown, lost)));
+        String year = String.valueOf(shown.lastYear());
+        lines.add(body(shown, "cover.newly-met", String.valueOf(met.size()), list(shown, met), year));
+        lines.add(body(shown, "cover.newly-lost", String.valueOf(lost.size()), list(shown, lost), year));
         return lines;
+    }
+
+    /** The values that were withdrawn on the last day. */
+    private static long withdrawn(Shown shown) {
+        boolean all = shown.scope().kind() == Scope.Kind.PROVINCE;
+        return shown.facts(all ? Facts.WITHDRAWN : Facts.WITHDRAWN_VALUES).stream()
+                .filter(row -> shown.day(row.<Timestamp>getAs(WithdrawalTable.WITHDRAWN_AT))
+                        .toString()
+                        .equals(shown.receivedOn()))
+                .mapToLong(row -> row.<Long>getAs(Report.VALUES))
+                .sum();
     }
 
     private static String list(Shown shown, List<String> names) {

@@ -73,6 +73,7 @@ final class DetailsSheet {
                         Book.notes(List.of(
                                 shown.texts().get("note.latest"),
                                 shown.texts().get("note.rollup"),
+                                shown.texts().get("note.change"),
                                 shown.texts().get("note.peers"),
                                 shown.texts().get("note.follow"),
                                 shown.texts().get("note.legend")))),
@@ -140,7 +141,7 @@ final class DetailsSheet {
     }
 
     /** What the region reported itself beside the sum of its units, in amber where the two differ too much. */
-    private static Value reported(Shown shown, Indicator indicator, Row row) {
+    static Value reported(Shown shown, Indicator indicator, Row row) {
         boolean differs = row != null && row.<Boolean>getAs(REPORTED_DIFFERS);
         Double value = row == null ? null : row.getAs(REPORTED_VALUE);
         if (value == null) {

@@ -43,7 +43,8 @@ final class HeatSheet {
                 List.of(
                         new Book.Table("heat", columns, rows),
                         new Book.Lines(legend(shown)),
-                        Book.notes(List.of(shown.texts().get("note.latest"), shown.statusNote()))),
+                        Book.notes(List.of(
+                                shown.texts().get("note.latest"), shown.texts().get("heat.note"), shown.statusNote()))),
                 FIRST_TARGET,
                 true));
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.minsheng.catalogue.Formula;
+import org.minsheng.catalogue.Indicator;
 import org.minsheng.catalogue.Policy;
 import org.minsheng.catalogue.Target;
 import org.minsheng.report.book.Book;
@@ -42,13 +43,13 @@ final class MethodSheet {
                                         shown.text(indicator.title()),
                                         text(formula(shown, indicator.formula())),
                                         mark(shown.unit(indicator)),
-                                        text(shown.target(target, indicator)),
+                                        text(target(shown, indicator, target)),
                                         mark(String.valueOf(target.deadline())),
                                         text(shown.texts()
                                                 .get(target.deadlineStated() ? "deadline.stated" : "deadline.horizon")),
                                         text(indicator.lead()),
                                         text(String.join("、", measure.cooperating())),
-                                        text(target.quote())));
+                                        text(quote(shown, target))));
                             }
                         }));
         Policy policy = shown.catalogue().policy();
@@ -67,10 +68,33 @@ final class MethodSheet {
                                                 policy.issued().toString(),
                                                 policy.source()),
                                 shown.texts().get("note.rollup"),
+                                shown.texts().get("note.tolerance"),
                                 shown.texts().get("note.attainment"),
                                 shown.statusNote(),
                                 shown.texts().get("note.legend")))),
                 2));
+    }
+
+    /** With the days on which it is in force, where there is more than one. */
+    private static String target(Shown shown, Indicator indicator, Target target) {
+        String words = shown.target(target, indicator);
+        if (indicator.targets().size() == 1) {
+            return words;
+        }
+        return target.validTo() == null
+                ? shown.texts().get("target.from", words, target.validFrom().toString())
+                : shown.texts()
+                        .get(
+                                "target.until",
+                                words,
+                                target.validFrom().toString(),
+                                target.validTo().toString());
+    }
+
+    private static String quote(Shown shown, Target target) {
+        return target.source() == null
+                ? target.quote()
+                : shown.texts().get("target.source", target.quote(), target.source());
     }
 
     private static String formula(Shown shown, Formula formula) {

@@ -14,8 +14,6 @@ import org.minsheng.report.book.Book.Value;
 
 /** Says in a sentence where a target stands, whom it concerns, what the trend says and what it takes: by rule. */
 final class Sentences {
-    private static final double LEAST_SHOWN = 0.01;
-
     private Sentences() {}
 
     static String of(Shown shown, Urgent urgent) {
@@ -37,11 +35,18 @@ final class Sentences {
         if (row.getAs(STATUS).equals(OVERDUE)) {
             parts.add(shown.texts().get("say.overdue", shown.deadline(indicator)));
         }
+        if (row.<Boolean>getAs(REPORTED_DIFFERS)) {
+            Value.Number own = (Value.Number) Shown.beside(row, REPORTED_VALUE, OBS_VALUE, indicator.decimals());
+            parts.add(shown.texts()
+                    .get(
+                            "say.reported-differs",
+                            number(own.number(), own.decimals()) + shown.unitBehind(row, indicator)));
+        }
         if (urgent.counties().notMet() > 0 && shown.scope().kind() != Scope.Kind.COUNTY) {
             parts.add(counties(shown, urgent.counties()));
         }
         if (shown.isYesOrNo(indicator, row)) {
-            parts.add(shown.texts().get("say.not-there"));
+            parts.add(shown.texts().get(row.getAs(STATUS).equals(LOST) ? "say.not-there-any-more" : "say.not-there"));
         } else if (!row.isNullAt(row.fieldIndex(NEEDED_CHANGE))) {
             parts.add(trend(shown, row, indicator));
             parts.add(outlier(shown, row, indicator));
@@ -74,14 +79,14 @@ final class Sentences {
         Row projection = shown.projection(indicator, row);
         Integer reached = shown.reachedIn(indicator, row);
         if (reached != null) {
-            return shown.texts().get("say.reached", String.valueOf(reached));
+            return shown.texts().get("say.reached", String.valueOf(reached), since(row));
         }
         Double chance = projection == null ? null : projection.getAs(ProjectionTable.CHANCE);
         if (chance != null) {
             String year = String.valueOf(projection.<Integer>getAs(ProjectionTable.TIME_PERIOD));
-            return chance < LEAST_SHOWN
-                    ? shown.texts().get("say.unlikely", year)
-                    : shown.texts().get("say.not-reached", year, number(chance * 100, 0));
+            return chance < Shown.NEARLY_NONE
+                    ? shown.texts().get("say.unlikely", year, since(row))
+                    : shown.texts().get("say.not-reached", year, number(chance * 100, 0), since(row));
         }
         String reason = projection == null ? null : projection.getAs(ProjectionTable.REASON);
         if (ProjectionTable.CONSTANT.equals(reason)) {
@@ -92,11 +97,19 @@ final class Sentences {
                 : shown.texts().get("say.no-trend");
     }
 
+    private static String since(Row row) {
+        return row.isNullAt(row.fieldIndex(BASE_PERIOD))
+                ? Book.NOT_AVAILABLE
+                : row.<Integer>getAs(BASE_PERIOD).toString();
+    }
+
     /** That a value is far from the others: it counts like any, but may be a mistake. */
     private static String outlier(Shown shown, Row row, Indicator indicator) {
         Row projection = shown.projection(indicator, row);
         Integer year = projection == null ? null : projection.getAs(ProjectionTable.OUTLIER_PERIOD);
-        return year == null ? "" : shown.texts().get("say.outlier", String.valueOf(year));
+        // A sum that still lacks units is off because of them.
+        boolean isOfOthers = year != null && year.equals(row.getAs(TIME_PERIOD)) && row.<Boolean>getAs(PROVISIONAL);
+        return year == null || isOfOthers ? "" : shown.texts().get("say.outlier", String.valueOf(year));
     }
 
     private static String valueWithUnit(Shown shown, Row row, Indicator indicator) {

@@ -30,6 +30,7 @@ import org.minsheng.conf.Texts;
 import org.minsheng.lake.ObservationTable;
 import org.minsheng.lake.ProjectionTable;
 import org.minsheng.lake.SubmissionTable;
+import org.minsheng.lake.WithdrawalTable;
 import org.minsheng.region.Region;
 import org.minsheng.region.Regions;
 import org.minsheng.report.book.Book;
@@ -39,6 +40,9 @@ import org.minsheng.report.book.Book.Value;
 
 /** What all sheets of a workbook share: its scope, the data behind it, and how figures and words are shown. */
 final class Shown {
+    /** A probability below which it is told as less than one in a hundred. */
+    static final double NEARLY_NONE = 0.01;
+
     private final Catalogue catalogue;
     private final Regions regions;
     private final Texts texts;
@@ -91,8 +95,12 @@ final class Shown {
                 .forEach(row -> medians.put(
                         row.getAs(INDICATOR) + " " + row.getAs(REGION_LEVEL) + " " + row.getAs(TIME_PERIOD),
                         row.getAs(Report.MEDIAN)));
-        this.receivedOn = facts.of(Facts.RECEIVED).stream()
-                .map(row -> day(row).toString())
+        this.receivedOn = Stream.concat(
+                        facts.of(Facts.RECEIVED).stream().map(this::day),
+                        Stream.of(Facts.WITHDRAWN, Facts.WITHDRAWN_VALUES)
+                                .flatMap(kind -> facts.of(kind).stream())
+                                .map(row -> day(row.<Timestamp>getAs(WithdrawalTable.WITHDRAWN_AT))))
+                .map(LocalDate::toString)
                 .max(Comparator.naturalOrder())
                 .orElse(Book.NOT_AVAILABLE);
         this.notices = facts.of(Facts.NOTICE).stream()
@@ -269,8 +277,29 @@ final class Shown {
         Integer reached = projection == null || row.getAs(STATUS).equals(MET)
                 ? null
                 : projection.getAs(ProjectionTable.REACHED_IN);
-        // Nobody expects anything of a year that is over.
-        return reached == null || reached <= asOf.lastYear() ? null : reached;
+        if (reached == null || reached > asOf.lastYear()) {
+            return reached;
+        }
+        // Nobody expects anything of a year that is over; what it would have met then it still meets in this one, if
+        // likely.
+        Row next = projections(indicator, row.getAs(REF_AREA)).get(asOf.lastYear() + 1);
+        Double chance = next == null ? null : next.getAs(ProjectionTable.CHANCE);
+        return chance != null && chance >= 0.5 ? (Integer) (asOf.lastYear() + 1) : null;
+    }
+
+    /** The last year that is over. */
+    int lastYear() {
+        return asOf.lastYear();
+    }
+
+    /** A probability in per cent; what is neither impossible nor certain is not shown as if it were. */
+    static Value chance(Double chance) {
+        if (chance == null) {
+            return mark(Book.NOT_APPLICABLE);
+        } else if (chance < NEARLY_NONE) {
+            return mark("<1");
+        }
+        return chance > 1 - NEARLY_NONE ? mark(">99") : Book.number(chance * 100, 0);
     }
 
     /** What the province sent beside a figure of its own. */
@@ -445,9 +474,16 @@ final class Shown {
 
     /** The titles of a formula's series. */
     String terms(List<Term> terms) {
-        return terms.stream()
-                .map(term -> word(catalogue.series().get(term.series()).title()))
-                .collect(Collectors.joining(" + "));
+        return terms.stream().map(this::term).collect(Collectors.joining(" + "));
+    }
+
+    private String term(Term term) {
+        String title = word(catalogue.series().get(term.series()).title());
+        return switch (term.lag()) {
+            case 0 -> title;
+            case 1 -> texts.get("term.last-year", title);
+            default -> texts.get("term.lagged", title, String.valueOf(term.lag()));
+        };
     }
 
     /** The target in force, in words. */
@@ -502,7 +538,8 @@ final class Shown {
         return texts.get(
                 "note.status",
                 String.format(Locale.ROOT, "%.2f", catalogue.policy().onTrack()),
-                String.format(Locale.ROOT, "%.2f", catalogue.policy().slow()));
+                String.format(Locale.ROOT, "%.2f", catalogue.policy().slow()),
+                number(BigDecimal.valueOf(100 * catalogue.policy().coverage())));
     }
 
     /** The day on which a row's file was received. */

@@ -68,6 +68,7 @@ final class SummarySheet {
                         new Book.Lines(urgent),
                         Book.notes(List.of(
                                 shown.texts().get("note.urgent"),
+                                shown.texts().get("note.counties"),
                                 shown.statusNote(),
                                 shown.texts().get("note.legend")))),
                 1,

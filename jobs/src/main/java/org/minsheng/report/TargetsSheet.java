@@ -44,6 +44,12 @@ final class TargetsSheet {
                 shown.column("change", 10, Look.ARROW),
                 shown.column("trend", 14),
                 shown.column("reached", 7)));
+        boolean differs = shown.indicators().stream()
+                .map(shown::focus)
+                .anyMatch(row -> row != null && row.<Boolean>getAs(REPORTED_DIFFERS));
+        if (differs) {
+            columns.add(shown.column("reported", 12));
+        }
         if (shown.hasRunning()) {
             columns.add(shown.column("running", 12));
         }
@@ -59,7 +65,7 @@ final class TargetsSheet {
             for (Measure measure : field.measures()) {
                 for (Indicator indicator : measure.indicators()) {
                     if (shown.indicators().contains(indicator)) {
-                        rows.add(row(shown, field, measure, indicator, data, counties, peers));
+                        rows.add(row(shown, field, measure, indicator, data, differs, counties, peers));
                     }
                 }
             }
@@ -74,6 +80,7 @@ final class TargetsSheet {
                                 shown.texts().get("note.latest"),
                                 shown.texts().get("note.rollup"),
                                 shown.texts().get("note.attainment"),
+                                shown.texts().get("note.change"),
                                 shown.texts().get("note.counties"),
                                 shown.texts().get("note.peers"),
                                 shown.texts().get("note.reached"),
@@ -88,6 +95,7 @@ final class TargetsSheet {
             Measure measure,
             Indicator indicator,
             TrendData data,
+            boolean differs,
             boolean counties,
             boolean peers) {
         Row row = shown.focus(indicator);
@@ -108,6 +116,9 @@ final class TargetsSheet {
                 shown.difference(row, indicator, CHANGE),
                 data.actualCells(indicator).<Value>map(Value.Sparkline::new).orElse(mark(Book.NOT_APPLICABLE)),
                 shown.year(shown.reachedIn(indicator, row))));
+        if (differs) {
+            values.add(DetailsSheet.reported(shown, indicator, row));
+        }
         if (shown.hasRunning()) {
             Row running = shown.running(indicator);
             values.add(running == null ? mark(Book.NOT_APPLICABLE) : running(shown, running, indicator));

@@ -52,9 +52,7 @@ final class TrendDataSheet {
                         orGap(shown, series, point.projected(ProjectionTable.UPPER_80)),
                         orGap(shown, series, point.projected(ProjectionTable.LOWER_95)),
                         orGap(shown, series, point.projected(ProjectionTable.UPPER_95)),
-                        chance == null
-                                ? new Value.Gap()
-                                : Book.number(chance * 100, Decimals.of(chance * 100, 0, 100))));
+                        chance == null ? new Value.Gap() : Shown.chance(chance)));
             }
         }
         return Optional.of(new Sheet(

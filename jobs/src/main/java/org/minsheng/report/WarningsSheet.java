@@ -21,8 +21,6 @@ import org.minsheng.report.book.Book.Value;
 
 /** Who is short of what, by how much, what it takes, and how likely it is: a row a region and target. */
 final class WarningsSheet {
-    private static final double NEARLY_NONE = 0.01;
-
     private WarningsSheet() {}
 
     private record Warning(Indicator indicator, Region region, Row row) {}
@@ -97,19 +95,9 @@ final class WarningsSheet {
                 shown.paceRatio(row, indicator),
                 mark(String.valueOf(shown.horizon(indicator, row))),
                 or(shown.neededPace(indicator, row)),
-                chance(chance),
+                Shown.chance(chance),
                 chance == null ? mark(Book.NOT_APPLICABLE) : shown.integer(projection, ProjectionTable.TIME_PERIOD),
                 shown.year(shown.reachedIn(indicator, row)));
-    }
-
-    /** In per cent; what is neither impossible nor certain is not shown as if it were. */
-    private static Value chance(Double chance) {
-        if (chance == null) {
-            return mark(Book.NOT_APPLICABLE);
-        } else if (chance < NEARLY_NONE) {
-            return mark("<1");
-        }
-        return chance > 1 - NEARLY_NONE ? mark(">99") : number(chance * 100, 0);
     }
 
     private static Value or(Value.Number number) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.minsheng.conf.Language;
 import org.minsheng.lake.ProgressTable;
+import org.minsheng.lake.ProjectionTable;
 
 /** That what is shown never contradicts the status: figures as a spreadsheet shows them, and the sentences beside them. */
 class FiguresAgreeTest extends WorkbookFixture {
@@ -172,6 +173,43 @@ class FiguresAgreeTest extends WorkbookFixture {
         try (XSSFWorkbook workbook = workbook(Language.ZH, Scope.Kind.PROVINCE, "220000")) {
             assertThat(text(workbook.getSheet("总览")))
                     .contains("2024年10,888人，目标约10,000人（≥9,500人）(2025年)。期限已过，尚未报送2025年数值。\n");
+        }
+    }
+
+    /** The projection said 2025, which is over and was not reported: what was likely then is expected of the year after. */
+    @Test
+    void noYearThatIsOverIsExpected() throws IOException {
+        progress("220122", "county", 2024, 89.0, ProgressTable.OVERDUE);
+        for (int year : new int[] {2025, 2026, 2027}) {
+            fact(
+                    Facts.PROJECTION,
+                    JSON.createObjectNode()
+                            .put(ProjectionTable.INDICATOR, WATER)
+                            .put(ProjectionTable.REF_AREA, "220122")
+                            .put(ProjectionTable.TIME_PERIOD, year)
+                            .put(ProjectionTable.REGION_LEVEL, "county")
+                            .put(ProjectionTable.OBS_VALUE, 91.0 + year - 2025)
+                            .put(ProjectionTable.CHANCE, 0.9)
+                            .put(ProjectionTable.REACHED_IN, 2025)
+                            .put(ProjectionTable.POINTS, 7));
+        }
+        try (XSSFWorkbook workbook = county()) {
+            assertThat(seen(workbook.getSheet("目标一览"), WATER, "预计达标年")).isEqualTo("2026");
+            assertThat(text(workbook.getSheet("总览"))).contains("预计2026年达标。").doesNotContain("预计2025年");
+        }
+    }
+
+    /** The province says 79%, its counties make 80.6%. */
+    @Test
+    void aFigureOfItsOwnThatIsNotTheSumStandsBesideIt() throws IOException {
+        ObjectNode row = progress("220000", "province", 2025, 80.6, ProgressTable.MISSED)
+                .put(ProgressTable.REPORTED_DIFFERS, true)
+                .put(ProgressTable.REPORTED_VALUE, 79.0);
+        facts.clear();
+        fact(Facts.PROGRESS, row);
+        try (XSSFWorkbook workbook = workbook(Language.ZH, Scope.Kind.PROVINCE, "220000")) {
+            assertThat(seen(workbook.getSheet("目标一览"), WATER, "自报数值")).isEqualTo("79.0（超出容差）");
+            assertThat(text(workbook.getSheet("总览"))).contains("本级自报79.0%，与汇总不符。");
         }
     }
 

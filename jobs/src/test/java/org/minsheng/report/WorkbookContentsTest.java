@@ -99,7 +99,7 @@ class WorkbookContentsTest extends WorkbookFixture {
                         .put(ProjectionTable.REACHED_IN, 2031)
                         .put(ProjectionTable.POINTS, 5));
         try (XSSFWorkbook workbook = county()) {
-            assertThat(text(workbook.getSheet("总览"))).contains("按近年趋势预计2031年达标。2035年前达标需每年提高1.00个百分点。");
+            assertThat(text(workbook.getSheet("总览"))).contains("按2018年以来年均变化，预计2031年达标。2035年前达标需每年提高1.00个百分点。");
         }
         try (XSSFWorkbook workbook = workbook(Language.EN, Scope.Kind.COUNTY, "220122")) {
             assertThat(text(workbook.getSheetAt(1))).contains("2031").contains("1.00 percentage points");
@@ -111,9 +111,9 @@ class WorkbookContentsTest extends WorkbookFixture {
     @CsvSource(
             delimiter = '|',
             value = {
-                "2030 | 0.123 | | | | 按近年趋势，2030年达标的可能性约12%。2035年前达标需每年提高1.00个百分点。",
-                "2030 | 0.004 | | | 2025 | 按近年趋势，2030年达标的可能性不足1%。2025年数值偏离趋势，宜先核实。",
-                "2030 | 0.9 | 2028 | | | 按近年趋势预计2028年达标。",
+                "2030 | 0.123 | | | | 按2018年以来年均变化，2030年达标的可能性约12%。2035年前达标需每年提高1.00个百分点。",
+                "2030 | 0.004 | | | 2025 | 按2018年以来年均变化，2030年达标的可能性不足1%。2025年数值偏离历年趋势，宜核对。",
+                "2030 | 0.9 | 2028 | | | 按2018年以来年均变化，预计2028年达标。",
                 "2025 | 0.9 | 2025 | | | 数据不足，无法预测。",
                 "2035 | | | constant | | 数值多年未变。",
                 "2035 | | | too_few_points | | 数据不足，无法预测。",

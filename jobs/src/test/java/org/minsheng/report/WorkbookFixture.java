@@ -58,6 +58,7 @@ class WorkbookFixture {
                 .put(ProgressTable.UNITS_EXPECTED, 1)
                 .put(ProgressTable.TARGET_VALUE, 90.0)
                 .put(ProgressTable.DEADLINE, 2025)
+                .put(ProgressTable.BASE_PERIOD, 2018)
                 .put(ProgressTable.GAP, value == null ? null : (Double) (value - 90))
                 .put(ProgressTable.NEEDED_CHANGE, value == null || value >= 90 ? null : (Double) (90 - value))
                 .put(ProgressTable.PEERS, 1)
