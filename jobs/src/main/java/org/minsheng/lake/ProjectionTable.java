@@ -50,7 +50,8 @@ public final class ProjectionTable {
                 Columns.optional(
                         REACHED_IN,
                         IntegerType,
-                        "first year after the last value in which the most likely one meets the target; null: in none projected"),
+                        "first year after the last value in which the most likely one meets the target; null: in none projected, or the"
+                                + " last value does"),
                 Columns.optional(MODEL, StringType, "what goes on: drift, damped or line"),
                 Columns.optional(SCALE, StringType, "how the model sees values: natural, log or logit"),
                 Columns.needed(POINTS, IntegerType, "values since the base year"),

@@ -3,7 +3,6 @@ package org.minsheng.progress;
 import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.greatest;
-import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.log10;
 import static org.apache.spark.sql.functions.pow;
@@ -25,25 +24,29 @@ final class Exact {
     /** From here on doubles are farther apart than the ninth decimal. */
     private static final double LARGE = (1L << 52) / SCALE;
 
+    /** Up to here nine decimals are no more than fifteen digits. */
+    private static final double SMALL = 1e6;
+
     private static final double PARTS = 1e8;
 
     private Exact() {}
 
     /** A value to nine decimals; one too large to have them as it is. */
     static Column rounded(Column value) {
-        // Plus zero, as a negative zero is shown with its sign.
-        return when(
-                        abs(value).lt(LARGE),
-                        rint(value.multiply(SCALE)).divide(SCALE).plus(0.0))
-                .otherwise(value);
+        return when(abs(value).lt(LARGE), to(value, lit(SCALE))).otherwise(value);
     }
 
-    /** A value to nine decimals, or to fifteen digits where these are fewer decimals; a whole one of more digits as it is. */
+    /**
+     * A value to nine decimals, or to fifteen digits where these are fewer decimals; a whole one of more digits as it is. Of a
+     * column, not of an expression: it is named several times.
+     */
     static Column figure(Column value) {
-        Column decimals = greatest(
-                lit(0.0),
-                least(lit((double) DECIMALS), lit(DIGITS - 1.0).minus(floor(log10(abs(value)))))); // of zero: null
-        Column scale = pow(lit(10.0), decimals);
+        Column decimals = greatest(lit(0.0), lit(DIGITS - 1.0).minus(floor(log10(abs(value)))));
+        return when(abs(value).lt(SMALL), to(value, lit(SCALE))).otherwise(to(value, pow(lit(10.0), decimals)));
+    }
+
+    private static Column to(Column value, Column scale) {
+        // Plus zero, as a negative zero is shown with its sign.
         return rint(value.multiply(scale)).divide(scale).plus(0.0);
     }
 

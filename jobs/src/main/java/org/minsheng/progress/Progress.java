@@ -156,7 +156,8 @@ public final class Progress {
                 .filter(col("numerators")
                         .equalTo(col(NUMERATOR_TERMS))
                         .and(col("denominators").equalTo(col(DENOMINATOR_TERMS))))
-                .withColumn(UNIT_VALUE, formula());
+                .withColumn(UNIT_VALUE, formula())
+                .withColumn(UNIT_VALUE, Exact.figure(col(UNIT_VALUE)));
     }
 
     /**
@@ -286,8 +287,7 @@ public final class Progress {
      */
     private Dataset<Row> withValue(Dataset<Row> sides, Dataset<Row> zones) {
         Column isRolled = col(NUMERATOR).isNotNull();
-        Column share =
-                Exact.rounded(try_divide(col(NUMERATOR), col(DENOMINATOR)).multiply(100));
+        Column share = try_divide(col(NUMERATOR), col(DENOMINATOR)).multiply(100);
         Column above = not(col(IS_SHARE))
                 .and(when(isRolled, col(ROLLED)).otherwise(col(REPORTED_VALUE)).gt(col(HIGHEST)));
         // By the distance from a band, else by the side that is wanted.
@@ -300,6 +300,7 @@ public final class Progress {
                 .otherwise(col(OBS_VALUE).multiply(wanted));
         return known(sides, zones)
                 .withColumn(ROLLED, when(col(IS_SHARE), share).otherwise(formula()))
+                .withColumn(ROLLED, Exact.figure(col(ROLLED)))
                 .withColumn(
                         REASON,
                         when(isRolled.and(col(DENOMINATOR).equalTo(0)), ZERO_DENOMINATOR)
@@ -347,12 +348,12 @@ public final class Progress {
                                 .otherwise(VALUE));
     }
 
-    /** The indicator's formula over the columns numerator and denominator; null where it divides by zero. */
+    /** The indicator's formula over the columns numerator and denominator, not rounded yet; null where it divides by zero. */
     private static Column formula() {
         Column ratio = try_divide(col(NUMERATOR), col(DENOMINATOR));
-        return Exact.figure(when(col(DENOMINATOR_TERMS).gt(0), ratio)
+        return when(col(DENOMINATOR_TERMS).gt(0), ratio)
                 .otherwise(col(NUMERATOR))
-                .multiply(col(SCALE)));
+                .multiply(col(SCALE));
     }
 
     /** The first value since the base year, which row is the latest, and what was before it. */

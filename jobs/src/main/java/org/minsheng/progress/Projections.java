@@ -126,7 +126,9 @@ public final class Projections {
             for (int year = trend == null ? 1 : last + 1; year <= horizon; year++) {
                 projected.add(year);
             }
-            Integer reached = trend == null ? null : trend.reached(least, most, policy.projectFarthest());
+            Integer reached = trend == null || meets(values[values.length - 1], least, most)
+                    ? null
+                    : trend.reached(least, most, policy.projectFarthest());
             Integer outlier = trend == null ? null : Outlier.of(years, values);
             List<Row> rows = new ArrayList<>();
             for (int year : projected) {
@@ -151,6 +153,10 @@ public final class Projections {
                         p == null && trend != null ? ProjectionTable.BEYOND_HORIZON : reason));
             }
             return rows.iterator();
+        }
+
+        private static boolean meets(double value, Double least, Double most) {
+            return (least == null || value >= least) && (most == null || value <= most);
         }
 
         /** Why nothing is said; null where something is. */

@@ -94,7 +94,9 @@ final class Standing {
                         when(isQuantity(), Exact.rounded(col(BOUND).minus(value))))
                 .withColumn(
                         CHANGE_SINCE_BASE,
-                        when(col(TIME_PERIOD).geq(col(BASE_PERIOD)), Exact.rounded(value.minus(col(BASE_VALUE)))))
+                        when(
+                                col(TIME_PERIOD).geq(col(BASE_PERIOD)).and(not(col(IS_OF_TOO_FEW))),
+                                Exact.rounded(value.minus(col(BASE_VALUE)))))
                 .withColumn(PACE_METHOD, method())
                 .withColumn(OBSERVED_PACE, observedPace())
                 .withColumn(REQUIRED_PACE, requiredPace())
@@ -217,7 +219,9 @@ final class Standing {
         Column value = col(OBS_VALUE);
         Column ratio = col(PACE_RATIO);
         Column kind = col(TARGET_KIND);
-        Column yearOver = lit(day.getYear()).gt(col(TIME_PERIOD));
+        // Of the base year, and those before it, nothing was promised yet.
+        Column yearOver =
+                lit(day.getYear()).gt(col(TIME_PERIOD)).and(col(TIME_PERIOD).gt(policy.baseYear()));
         Column deadlineOver =
                 lit(day.getYear()).gt(col(DEADLINE)).and(col(TIME_PERIOD).geq(col(DEADLINE)));
         Column judged = when(col(IS_YEARLY), yearOver).otherwise(deadlineOver);

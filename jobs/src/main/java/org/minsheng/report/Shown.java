@@ -461,9 +461,19 @@ final class Shown {
     Value.Status status(Row row) {
         String status = row == null ? NO_DATA : row.getAs(STATUS);
         String word = texts.get("status." + status);
+        if (status.equals(MET) && isLate(row)) {
+            word = texts.get("status.late", word);
+        }
         boolean closed = List.of(MET, LOST, MISSED).contains(status);
         boolean provisional = closed && row.<Boolean>getAs(PROVISIONAL);
         return new Value.Status(provisional ? texts.get("status.provisional", word) : word, Statuses.light(status));
+    }
+
+    /** Whether a target was first met after its deadline. */
+    private static boolean isLate(Row row) {
+        Integer met = row.getAs(MET_IN);
+        Integer deadline = row.getAs(DEADLINE);
+        return met != null && deadline != null && met > deadline;
     }
 
     /** A word or two for a status, where there is no room for more. */

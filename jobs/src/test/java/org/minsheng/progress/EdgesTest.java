@@ -232,6 +232,7 @@ class EdgesTest extends ProgressFixture {
         Row again = row(progress, "30.2", "220400", 2022);
         assertNumber(again, "obs_value", 97);
         assertThat(again.<String>getAs("pace_reason")).isEqualTo("low_coverage");
+        assertThat(again.<Double>getAs("change_since_base")).isNull();
         assertThat(again.<String>getAs("pace_method")).isNull();
         assertThat(again.<Integer>getAs("met_in")).isNull();
         // No point of a projection either: two are left.
@@ -356,6 +357,7 @@ class EdgesTest extends ProgressFixture {
         }
         observe("milestone_1", PROVINCE, 2026, 2);
         observe("milestone_6", PROVINCE, 2026, 1);
+        observe("return_bases", PROVINCE, 2018, 29);
         observe("return_bases", PROVINCE, 2025, 31);
         observe("return_bases", PROVINCE, 2026, 29);
         Dataset<Row> progress = progress(asOf("2027-06-30T00:00:00Z"));
@@ -365,6 +367,7 @@ class EdgesTest extends ProgressFixture {
         assertThat(late.<Integer>getAs("met_in")).isEqualTo(2026);
         assertThat(status(progress, "3.m1", PROVINCE, 2025)).isEqualTo("missed");
         assertThat(status(progress, "6.m1", PROVINCE, 2026)).isEqualTo("lost");
+        assertThat(status(progress, "9.1", PROVINCE, 2018)).isEqualTo("open"); // promised in 2019
         // Each year by itself: one that misses is missed, whatever the others did.
         assertThat(status(progress, "9.1", PROVINCE, 2026)).isEqualTo("missed");
     }

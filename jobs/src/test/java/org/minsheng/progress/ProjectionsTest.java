@@ -92,6 +92,17 @@ class ProjectionsTest extends ProgressFixture {
         assertThat(rows.get("35.3 220100 2021").<Double>getAs("obs_value")).isEqualTo(100);
     }
 
+    @Test
+    void whatMeetsItsTargetIsNotToReachIt() {
+        double[] values = {80, 88, 91};
+        for (int i = 0; i < values.length; i++) {
+            water("220122", 2022 + i, values[i]);
+        }
+        Row next = project(SHIPPED).get("30.2 220122 2025");
+        assertThat(next.<Double>getAs("obs_value")).isEqualTo(96.5);
+        assertThat(next.<Integer>getAs("reached_in")).isNull();
+    }
+
     /** Poor people: 90, 40, 10 cannot fall below none. */
     @Test
     void nothingIsProjectedWhereNoValueCanBe() {

@@ -214,6 +214,18 @@ class FiguresAgreeTest extends WorkbookFixture {
     }
 
     @Test
+    void whatWasMetLateSaysSo() throws IOException {
+        ObjectNode row = progress("220122", "county", 2025, 95.0, ProgressTable.MET)
+                .put(ProgressTable.DEADLINE, 2020)
+                .put(ProgressTable.MET_IN, 2024);
+        facts.clear();
+        fact(Facts.PROGRESS, row);
+        try (XSSFWorkbook workbook = county()) {
+            assertThat(seen(workbook.getSheet("目标一览"), WATER, "状态")).isEqualTo("已达标（晚于期限）");
+        }
+    }
+
+    @Test
     void anOverdueTargetSaysWhatWasNotSent() throws IOException {
         progress("220122", "county", 2023, 84.0, ProgressTable.OVERDUE);
         try (XSSFWorkbook workbook = county()) {
