@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.minsheng.conf.ConfException;
-import org.minsheng.report.Report;
+import org.minsheng.report.Words;
 import org.minsheng.run.Configuration;
 import org.minsheng.run.Configuration.Glance;
 import org.minsheng.run.Ledger;
@@ -55,7 +55,7 @@ abstract class RunCommand implements Callable<Integer> {
         Glance glance = glance();
         return UnderLock.run(spec.name(), glance, (lock, ledger) -> {
             RunResult result = run(lock, ledger);
-            new Summary(Report.texts(glance.settings().language()), out()).print(result);
+            new Summary(Words.in(glance.settings().language()), out()).print(result);
             boolean look = strict && !result.rejectsByReason().isEmpty();
             return new UnderLock.Ended(result, look ? ExitCode.LOOK : ExitCode.DONE);
         });

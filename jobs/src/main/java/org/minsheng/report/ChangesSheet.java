@@ -45,9 +45,9 @@ final class ChangesSheet {
                 shown.column("sheet", 12),
                 shown.column("cell", 8));
         List<Change> changes = new ArrayList<>();
-        shown.facts(Facts.CHANGE).forEach(row -> changes.add(corrected(shown, row)));
+        shown.data().facts(Facts.CHANGE).forEach(row -> changes.add(corrected(shown, row)));
         changes.addAll(withdrawn(shown));
-        for (Indicator indicator : shown.indicators()) {
+        for (Indicator indicator : shown.data().indicators()) {
             for (int i = 1; i < indicator.targets().size(); i++) {
                 changes.add(revised(
                         shown,
@@ -59,7 +59,7 @@ final class ChangesSheet {
         changes.sort(Comparator.comparing(Change::on).reversed());
         return Optional.of(new Sheet(
                 shown.texts().get("changes.name"),
-                shown.texts().get("changes.title", shown.scope().name()),
+                shown.texts().get("changes.title", shown.data().scope().name()),
                 shown.subtitle(),
                 List.of(
                         new Book.Table(
@@ -71,8 +71,8 @@ final class ChangesSheet {
     }
 
     private static Change corrected(Shown shown, Row row) {
-        Series series = shown.catalogue().series().get(row.<String>getAs(ObservationTable.SERIES));
-        String on = shown.day(row).toString();
+        Series series = shown.data().catalogue().series().get(row.<String>getAs(ObservationTable.SERIES));
+        String on = shown.data().day(row).toString();
         String code = row.getAs(ObservationTable.REF_AREA);
         return new Change(
                 on,
@@ -84,10 +84,10 @@ final class ChangesSheet {
                                                 ? "changes.taken_back"
                                                 : "changes.corrected")),
                         shown.text(series.title()),
-                        text(shown.regions().find(code).map(Region::name).orElse(code)),
+                        text(shown.data().regions().find(code).map(Region::name).orElse(code)),
                         mark(String.valueOf(row.<Integer>getAs(ObservationTable.TIME_PERIOD))),
-                        Shown.beside(row, Report.OLD_VALUE, ObservationTable.OBS_VALUE, series.decimals()),
-                        Shown.beside(row, ObservationTable.OBS_VALUE, Report.OLD_VALUE, series.decimals()),
+                        Shown.beside(row, Facts.OLD_VALUE, ObservationTable.OBS_VALUE, series.decimals()),
+                        Shown.beside(row, ObservationTable.OBS_VALUE, Facts.OLD_VALUE, series.decimals()),
                         mark(series.unit().in(shown.texts().language())),
                         text(row.getAs(ObservationTable.FILE)),
                         text(row.getAs(ObservationTable.SHEET)),
@@ -97,18 +97,19 @@ final class ChangesSheet {
     /** A row a file that was withdrawn: by which list, why, and how many values that this workbook shows came with it. */
     private static List<Change> withdrawn(Shown shown) {
         // The province's workbook names files of which nothing was used, too.
-        boolean all = shown.scope().kind() == Scope.Kind.PROVINCE;
+        boolean all = shown.data().scope().kind() == Scope.Kind.PROVINCE;
         Map<String, Long> values = new LinkedHashMap<>();
         Map<String, Row> first = new HashMap<>();
-        for (Row row : shown.facts(all ? Facts.WITHDRAWN : Facts.WITHDRAWN_VALUES)) {
+        for (Row row : shown.data().facts(all ? Facts.WITHDRAWN : Facts.WITHDRAWN_VALUES)) {
             String key = row.getAs(SubmissionTable.SUBMISSION_ID) + " " + row.getAs(WithdrawalTable.WITHDRAWN_BY);
-            values.merge(key, row.<Long>getAs(Report.VALUES), Long::sum);
+            values.merge(key, row.<Long>getAs(Facts.VALUES), Long::sum);
             first.putIfAbsent(key, row);
         }
         List<Change> changes = new ArrayList<>();
         values.forEach((key, count) -> {
             Row row = first.get(key);
-            String on = shown.day(row.<Timestamp>getAs(WithdrawalTable.WITHDRAWN_AT))
+            String on = shown.data()
+                    .day(row.<Timestamp>getAs(WithdrawalTable.WITHDRAWN_AT))
                     .toString();
             changes.add(new Change(
                     on,

@@ -24,15 +24,15 @@ final class CoverSheet {
     static Sheet of(Shown shown, List<Sheet> sheets) {
         List<Line> about = new ArrayList<>();
         about.add(heading(shown, "cover.about"));
-        about.add(body(shown, "cover.as-of", shown.receivedOn()));
+        about.add(body(shown, "cover.as-of", shown.data().receivedOn()));
         about.add(body(
                 shown,
                 "cover.policy",
-                shown.word(shown.catalogue().policy().title()),
-                shown.catalogue().policy().issuer(),
-                shown.catalogue().policy().issued().toString()));
-        if (!shown.notices().isEmpty()) {
-            about.add(new Line(null, shown.notices(), Weight.BODY));
+                shown.word(shown.data().catalogue().policy().title()),
+                shown.data().catalogue().policy().issuer(),
+                shown.data().catalogue().policy().issued().toString()));
+        if (!shown.data().notices().isEmpty()) {
+            about.add(new Line(null, shown.data().notices(), Weight.BODY));
         }
         about.add(heading(shown, "cover.changes"));
         about.addAll(changes(shown));
@@ -59,20 +59,25 @@ final class CoverSheet {
     /** What the last files corrected, and which targets were newly met or lost since the year before. */
     private static List<Line> changes(Shown shown) {
         List<Line> lines = new ArrayList<>();
-        long corrected = shown.facts(Facts.CHANGE).stream()
-                .filter(row -> shown.day(row).toString().equals(shown.receivedOn()))
+        long corrected = shown.data().facts(Facts.CHANGE).stream()
+                .filter(row ->
+                        shown.data().day(row).toString().equals(shown.data().receivedOn()))
                 .count();
         lines.add(body(
-                shown, "cover.last", shown.receivedOn(), String.valueOf(corrected), String.valueOf(withdrawn(shown))));
+                shown,
+                "cover.last",
+                shown.data().receivedOn(),
+                String.valueOf(corrected),
+                String.valueOf(withdrawn(shown))));
         List<String> met = new ArrayList<>();
         List<String> lost = new ArrayList<>();
-        for (Indicator indicator : shown.indicators()) {
-            Row now = shown.focus(indicator);
+        for (Indicator indicator : shown.data().indicators()) {
+            Row now = shown.data().focus(indicator);
             Map.Entry<Integer, Row> before =
-                    now == null ? null : shown.history(indicator).lowerEntry(now.<Integer>getAs(TIME_PERIOD));
+                    now == null ? null : shown.data().history(indicator).lowerEntry(now.<Integer>getAs(TIME_PERIOD));
             if (before == null
                     || before.getValue().isNullAt(before.getValue().fieldIndex(OBS_VALUE))
-                    || now.<Integer>getAs(TIME_PERIOD) < shown.lastYear()) {
+                    || now.<Integer>getAs(TIME_PERIOD) < shown.data().lastYear()) {
                 continue;
             }
             String name = now.<Boolean>getAs(PROVISIONAL)
@@ -88,7 +93,7 @@ final class CoverSheet {
                 lost.add(name);
             }
         }
-        String year = String.valueOf(shown.lastYear());
+        String year = String.valueOf(shown.data().lastYear());
         lines.add(body(shown, "cover.newly-met", String.valueOf(met.size()), list(shown, met), year));
         lines.add(body(shown, "cover.newly-lost", String.valueOf(lost.size()), list(shown, lost), year));
         return lines;
@@ -96,12 +101,13 @@ final class CoverSheet {
 
     /** The values that were withdrawn on the last day. */
     private static long withdrawn(Shown shown) {
-        boolean all = shown.scope().kind() == Scope.Kind.PROVINCE;
-        return shown.facts(all ? Facts.WITHDRAWN : Facts.WITHDRAWN_VALUES).stream()
-                .filter(row -> shown.day(row.<Timestamp>getAs(WithdrawalTable.WITHDRAWN_AT))
+        boolean all = shown.data().scope().kind() == Scope.Kind.PROVINCE;
+        return shown.data().facts(all ? Facts.WITHDRAWN : Facts.WITHDRAWN_VALUES).stream()
+                .filter(row -> shown.data()
+                        .day(row.<Timestamp>getAs(WithdrawalTable.WITHDRAWN_AT))
                         .toString()
-                        .equals(shown.receivedOn()))
-                .mapToLong(row -> row.<Long>getAs(Report.VALUES))
+                        .equals(shown.data().receivedOn()))
+                .mapToLong(row -> row.<Long>getAs(Facts.VALUES))
                 .sum();
     }
 

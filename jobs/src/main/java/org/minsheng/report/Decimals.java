@@ -3,6 +3,9 @@ package org.minsheng.report;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
+import org.apache.spark.sql.Row;
+import org.minsheng.catalogue.Indicator;
+import org.minsheng.lake.ProgressTable;
 
 /**
  * How many decimals a figure is shown with: those of its indicator, and as many more as it takes for what is shown to stand
@@ -13,6 +16,11 @@ final class Decimals {
     private static final int MOST = 9;
 
     private Decimals() {}
+
+    /** Of a row's value, whatever it is: a share of counties has one. */
+    static int of(Row row, Indicator indicator) {
+        return row == null || row.getAs(ProgressTable.VALUE_IS).equals(ProgressTable.VALUE) ? indicator.decimals() : 1;
+    }
 
     /** For a figure; whatever is not zero is not shown as zero either. */
     static int of(double figure, int fewest, double... against) {

@@ -2,7 +2,6 @@ package org.minsheng.report;
 
 import static org.minsheng.lake.ProgressTable.*;
 import static org.minsheng.report.book.Book.mark;
-import static org.minsheng.report.book.Book.number;
 import static org.minsheng.report.book.Book.text;
 
 import java.util.ArrayList;
@@ -51,22 +50,22 @@ final class DetailsSheet {
                 shown.column("people", 8),
                 shown.column("reported", 10),
                 shown.column("remark", 24));
-        List<Region> regions = shown.areas(Level.PROVINCE, Level.PREFECTURE, Level.COUNTY);
+        List<Region> regions = shown.data().areas(Level.PROVINCE, Level.PREFECTURE, Level.COUNTY);
         List<List<Value>> rows = new ArrayList<>();
-        for (Indicator indicator : shown.indicators()) {
+        for (Indicator indicator : shown.data().indicators()) {
             for (Region region : regions) {
                 if (region.level().compareTo(indicator.level()) >= 0) {
                     rows.add(row(shown, indicator, region));
                 }
             }
             // A zone is shown where it reports: for most series nobody asks it to.
-            shown.areas(Level.ZONE).stream()
-                    .filter(zone -> shown.latest(indicator).containsKey(zone.code()))
+            shown.data().areas(Level.ZONE).stream()
+                    .filter(zone -> shown.data().latest(indicator).containsKey(zone.code()))
                     .forEach(zone -> rows.add(row(shown, indicator, zone)));
         }
         return Optional.of(new Sheet(
                 shown.texts().get("details.name"),
-                shown.texts().get("details.title", shown.scope().name()),
+                shown.texts().get("details.title", shown.data().scope().name()),
                 shown.subtitle(),
                 List.of(
                         new Book.Table("details", columns, rows),
@@ -81,7 +80,7 @@ final class DetailsSheet {
     }
 
     private static List<Value> row(Shown shown, Indicator indicator, Region region) {
-        Row row = shown.latest(indicator).get(region.code());
+        Row row = shown.data().latest(indicator).get(region.code());
         String reason = row == null ? NOT_REPORTED : row.getAs(REASON);
         return List.of(
                 mark(indicator.id()),
@@ -103,11 +102,11 @@ final class DetailsSheet {
                 shown.integer(row, BASE_PERIOD),
                 base(shown, indicator, row),
                 shown.paceRatio(row, indicator),
-                TargetsSheet.rank(row),
+                Shown.rank(row),
                 shown.median(row, indicator),
                 mark(row == null ? Book.NOT_AVAILABLE : row.getAs(UNITS_REPORTING) + "/" + row.getAs(UNITS_EXPECTED)),
                 shown.optional(row, PEOPLE_COVERED, 1, 100),
-                reported(shown, indicator, row),
+                shown.reported(indicator, row),
                 text(
                         reason == null
                                 ? remark(shown, indicator, region, row)
@@ -123,7 +122,7 @@ final class DetailsSheet {
     private static String remark(Shown shown, Indicator indicator, Region region, Row row) {
         int missing = row.<Integer>getAs(UNITS_EXPECTED) - row.<Integer>getAs(UNITS_REPORTING);
         if (missing <= 0 || !ROLLED_UP.equals(row.getAs(SOURCE))) {
-            return shown.evidence(indicator, region);
+            return shown.data().evidence(indicator, region);
         }
         List<Region> units = Counties.missing(shown, indicator, region, row);
         // On the divisions of then, others were in it than today's.
@@ -140,26 +139,9 @@ final class DetailsSheet {
                                 String.valueOf(missing));
     }
 
-    /** What the region reported itself beside the sum of its units, in amber where the two differ too much. */
-    static Value reported(Shown shown, Indicator indicator, Row row) {
-        boolean differs = row != null && row.<Boolean>getAs(REPORTED_DIFFERS);
-        Double value = row == null ? null : row.getAs(REPORTED_VALUE);
-        if (value == null) {
-            return mark(Book.NOT_APPLICABLE);
-        }
-        Double sum = row.getAs(OBS_VALUE);
-        int decimals = sum == null ? indicator.decimals() : Decimals.of(value, indicator.decimals(), sum);
-        return differs
-                ? new Value.Status(
-                        shown.texts()
-                                .get("differs", String.format(java.util.Locale.ROOT, "%,." + decimals + "f", value)),
-                        Book.Light.AMBER)
-                : number(value, decimals);
-    }
-
     private static int decimals(Shown shown, List<Term> terms) {
         return terms.isEmpty()
                 ? 0
-                : shown.catalogue().series().get(terms.get(0).series()).decimals();
+                : shown.data().catalogue().series().get(terms.get(0).series()).decimals();
     }
 }

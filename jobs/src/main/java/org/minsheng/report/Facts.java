@@ -38,6 +38,12 @@ final class Facts {
     static final String MEDIAN = "median";
     static final String NOTICE = "notice";
 
+    /** Columns that no table has. */
+    static final String MEDIAN_VALUE = "median";
+
+    static final String OLD_VALUE = "old_value";
+    static final String VALUES = "values";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Map<String, List<Row>> rows = new HashMap<>();

@@ -33,9 +33,9 @@ final class FlagsSheet {
                 shown.column("sheet", 12),
                 shown.column("cell", 8));
         List<List<Value>> rows = new ArrayList<>();
-        for (Row row : shown.facts(Facts.FLAG)) {
-            Series series = shown.catalogue().series().get(row.<String>getAs(FlagTable.SERIES));
-            Optional<Region> region = shown.regions().find(row.getAs(FlagTable.REF_AREA));
+        for (Row row : shown.data().facts(Facts.FLAG)) {
+            Series series = shown.data().catalogue().series().get(row.<String>getAs(FlagTable.SERIES));
+            Optional<Region> region = shown.data().regions().find(row.getAs(FlagTable.REF_AREA));
             rows.add(List.of(
                     text(shown.texts().get("check." + row.getAs(FlagTable.CHECK))),
                     text(region.map(Region::name).orElse(row.getAs(FlagTable.REF_AREA))),
@@ -66,7 +66,7 @@ final class FlagsSheet {
 
     private static String against(Shown shown, Row row) {
         String other = row.getAs(FlagTable.OTHER);
-        Series series = shown.catalogue().series().get(other);
+        Series series = shown.data().catalogue().series().get(other);
         return switch (row.<String>getAs(FlagTable.CHECK)) {
             case FlagTable.JUMP -> shown.texts().get("against.year", other);
             case FlagTable.OTHER_PROVIDER -> shown.texts().get("against.provider", other);

@@ -22,7 +22,7 @@ final class HeatSheet {
     private HeatSheet() {}
 
     static Optional<Sheet> of(Shown shown) {
-        List<Region> counties = shown.areas(Level.COUNTY);
+        List<Region> counties = shown.data().areas(Level.COUNTY);
         List<Indicator> indicators = indicators(shown);
         if (counties.size() < 2 || indicators.isEmpty()) {
             return Optional.empty();
@@ -32,13 +32,13 @@ final class HeatSheet {
         List<List<Value>> rows = new ArrayList<>();
         for (Region county : counties) {
             List<Value> row = new ArrayList<>(List.of(Book.mark(county.code()), Book.text(county.name())));
-            indicators.forEach(
-                    indicator -> row.add(shown.symbol(shown.latest(indicator).get(county.code()))));
+            indicators.forEach(indicator ->
+                    row.add(shown.symbol(shown.data().latest(indicator).get(county.code()))));
             rows.add(row);
         }
         return Optional.of(new Sheet(
                 name(shown),
-                shown.texts().get("heat.title", shown.scope().name()),
+                shown.texts().get("heat.title", shown.data().scope().name()),
                 shown.subtitle(),
                 List.of(
                         new Book.Table("heat", columns, rows),
@@ -55,7 +55,7 @@ final class HeatSheet {
 
     /** The targets that counties have. */
     static List<Indicator> indicators(Shown shown) {
-        return shown.indicators().stream()
+        return shown.data().indicators().stream()
                 .filter(i -> i.level() == Level.COUNTY)
                 .toList();
     }

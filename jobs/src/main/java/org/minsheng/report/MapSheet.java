@@ -18,7 +18,7 @@ final class MapSheet {
     private MapSheet() {}
 
     static Optional<Sheet> of(Shown shown) {
-        List<Region> counties = shown.areas(Level.COUNTY);
+        List<Region> counties = shown.data().areas(Level.COUNTY);
         List<Indicator> indicators = HeatSheet.indicators(shown);
         List<Region> placed =
                 counties.stream().filter(county -> county.tileRow() != null).toList();
@@ -44,7 +44,7 @@ final class MapSheet {
                     county.tileRow() - top,
                     county.tileCol() - left,
                     county.shortName(),
-                    shown.symbol(shown.latest(chosen).get(county.code())).word(),
+                    shown.symbol(shown.data().latest(chosen).get(county.code())).word(),
                     Book.cells(HeatSheet.name(shown), row, row, HeatSheet.FIRST_TARGET, lastCol)));
         }
         Map<Light, List<String>> symbols = new TreeMap<>(Comparator.naturalOrder());
@@ -54,7 +54,7 @@ final class MapSheet {
         }
         return Optional.of(new Sheet(
                 shown.texts().get("map.name"),
-                shown.texts().get("map.title", shown.scope().name()),
+                shown.texts().get("map.title", shown.data().scope().name()),
                 shown.subtitle(),
                 List.of(
                         new Book.Tiles(

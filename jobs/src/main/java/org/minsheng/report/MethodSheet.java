@@ -32,10 +32,11 @@ final class MethodSheet {
                 shown.column("with", 40),
                 shown.column("quote", 60));
         List<List<Value>> rows = new ArrayList<>();
-        shown.catalogue()
+        shown.data()
+                .catalogue()
                 .measures()
                 .forEach(measure -> measure.indicators().stream()
-                        .filter(shown.indicators()::contains)
+                        .filter(shown.data().indicators()::contains)
                         .forEach(indicator -> {
                             for (Target target : indicator.targets()) {
                                 rows.add(List.of(
@@ -52,7 +53,7 @@ final class MethodSheet {
                                         text(quote(shown, target))));
                             }
                         }));
-        Policy policy = shown.catalogue().policy();
+        Policy policy = shown.data().catalogue().policy();
         return Optional.of(new Sheet(
                 shown.texts().get("method.name"),
                 shown.texts().get("method.title"),

@@ -29,7 +29,7 @@ final class RejectsSheet {
                 shown.column("cells", 10),
                 shown.column("received", 12));
         List<List<Value>> rows = new ArrayList<>();
-        for (Row row : shown.facts(Facts.REJECT)) {
+        for (Row row : shown.data().facts(Facts.REJECT)) {
             rows.add(List.of(
                     text(row.getAs(RejectTable.FILE)),
                     text(row.getAs(RejectTable.SHEET)),
@@ -38,7 +38,7 @@ final class RejectsSheet {
                     text(shown.texts().get("reason." + row.getAs(RejectTable.REASON))),
                     text(row.getAs(RejectTable.DETAIL)),
                     number((double) row.<Long>getAs(RejectTable.CELLS), 0),
-                    mark(shown.day(row).toString())));
+                    mark(shown.data().day(row).toString())));
         }
         return Optional.of(new Sheet(
                 shown.texts().get("rejects.name"),

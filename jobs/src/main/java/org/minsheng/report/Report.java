@@ -39,7 +39,6 @@ import org.minsheng.catalogue.Catalogue;
 import org.minsheng.conf.AsOf;
 import org.minsheng.conf.Language;
 import org.minsheng.conf.Level;
-import org.minsheng.conf.Texts;
 import org.minsheng.lake.ObservationTable;
 import org.minsheng.lake.RejectTable;
 import org.minsheng.lake.ReportingTable;
@@ -49,9 +48,6 @@ import org.minsheng.region.Regions;
 
 /** The stage that turns the lake's tables into workbooks: gathers the rows of each, and has a task write it. */
 public final class Report {
-    static final String MEDIAN = "median";
-    static final String OLD_VALUE = "old_value";
-    static final String VALUES = "values";
 
     private final SparkSession spark;
     private final Catalogue catalogue;
@@ -68,12 +64,7 @@ public final class Report {
         this.language = language;
         this.asOf = asOf;
         // Names of files are in one language.
-        this.scopes = Scope.all(catalogue, regions, texts(language == Language.EN ? Language.EN : Language.ZH));
-    }
-
-    /** The words of workbooks and summaries. */
-    public static Texts texts(Language language) {
-        return new Texts("org.minsheng.report.texts", language);
+        this.scopes = Scope.all(catalogue, regions, Words.in(language == Language.EN ? Language.EN : Language.ZH));
     }
 
     /**
@@ -190,7 +181,7 @@ public final class Report {
                                         col(WithdrawalTable.WITHDRAWN_AT),
                                         col(WithdrawalTable.WITHDRAWN_BY),
                                         col(WithdrawalTable.WITHDRAWN_WHY),
-                                        col(SubmissionTable.OBSERVATIONS).as(VALUES)),
+                                        col(SubmissionTable.OBSERVATIONS).as(Facts.VALUES)),
                         lit(Routes.UNKNOWN),
                         lit(Routes.UNKNOWN)))
                 .union(fact(
@@ -205,7 +196,7 @@ public final class Report {
                                         WithdrawalTable.WITHDRAWN_WHY,
                                         ObservationTable.SERIES,
                                         REF_AREA)
-                                .agg(count(lit(1)).as(VALUES)),
+                                .agg(count(lit(1)).as(Facts.VALUES)),
                         region,
                         series))
                 .union(fact(
@@ -232,7 +223,7 @@ public final class Report {
     private static Dataset<Row> medians(Dataset<Row> progress) {
         Column counted = when(col(STATUS).notEqual(LOW_COVERAGE), col(OBS_VALUE));
         return progress.groupBy(INDICATOR, REGION_LEVEL, TIME_PERIOD)
-                .agg(median(counted).as(MEDIAN));
+                .agg(median(counted).as(Facts.MEDIAN_VALUE));
     }
 
     /** Values that took the place of others, with those. */
@@ -246,12 +237,12 @@ public final class Report {
                         col(ObservationTable.SERIES),
                         col(REF_AREA),
                         col(TIME_PERIOD),
-                        old.as(OLD_VALUE),
+                        old.as(Facts.OLD_VALUE),
                         col(OBS_VALUE),
                         col(ObservationTable.FILE),
                         col(ObservationTable.SHEET),
                         col(ObservationTable.CELL))
-                .filter(col(OLD_VALUE).isNotNull().and(not(col(OBS_VALUE).eqNullSafe(col(OLD_VALUE)))));
+                .filter(col(Facts.OLD_VALUE).isNotNull().and(not(col(OBS_VALUE).eqNullSafe(col(Facts.OLD_VALUE)))));
     }
 
     /** The last comment beside each series' figures, such as the evidence of a milestone. */

@@ -21,7 +21,8 @@ final class ReportingSheet {
     private ReportingSheet() {}
 
     static Optional<Sheet> of(Shown shown) {
-        if (shown.scope().kind() != Scope.Kind.PROVINCE && shown.scope().kind() != Scope.Kind.UNIT) {
+        if (shown.data().scope().kind() != Scope.Kind.PROVINCE
+                && shown.data().scope().kind() != Scope.Kind.UNIT) {
             return Optional.empty();
         }
         List<Column> columns = List.of(
@@ -35,15 +36,15 @@ final class ReportingSheet {
                 shown.column("received_last", 12),
                 shown.column("days_late", 10));
         List<List<Value>> rows = new ArrayList<>();
-        int lastYear = shown.facts(Facts.REPORTING).stream()
+        int lastYear = shown.data().facts(Facts.REPORTING).stream()
                 .mapToInt(row -> row.<Integer>getAs(ReportingTable.TIME_PERIOD))
                 .max()
                 .orElse(0);
-        for (Row row : shown.facts(Facts.REPORTING)) {
+        for (Row row : shown.data().facts(Facts.REPORTING)) {
             if (row.<Integer>getAs(ReportingTable.TIME_PERIOD) < lastYear) {
                 continue; // what was due before is in the table
             }
-            Series series = shown.catalogue().series().get(row.<String>getAs(ReportingTable.SERIES));
+            Series series = shown.data().catalogue().series().get(row.<String>getAs(ReportingTable.SERIES));
             Timestamp last = row.getAs(ReportingTable.LAST_RECEIVED_AT);
             rows.add(List.of(
                     text(row.getAs(ReportingTable.UNIT)),
@@ -54,7 +55,7 @@ final class ReportingSheet {
                     number((double) row.<Integer>getAs(ReportingTable.REGIONS_REPORTED), 0),
                     text(shown.texts().get("state." + row.getAs(ReportingTable.STATE))),
                     mark(Optional.ofNullable(last)
-                            .map(t -> shown.day(t).toString())
+                            .map(t -> shown.data().day(t).toString())
                             .orElse(Book.NOT_AVAILABLE)),
                     row.<Integer>getAs(ReportingTable.DAYS_LATE) == null
                             ? mark(Book.NOT_AVAILABLE)

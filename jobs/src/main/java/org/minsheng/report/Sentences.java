@@ -42,29 +42,29 @@ final class Sentences {
                             "say.reported-differs",
                             number(own.number(), own.decimals()) + shown.unitBehind(row, indicator)));
         }
-        if (urgent.counties().notMet() > 0 && shown.scope().kind() != Scope.Kind.COUNTY) {
+        if (urgent.counties().notMet() > 0 && shown.data().scope().kind() != Scope.Kind.COUNTY) {
             parts.add(counties(shown, urgent.counties()));
         }
-        if (shown.isYesOrNo(indicator, row)) {
+        if (shown.outlook().isYesOrNo(indicator, row)) {
             parts.add(shown.texts().get(row.getAs(STATUS).equals(LOST) ? "say.not-there-any-more" : "say.not-there"));
         } else if (!row.isNullAt(row.fieldIndex(NEEDED_CHANGE))) {
             parts.add(trend(shown, row, indicator));
             parts.add(outlier(shown, row, indicator));
         }
-        Value.Number pace = shown.neededPace(indicator, row);
+        Value.Number pace = shown.outlook().neededPace(indicator, row);
         if (pace != null) {
             parts.add(shown.texts()
                     .get(
                             (pace.number() < 0 ? "say.lower" : "say.raise")
                                     + (isNextYear(shown, indicator, row) ? "-once" : ""),
-                            String.valueOf(shown.horizon(indicator, row)),
+                            String.valueOf(shown.outlook().horizon(indicator, row)),
                             number(Math.abs(pace.number()), pace.decimals()) + step(shown, row, indicator)));
         }
         return String.join("", parts);
     }
 
     private static boolean isNextYear(Shown shown, Indicator indicator, Row row) {
-        return shown.horizon(indicator, row) == row.<Integer>getAs(TIME_PERIOD) + 1;
+        return shown.outlook().horizon(indicator, row) == row.<Integer>getAs(TIME_PERIOD) + 1;
     }
 
     private static String counties(Shown shown, Counties counties) {
@@ -76,8 +76,8 @@ final class Sentences {
 
     /** What the trend says of the time. */
     private static String trend(Shown shown, Row row, Indicator indicator) {
-        Row projection = shown.projection(indicator, row);
-        Integer reached = shown.reachedIn(indicator, row);
+        Row projection = shown.outlook().projection(indicator, row);
+        Integer reached = shown.outlook().reachedIn(indicator, row);
         if (reached != null) {
             return shown.texts().get("say.reached", String.valueOf(reached), since(row));
         }
@@ -105,7 +105,7 @@ final class Sentences {
 
     /** That a value is far from the others: it counts like any, but may be a mistake. */
     private static String outlier(Shown shown, Row row, Indicator indicator) {
-        Row projection = shown.projection(indicator, row);
+        Row projection = shown.outlook().projection(indicator, row);
         Integer year = projection == null ? null : projection.getAs(ProjectionTable.OUTLIER_PERIOD);
         // A sum that still lacks units is off because of them.
         boolean isOfOthers = year != null && year.equals(row.getAs(TIME_PERIOD)) && row.<Boolean>getAs(PROVISIONAL);

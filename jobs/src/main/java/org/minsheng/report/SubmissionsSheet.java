@@ -24,7 +24,7 @@ final class SubmissionsSheet {
     private SubmissionsSheet() {}
 
     static Optional<Sheet> of(Shown shown) {
-        if (shown.scope().kind() != Scope.Kind.PROVINCE) {
+        if (shown.data().scope().kind() != Scope.Kind.PROVINCE) {
             return Optional.empty();
         }
         List<Column> columns = List.of(
@@ -38,7 +38,7 @@ final class SubmissionsSheet {
                 new Column("SHA-256", 66));
         Map<String, String> firstOfContent = new HashMap<>();
         Map<String, String> withdrawn = new HashMap<>();
-        List<Row> received = shown.facts(Facts.SUBMISSION).stream()
+        List<Row> received = shown.data().facts(Facts.SUBMISSION).stream()
                 .sorted(Comparator.comparing((Row row) -> row.<Timestamp>getAs(SubmissionTable.RECEIVED_AT))
                         .thenComparing(row -> row.<String>getAs(SubmissionTable.FILE)))
                 .toList();
@@ -47,13 +47,15 @@ final class SubmissionsSheet {
             firstOfContent.putIfAbsent(content(row), row.getAs(SubmissionTable.FILE));
             last.put(row.getAs(SubmissionTable.FILE), row);
         });
-        shown.facts(Facts.WITHDRAWN)
+        shown.data()
+                .facts(Facts.WITHDRAWN)
                 .forEach(row -> withdrawn.merge(
                         row.getAs(SubmissionTable.SUBMISSION_ID),
                         shown.texts()
                                 .get(
                                         "submissions.withdrawn",
-                                        shown.day(row.<Timestamp>getAs(WithdrawalTable.WITHDRAWN_AT))
+                                        shown.data()
+                                                .day(row.<Timestamp>getAs(WithdrawalTable.WITHDRAWN_AT))
                                                 .toString(),
                                         row.<String>getAs(WithdrawalTable.WITHDRAWN_BY),
                                         row.<String>getAs(WithdrawalTable.WITHDRAWN_WHY)),
@@ -62,7 +64,7 @@ final class SubmissionsSheet {
         for (Row row : received) {
             rows.add(List.of(
                     text(row.getAs(SubmissionTable.FILE)),
-                    mark(shown.day(row).toString()),
+                    mark(shown.data().day(row).toString()),
                     text(
                             row.<String>getAs(SubmissionTable.LAYOUT) == null
                                     ? Book.NOT_AVAILABLE

@@ -30,14 +30,14 @@ final class SummarySheet {
         used.forEach(status -> columns.add(new Column(shown.texts().get("status." + status), 10)));
         List<List<Value>> rows = new ArrayList<>();
         Map<String, Integer> total = new TreeMap<>();
-        for (Field field : shown.catalogue().fields()) {
+        for (Field field : shown.data().catalogue().fields()) {
             List<Indicator> indicators = field.measures().stream()
                     .flatMap(measure -> measure.indicators().stream())
-                    .filter(shown.indicators()::contains)
+                    .filter(shown.data().indicators()::contains)
                     .toList();
             Map<String, Integer> counts = new TreeMap<>();
             for (Indicator indicator : indicators) {
-                var row = shown.focus(indicator);
+                var row = shown.data().focus(indicator);
                 counts.merge(row == null ? NO_DATA : row.getAs(STATUS), 1, Integer::sum);
             }
             counts.forEach((status, count) -> total.merge(status, count, Integer::sum));
@@ -61,7 +61,7 @@ final class SummarySheet {
                 .forEach(one -> urgent.add(new Line(shown.status(one.row()), Sentences.of(shown, one), Weight.BODY)));
         return Optional.of(new Sheet(
                 shown.texts().get("summary.name"),
-                shown.texts().get("summary.title", shown.scope().name()),
+                shown.texts().get("summary.title", shown.data().scope().name()),
                 shown.subtitle(),
                 List.of(
                         new Book.Table("summary", columns, rows),

@@ -24,9 +24,10 @@ final class TargetsSheet {
     private TargetsSheet() {}
 
     static Optional<Sheet> of(Shown shown) {
-        boolean counties = !shown.areas(Level.COUNTY).isEmpty() && shown.scope().kind() != Scope.Kind.COUNTY;
-        boolean peers =
-                shown.scope().kind() == Scope.Kind.PREFECTURE || shown.scope().kind() == Scope.Kind.COUNTY;
+        boolean counties = !shown.data().areas(Level.COUNTY).isEmpty()
+                && shown.data().scope().kind() != Scope.Kind.COUNTY;
+        boolean peers = shown.data().scope().kind() == Scope.Kind.PREFECTURE
+                || shown.data().scope().kind() == Scope.Kind.COUNTY;
         List<Column> columns = new ArrayList<>(List.of(
                 shown.column("indicator", 6),
                 shown.column("field", 9),
@@ -44,13 +45,13 @@ final class TargetsSheet {
                 shown.column("change", 10, Look.ARROW),
                 shown.column("trend", 14),
                 shown.column("reached", 7)));
-        boolean differs = shown.indicators().stream()
-                .map(shown::focus)
+        boolean differs = shown.data().indicators().stream()
+                .map(shown.data()::focus)
                 .anyMatch(row -> row != null && row.<Boolean>getAs(REPORTED_DIFFERS));
         if (differs) {
             columns.add(shown.column("reported", 12));
         }
-        if (shown.hasRunning()) {
+        if (shown.data().hasRunning()) {
             columns.add(shown.column("running", 12));
         }
         if (peers) {
@@ -61,10 +62,10 @@ final class TargetsSheet {
         }
         TrendData data = TrendData.of(shown);
         List<List<Value>> rows = new ArrayList<>();
-        for (Field field : shown.catalogue().fields()) {
+        for (Field field : shown.data().catalogue().fields()) {
             for (Measure measure : field.measures()) {
                 for (Indicator indicator : measure.indicators()) {
-                    if (shown.indicators().contains(indicator)) {
+                    if (shown.data().indicators().contains(indicator)) {
                         rows.add(row(shown, field, measure, indicator, data, differs, counties, peers));
                     }
                 }
@@ -72,7 +73,7 @@ final class TargetsSheet {
         }
         return Optional.of(new Sheet(
                 shown.texts().get("targets.name"),
-                shown.texts().get("targets.title", shown.scope().name()),
+                shown.texts().get("targets.title", shown.data().scope().name()),
                 shown.subtitle(),
                 List.of(
                         new Book.Table("targets", columns, rows),
@@ -98,7 +99,7 @@ final class TargetsSheet {
             boolean differs,
             boolean counties,
             boolean peers) {
-        Row row = shown.focus(indicator);
+        Row row = shown.data().focus(indicator);
         List<Value> values = new ArrayList<>(List.of(
                 mark(indicator.id()),
                 shown.text(field.title()),
@@ -115,16 +116,16 @@ final class TargetsSheet {
                 shown.value(row, ATTAINMENT, 1, 100),
                 shown.difference(row, indicator, CHANGE),
                 data.actualCells(indicator).<Value>map(Value.Sparkline::new).orElse(mark(Book.NOT_APPLICABLE)),
-                shown.year(shown.reachedIn(indicator, row))));
+                shown.year(shown.outlook().reachedIn(indicator, row))));
         if (differs) {
-            values.add(DetailsSheet.reported(shown, indicator, row));
+            values.add(shown.reported(indicator, row));
         }
-        if (shown.hasRunning()) {
-            Row running = shown.running(indicator);
+        if (shown.data().hasRunning()) {
+            Row running = shown.data().running(indicator);
             values.add(running == null ? mark(Book.NOT_APPLICABLE) : running(shown, running, indicator));
         }
         if (peers) {
-            values.add(rank(row));
+            values.add(Shown.rank(row));
             values.add(shown.median(row, indicator));
         }
         if (counties) {
@@ -145,13 +146,6 @@ final class TargetsSheet {
                 ? mark(String.format(java.util.Locale.ROOT, "%,." + number.decimals() + "f", number.number())
                         + shown.texts().get("running.of", String.valueOf(reporting), String.valueOf(expected)))
                 : value;
-    }
-
-    /** The place among the regions of its level; the province has none beside it. */
-    static Value rank(Row row) {
-        return row == null || row.isNullAt(row.fieldIndex(RANK)) || row.<Integer>getAs(PEERS) < 2
-                ? mark(Book.NOT_APPLICABLE)
-                : mark(row.getAs(RANK) + "/" + row.getAs(PEERS));
     }
 
     /** Counties, where counties report it. */

@@ -50,8 +50,8 @@ final class TrendData {
     static TrendData of(Shown shown) {
         TrendData data = new TrendData(shown.texts().get("trend-data.name"));
         int row = Book.HEADER_ROW + 1;
-        for (Indicator indicator : shown.indicators()) {
-            Row latest = shown.focus(indicator);
+        for (Indicator indicator : shown.data().indicators()) {
+            Row latest = shown.data().focus(indicator);
             List<Point> points = points(shown, indicator);
             if (!points.isEmpty()) {
                 Series one = new Series(indicator, latest, row, points);
@@ -64,14 +64,14 @@ final class TrendData {
     }
 
     private static List<Point> points(Shown shown, Indicator indicator) {
-        TreeMap<Integer, Row> history = shown.history(indicator);
+        TreeMap<Integer, Row> history = shown.data().history(indicator);
         boolean milestone = indicator.targets().stream().anyMatch(t -> t.kind() instanceof TargetKind.Milestone);
         boolean none = history.values().stream().allMatch(row -> row.isNullAt(row.fieldIndex(OBS_VALUE)));
         if (milestone || none) {
             return List.of();
         }
         TreeMap<Integer, Row> projections =
-                shown.projections(indicator, shown.scope().focus());
+                shown.data().projections(indicator, shown.data().scope().focus());
         projections.values().removeIf(row -> row.isNullAt(row.fieldIndex(ProjectionTable.OBS_VALUE)));
         int last = Math.max(history.lastKey(), projections.isEmpty() ? 0 : projections.lastKey());
         Double target = history.lastEntry().getValue().getAs(TARGET_VALUE);

@@ -57,7 +57,7 @@ final class TrendDataSheet {
         }
         return Optional.of(new Sheet(
                 shown.texts().get("trend-data.name"),
-                shown.texts().get("trend-data.title", shown.scope().name()),
+                shown.texts().get("trend-data.title", shown.data().scope().name()),
                 shown.subtitle(),
                 List.of(
                         new Book.Table("trend_data", columns, rows),

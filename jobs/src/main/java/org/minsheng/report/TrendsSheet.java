@@ -24,7 +24,7 @@ final class TrendsSheet {
         List<Indicator> urgent =
                 Urgent.of(shown).stream().map(Urgent::indicator).toList();
         List<Chart> charts = Stream.concat(
-                        urgent.stream(), shown.indicators().stream().filter(i -> !urgent.contains(i)))
+                        urgent.stream(), shown.data().indicators().stream().filter(i -> !urgent.contains(i)))
                 .flatMap(indicator -> data.of(indicator).stream())
                 .limit(CHARTS)
                 .map(series -> chart(shown, data, series))
@@ -33,7 +33,7 @@ final class TrendsSheet {
                 ? Optional.empty()
                 : Optional.of(new Sheet(
                         shown.texts().get("trends.name"),
-                        shown.texts().get("trends.title", shown.scope().name()),
+                        shown.texts().get("trends.title", shown.data().scope().name()),
                         shown.subtitle(),
                         List.of(
                                 new Book.Charts(charts),

@@ -18,7 +18,7 @@ record Urgent(Indicator indicator, Row row, int order, Counties counties) {
 
     /** Those of a workbook, the most urgent first: by status, then by counties that are short of it, then by distance. */
     static List<Urgent> of(Shown shown) {
-        List<Indicator> indicators = shown.indicators();
+        List<Indicator> indicators = shown.data().indicators();
         return java.util.stream.IntStream.range(0, indicators.size())
                 .mapToObj(i -> of(shown, indicators.get(i), i))
                 .filter(urgent ->
@@ -35,7 +35,7 @@ record Urgent(Indicator indicator, Row row, int order, Counties counties) {
     }
 
     private static Urgent of(Shown shown, Indicator indicator, int order) {
-        return new Urgent(indicator, shown.focus(indicator), order, Counties.of(shown, indicator));
+        return new Urgent(indicator, shown.data().focus(indicator), order, Counties.of(shown, indicator));
     }
 
     /** How far from the target, as a share of it; 0 where no number says. */

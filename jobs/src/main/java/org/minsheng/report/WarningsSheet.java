@@ -45,10 +45,10 @@ final class WarningsSheet {
                 shown.column("chance_of", 9),
                 shown.column("reached", 9));
         List<Warning> warnings = new ArrayList<>();
-        List<Region> regions = shown.areas(Level.values());
-        for (Indicator indicator : shown.indicators()) {
+        List<Region> regions = shown.data().areas(Level.values());
+        for (Indicator indicator : shown.data().indicators()) {
             for (Region region : regions) {
-                Row row = shown.latest(indicator).get(region.code());
+                Row row = shown.data().latest(indicator).get(region.code());
                 if (row != null && Statuses.isUrgent(row.getAs(STATUS))) {
                     warnings.add(new Warning(indicator, region, row));
                 }
@@ -63,7 +63,7 @@ final class WarningsSheet {
                 warnings.stream().map(warning -> row(shown, warning)).toList();
         return Optional.of(new Sheet(
                 shown.texts().get("warnings.name"),
-                shown.texts().get("warnings.title", shown.scope().name(), String.valueOf(rows.size())),
+                shown.texts().get("warnings.title", shown.data().scope().name(), String.valueOf(rows.size())),
                 shown.subtitle(),
                 List.of(
                         new Book.Table("warnings", columns, rows),
@@ -78,7 +78,7 @@ final class WarningsSheet {
     private static List<Value> row(Shown shown, Warning warning) {
         Indicator indicator = warning.indicator();
         Row row = warning.row();
-        Row projection = shown.projection(indicator, row);
+        Row projection = shown.outlook().projection(indicator, row);
         Double chance = projection == null ? null : projection.getAs(ProjectionTable.CHANCE);
         return List.of(
                 shown.status(row),
@@ -93,11 +93,11 @@ final class WarningsSheet {
                 mark(shown.deadline(indicator)),
                 shown.difference(row, indicator, GAP),
                 shown.paceRatio(row, indicator),
-                mark(String.valueOf(shown.horizon(indicator, row))),
-                or(shown.neededPace(indicator, row)),
+                mark(String.valueOf(shown.outlook().horizon(indicator, row))),
+                or(shown.outlook().neededPace(indicator, row)),
                 Shown.chance(chance),
                 chance == null ? mark(Book.NOT_APPLICABLE) : shown.integer(projection, ProjectionTable.TIME_PERIOD),
-                shown.year(shown.reachedIn(indicator, row)));
+                shown.year(shown.outlook().reachedIn(indicator, row)));
     }
 
     private static Value or(Value.Number number) {

@@ -87,7 +87,8 @@ final class WriteBook implements MapPartitionsFunction<Row, Row> {
 
     /** The workbook of a number, as data. */
     Book book(int number, Iterator<Row> rows) throws IOException {
-        return new Shown(catalogue, regions, Report.texts(language), asOf, scopes.get(number), new Facts(rows, schemas))
-                .book();
+        return Sheets.of(new Shown(
+                new BookData(catalogue, regions, asOf, scopes.get(number), new Facts(rows, schemas)),
+                Words.in(language)));
     }
 }

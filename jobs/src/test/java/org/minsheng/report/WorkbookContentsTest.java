@@ -184,7 +184,7 @@ class WorkbookContentsTest extends WorkbookFixture {
 
     @Test
     void namesOfFilesAndSheetsAreUniqueAndFit() throws IOException {
-        List<Scope> scopes = Scope.all(CONF.catalogue(), CONF.regions(), Report.texts(Language.ZH));
+        List<Scope> scopes = Scope.all(CONF.catalogue(), CONF.regions(), Words.in(Language.ZH));
         assertThat(scopes).extracting(Scope::file).doesNotHaveDuplicates();
         assertThat(scopes.stream().filter(s -> s.kind() == Scope.Kind.PREFECTURE))
                 .hasSize(9);
@@ -208,7 +208,7 @@ class WorkbookContentsTest extends WorkbookFixture {
                 .add(WithdrawalTable.WITHDRAWN_AT, "timestamp")
                 .add(WithdrawalTable.WITHDRAWN_BY, "string")
                 .add(WithdrawalTable.WITHDRAWN_WHY, "string")
-                .add(Report.VALUES, "long");
+                .add(Facts.VALUES, "long");
         schemas.put(Facts.WITHDRAWN, withdrawn);
         submission(ABC + "-1", "2026-01-20/水利.xlsx", "2026-01-20");
         submission(ABC + "-2", "2026-02-03/再报.xlsx", "2026-02-03");
@@ -221,7 +221,7 @@ class WorkbookContentsTest extends WorkbookFixture {
                         .put(WithdrawalTable.WITHDRAWN_AT, "2026-03-05T00:00:00.000Z")
                         .put(WithdrawalTable.WITHDRAWN_BY, "2026-03-05/撤回.csv")
                         .put(WithdrawalTable.WITHDRAWN_WHY, "误报")
-                        .put(Report.VALUES, 57));
+                        .put(Facts.VALUES, 57));
         try (XSSFWorkbook workbook = workbook(Language.ZH, Scope.Kind.PROVINCE, "220000")) {
             assertComplete(workbook);
             Map<String, String> remarks = new HashMap<>();

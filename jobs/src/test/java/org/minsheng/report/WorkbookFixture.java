@@ -71,18 +71,14 @@ class WorkbookFixture {
     }
 
     XSSFWorkbook workbook(Language language, Scope.Kind kind, String id) throws IOException {
-        Scope scope = Scope.all(CONF.catalogue(), CONF.regions(), Report.texts(Language.ZH)).stream()
+        Scope scope = Scope.all(CONF.catalogue(), CONF.regions(), Words.in(Language.ZH)).stream()
                 .filter(s -> s.kind() == kind && s.id().equals(id))
                 .findFirst()
                 .orElseThrow();
         Shown shown = new Shown(
-                CONF.catalogue(),
-                CONF.regions(),
-                Report.texts(language),
-                DAY,
-                scope,
-                new Facts(facts.iterator(), schemas));
-        return new XSSFWorkbook(new ByteArrayInputStream(BookWriter.write(shown.book())));
+                new BookData(CONF.catalogue(), CONF.regions(), DAY, scope, new Facts(facts.iterator(), schemas)),
+                Words.in(language));
+        return new XSSFWorkbook(new ByteArrayInputStream(BookWriter.write(Sheets.of(shown))));
     }
 
     XSSFWorkbook county() throws IOException {

@@ -1,0 +1,191 @@
+package org.minsheng.report;
+
+import static org.minsheng.lake.ProgressTable.*;
+
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+import org.minsheng.catalogue.Catalogue;
+import org.minsheng.catalogue.Indicator;
+import org.minsheng.conf.AsOf;
+import org.minsheng.conf.Level;
+import org.minsheng.lake.ObservationTable;
+import org.minsheng.lake.SubmissionTable;
+import org.minsheng.lake.WithdrawalTable;
+import org.minsheng.region.Region;
+import org.minsheng.region.Regions;
+import org.minsheng.report.book.Book;
+
+/** The rows behind a workbook, by what is asked for: an indicator, a region, a year. */
+final class BookData {
+    private final Catalogue catalogue;
+    private final Regions regions;
+    private final AsOf asOf;
+    private final Scope scope;
+    private final Facts facts;
+    private final List<Indicator> indicators;
+    private final Map<String, Map<String, Row>> latest = new HashMap<>();
+    private final Map<String, TreeMap<Integer, Row>> history = new HashMap<>();
+    private final Map<String, Row> running = new HashMap<>();
+    private final Map<String, TreeMap<Integer, Row>> projections = new HashMap<>();
+    private final Map<String, String> evidence = new HashMap<>();
+    private final Map<String, Double> medians = new HashMap<>();
+    private final String receivedOn;
+    private final String notices;
+
+    /** The rows of a scope; the targets in force on the day of {@code asOf} are the ones that count. */
+    BookData(Catalogue catalogue, Regions regions, AsOf asOf, Scope scope, Facts facts) {
+        this.catalogue = catalogue;
+        this.regions = regions;
+        this.asOf = asOf;
+        this.scope = scope;
+        this.facts = facts;
+        this.indicators = catalogue
+                .indicators()
+                .filter(indicator -> scope.indicators().contains(indicator.id()))
+                .toList();
+        for (Row row : facts.of(Facts.PROGRESS)) {
+            String indicator = row.getAs(INDICATOR);
+            if (row.<Boolean>getAs(LATEST)) {
+                latest.computeIfAbsent(indicator, i -> new HashMap<>()).put(row.getAs(REF_AREA), row);
+            }
+            boolean isFocus = row.getAs(REF_AREA).equals(scope.focus());
+            if (isFocus && row.<Integer>getAs(TIME_PERIOD) > asOf.lastYear()) {
+                running.put(indicator, row);
+            } else if (isFocus) {
+                history.computeIfAbsent(indicator, i -> new TreeMap<>()).put(row.getAs(TIME_PERIOD), row);
+            }
+        }
+        for (Row row : facts.of(Facts.PROJECTION)) {
+            projections
+                    .computeIfAbsent(row.getAs(INDICATOR) + " " + row.getAs(REF_AREA), i -> new TreeMap<>())
+                    .put(row.getAs(TIME_PERIOD), row);
+        }
+        facts.of(Facts.EVIDENCE)
+                .forEach(row -> evidence.put(row.getAs(ObservationTable.SERIES), row.getAs(ObservationTable.COMMENT)));
+        facts.of(Facts.MEDIAN)
+                .forEach(row -> medians.put(
+                        row.getAs(INDICATOR) + " " + row.getAs(REGION_LEVEL) + " " + row.getAs(TIME_PERIOD),
+                        row.getAs(Facts.MEDIAN_VALUE)));
+        this.receivedOn = Stream.concat(
+                        facts.of(Facts.RECEIVED).stream().map(this::day),
+                        Stream.of(Facts.WITHDRAWN, Facts.WITHDRAWN_VALUES)
+                                .flatMap(kind -> facts.of(kind).stream())
+                                .map(row -> day(row.<Timestamp>getAs(WithdrawalTable.WITHDRAWN_AT))))
+                .map(LocalDate::toString)
+                .max(Comparator.naturalOrder())
+                .orElse(Book.NOT_AVAILABLE);
+        this.notices = facts.of(Facts.NOTICE).stream()
+                .map(row -> row.<String>getAs(SubmissionTable.NOTICE).lines().collect(Collectors.joining(" ")))
+                .map(notice -> "  " + notice)
+                .collect(Collectors.joining());
+    }
+
+    Catalogue catalogue() {
+        return catalogue;
+    }
+
+    Regions regions() {
+        return regions;
+    }
+
+    Scope scope() {
+        return scope;
+    }
+
+    List<Row> facts(String kind) {
+        return facts.of(kind);
+    }
+
+    /** The indicators that the workbook shows. */
+    List<Indicator> indicators() {
+        return indicators;
+    }
+
+    /** The regions of some levels that the workbook shows, in the file's order. */
+    List<Region> areas(Level... levels) {
+        List<Level> wanted = List.of(levels);
+        return scope.areas().stream()
+                .map(code -> regions.find(code).orElseThrow())
+                .filter(region -> wanted.contains(region.level()))
+                .toList();
+    }
+
+    /** The latest row of progress of each region. */
+    Map<String, Row> latest(Indicator indicator) {
+        return latest.getOrDefault(indicator.id(), Map.of());
+    }
+
+    /** The latest row of the region that the workbook is about; null where it has none. */
+    Row focus(Indicator indicator) {
+        return latest(indicator).get(scope.focus());
+    }
+
+    /** Its row of the year that is not over, provisional as that is; null where nothing came yet. */
+    Row running(Indicator indicator) {
+        return running.get(indicator.id());
+    }
+
+    /** Whether anything of a year came that is not over. */
+    boolean hasRunning() {
+        return !running.isEmpty();
+    }
+
+    /** Its rows by year, of years that are over. */
+    TreeMap<Integer, Row> history(Indicator indicator) {
+        return history.getOrDefault(indicator.id(), new TreeMap<>());
+    }
+
+    /** What is projected of a region, by year. */
+    TreeMap<Integer, Row> projections(Indicator indicator, String region) {
+        return projections.getOrDefault(indicator.id() + " " + region, new TreeMap<>());
+    }
+
+    /** The last year that is over. */
+    int lastYear() {
+        return asOf.lastYear();
+    }
+
+    /** What the province sent beside a figure of its own. */
+    String evidence(Indicator indicator, Region region) {
+        String first = indicator.formula().numerator().get(0).series();
+        return region.level() == Level.PROVINCE && indicator.level() == Level.PROVINCE
+                ? evidence.getOrDefault(first, Book.NOT_APPLICABLE)
+                : Book.NOT_APPLICABLE;
+    }
+
+    String receivedOn() {
+        return receivedOn;
+    }
+
+    String notices() {
+        return notices.strip();
+    }
+
+    /** The day on which a row's file was received. */
+    LocalDate day(Row row) {
+        return day(row.getTimestamp(row.fieldIndex(SubmissionTable.RECEIVED_AT)));
+    }
+
+    /** The local day of an instant of the tables. */
+    LocalDate day(Timestamp instant) {
+        return asOf.day(instant.toInstant());
+    }
+
+    /** The day on which the targets are in force, and after which nothing is known. */
+    LocalDate day() {
+        return asOf.day();
+    }
+
+    /** The median of the regions of a row's level, in its year; null where there is none. */
+    Double median(Row row) {
+        return medians.get(row.getAs(INDICATOR) + " " + row.getAs(REGION_LEVEL) + " " + row.getAs(TIME_PERIOD));
+    }
+}
