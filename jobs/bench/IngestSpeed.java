@@ -27,6 +27,7 @@ import org.minsheng.parse.Parsing;
 import org.minsheng.parse.file.Rows;
 import org.minsheng.parse.file.SheetRow;
 import org.minsheng.parse.file.TableFile;
+import org.minsheng.parse.file.TableFiles;
 import org.minsheng.lake.Lake;
 import org.minsheng.lake.ObservationTable;
 import org.minsheng.lake.RejectTable;
@@ -138,7 +139,7 @@ public final class IngestSpeed {
 
     private static long count(Path path) {
         long cells = 0;
-        try (TableFile file = TableFile.open(path)) {
+        try (TableFile file = TableFiles.open(path)) {
             for (var sheet : file.sheets()) {
                 try (Rows rows = sheet.rows()) {
                     for (SheetRow row = rows.next(); row != null; row = rows.next()) {

@@ -100,7 +100,7 @@ public final class CatalogueCommand implements Callable<Integer> {
                 && (kind == null || row.get("kind").equals(kind));
     }
 
-    /** A row a version of a target, by measure. */
+    /** One row per version of a target, by measure. */
     private static List<Map<String, String>> rows(Catalogue catalogue, Language language) {
         List<Map<String, String>> rows = new ArrayList<>();
         for (Field field : catalogue.fields()) {

@@ -283,7 +283,7 @@ final class Canonical {
                         .add(RANGE, DataTypes.StringType));
     }
 
-    /** A row a code and span of years: the code that was valid then, and the level at which it reports. */
+    /** One row per code and span of years: the code that was valid then, and the level at which it reports. */
     private Dataset<Row> codes() {
         List<Row> rows = new ArrayList<>();
         for (Region region : regions.all()) {

@@ -13,6 +13,7 @@ import org.minsheng.parse.Reason;
 import org.minsheng.parse.file.Rows;
 import org.minsheng.parse.file.SheetRow;
 import org.minsheng.parse.file.TableFile;
+import org.minsheng.parse.file.TableFiles;
 import org.minsheng.parse.file.Unreadable;
 
 /** Reads a list of submissions that are withdrawn: a text with the header {@code withdraw,reason}. */
@@ -39,7 +40,7 @@ final class Withdrawals {
      */
     static Withdrawals read(Path path, Set<String> known) {
         Withdrawals list = new Withdrawals();
-        try (TableFile file = TableFile.open(path);
+        try (TableFile file = TableFiles.open(path);
                 Rows rows = file.sheets().get(0).rows()) {
             Set<String> seen = new HashSet<>();
             for (SheetRow row = rows.next(); row != null; row = rows.next()) {

@@ -15,6 +15,7 @@ import org.minsheng.layout.Providers;
 import org.minsheng.parse.ParsedFile.Rejected;
 import org.minsheng.parse.file.Sheet;
 import org.minsheng.parse.file.TableFile;
+import org.minsheng.parse.file.TableFiles;
 import org.minsheng.parse.file.Transposed;
 import org.minsheng.parse.file.Unreadable;
 import org.minsheng.region.Regions;
@@ -54,7 +55,7 @@ public final class FileParser implements Serializable {
     public Parsing parse(Path path, int lastYear) {
         TableFile file = null;
         try {
-            file = TableFile.open(path);
+            file = TableFiles.open(path);
             return parse(file, lastYear);
         } catch (Unreadable e) {
             close(file);

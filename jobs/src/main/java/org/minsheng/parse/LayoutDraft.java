@@ -19,6 +19,7 @@ import org.minsheng.parse.file.Cell;
 import org.minsheng.parse.file.Sheet;
 import org.minsheng.parse.file.SheetRow;
 import org.minsheng.parse.file.TableFile;
+import org.minsheng.parse.file.TableFiles;
 import org.minsheng.parse.file.Unreadable;
 import org.minsheng.region.Regions;
 import org.minsheng.region.Resolution;
@@ -53,7 +54,7 @@ public final class LayoutDraft {
      * @throws ConfException if the file cannot be read as a table
      */
     public static String of(Path path, Catalogue catalogue, Regions regions) {
-        try (TableFile file = TableFile.open(path)) {
+        try (TableFile file = TableFiles.open(path)) {
             Head fullest = null;
             for (Sheet sheet : file.sheets()) {
                 Head head = new Head(sheet);

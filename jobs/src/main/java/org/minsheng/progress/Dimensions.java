@@ -124,7 +124,7 @@ final class Dimensions {
         return areas.get(region.code());
     }
 
-    /** A row a term of each formula: series, numbers of indicator and term, is_numerator, lag, sign. */
+    /** One row per term of each formula: series, numbers of indicator and term, is_numerator, lag, sign. */
     Dataset<Row> terms() {
         List<Row> rows = new ArrayList<>();
         numbers().forEach((indicator, number) -> {
@@ -147,7 +147,7 @@ final class Dimensions {
         return RowFactory.create(indicator, number, term.series(), numerator, term.lag(), term.sign());
     }
 
-    /** A row an indicator: its formula, smallest and largest possible value, roll-up, and the target in force on the day, if any. */
+    /** One row per indicator: its formula, smallest and largest possible value, roll-up, and the target in force on the day, if any. */
     Dataset<Row> indicators(LocalDate day) {
         List<Row> rows = new ArrayList<>();
         numbers().forEach((indicator, number) -> {
@@ -225,7 +225,7 @@ final class Dimensions {
         return number == null ? null : number.doubleValue();
     }
 
-    /** A row a code of any time: the region of today that goes on with it, and the people of that at the census. */
+    /** One row per code of any time: the region of today that goes on with it, and the people of that at the census. */
     Dataset<Row> codes() {
         List<Row> rows = divisions()
                 .map(region -> {
@@ -242,7 +242,7 @@ final class Dimensions {
                         .add(PEOPLE, LongType));
     }
 
-    /** A row a region of today and region that it counts in, itself among them, with the years in which it does. */
+    /** One row per region of today and region that it counts in, itself among them, with the years in which it does. */
     Dataset<Row> rollUp() {
         List<Row> rows = new ArrayList<>();
         places().forEach(place -> rows.add(RowFactory.create(
@@ -286,7 +286,7 @@ final class Dimensions {
         return places;
     }
 
-    /** A row a region of today and level of reporting at or below it: whether it reports at that level itself. */
+    /** One row per region of today and level of reporting at or below it: whether it reports at that level itself. */
     Dataset<Row> levels() {
         List<Row> rows = new ArrayList<>();
         today().forEach(region -> levels(region)
@@ -301,7 +301,7 @@ final class Dimensions {
     }
 
     /**
-     * A row a region of today, level of reporting at or below it, and span of years in which the same units count in it: how
+     * One row per region of today, level of reporting at or below it, and span of years in which the same units count in it: how
      * many are told to report, which zones may do so beside them, and how many people live in all of them.
      */
     Dataset<Row> regions() {
@@ -378,7 +378,7 @@ final class Dimensions {
                         : (Long) people.stream().mapToLong(Long::longValue).sum());
     }
 
-    /** A row an indicator that zones have reported: which ones, by the codes of any of its series, in whatever year. */
+    /** One row per indicator that zones have reported: which ones, by the codes of any of its series, in whatever year. */
     Dataset<Row> zonesReporting(Dataset<Row> observations, AsOf asOf) {
         List<Row> zones = divisions()
                 .filter(region -> region.level() == Level.ZONE)

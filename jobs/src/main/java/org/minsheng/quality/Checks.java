@@ -342,7 +342,7 @@ public final class Checks {
     }
 
     /**
-     * A row a county or zone of any time and region above it, with whether that was so then and is so today; and a row a
+     * One row per county or zone of any time and region above it, with whether that was so then and is so today; and a row a
      * region above them for itself.
      */
     private Dataset<Row> members() {

@@ -98,7 +98,7 @@ public final class Reporting {
                         max(ObservationTable.RECEIVED_AT).as(LAST_RECEIVED_AT));
     }
 
-    /** A row a series and region that owes it, whatever its code was. */
+    /** One row per series and region that owes it, whatever its code was. */
     private Dataset<Row> owing() {
         List<Row> rows = new ArrayList<>();
         for (Owed owed : Owed.of(catalogue)) {
@@ -113,7 +113,7 @@ public final class Reporting {
                         .add(ObservationTable.REF_AREA, DataTypes.StringType));
     }
 
-    /** A row a unit, series and year from the policy's first on. */
+    /** One row per unit, series and year from the policy's first on. */
     private Dataset<Row> owed() {
         List<Row> rows = new ArrayList<>();
         LocalDate today = asOf.day();

@@ -1,6 +1,10 @@
 package org.minsheng.report;
 
-import static org.minsheng.lake.ProgressTable.*;
+import static org.minsheng.lake.ProgressTable.INDICATOR;
+import static org.minsheng.lake.ProgressTable.LATEST;
+import static org.minsheng.lake.ProgressTable.REF_AREA;
+import static org.minsheng.lake.ProgressTable.REGION_LEVEL;
+import static org.minsheng.lake.ProgressTable.TIME_PERIOD;
 
 import java.sql.Timestamp;
 import java.time.LocalDate;

@@ -94,7 +94,7 @@ final class ChangesSheet {
                         mark(row.getAs(ObservationTable.CELL))));
     }
 
-    /** A row a file that was withdrawn: by which list, why, and how many values that this workbook shows came with it. */
+    /** One row per file that was withdrawn: by which list, why, and how many values that this workbook shows came with it. */
     private static List<Change> withdrawn(Shown shown) {
         // The province's workbook names files of which nothing was used, too.
         boolean all = shown.data().scope().kind() == Scope.Kind.PROVINCE;

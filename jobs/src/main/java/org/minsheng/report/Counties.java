@@ -1,6 +1,10 @@
 package org.minsheng.report;
 
-import static org.minsheng.lake.ProgressTable.*;
+import static org.minsheng.lake.ProgressTable.MET;
+import static org.minsheng.lake.ProgressTable.NO_TARGET;
+import static org.minsheng.lake.ProgressTable.OBS_VALUE;
+import static org.minsheng.lake.ProgressTable.STATUS;
+import static org.minsheng.lake.ProgressTable.TIME_PERIOD;
 
 import java.util.List;
 import org.apache.spark.sql.Row;

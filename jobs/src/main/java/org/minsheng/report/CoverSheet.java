@@ -1,6 +1,12 @@
 package org.minsheng.report;
 
-import static org.minsheng.lake.ProgressTable.*;
+import static org.minsheng.lake.ProgressTable.MET;
+import static org.minsheng.lake.ProgressTable.MET_IN;
+import static org.minsheng.lake.ProgressTable.MISSED;
+import static org.minsheng.lake.ProgressTable.OBS_VALUE;
+import static org.minsheng.lake.ProgressTable.PROVISIONAL;
+import static org.minsheng.lake.ProgressTable.STATUS;
+import static org.minsheng.lake.ProgressTable.TIME_PERIOD;
 
 import java.sql.Timestamp;
 import java.util.ArrayList;

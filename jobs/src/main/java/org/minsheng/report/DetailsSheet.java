@@ -1,6 +1,20 @@
 package org.minsheng.report;
 
-import static org.minsheng.lake.ProgressTable.*;
+import static org.minsheng.lake.ProgressTable.ATTAINMENT;
+import static org.minsheng.lake.ProgressTable.BASE_PERIOD;
+import static org.minsheng.lake.ProgressTable.BASE_VALUE;
+import static org.minsheng.lake.ProgressTable.CHANGE;
+import static org.minsheng.lake.ProgressTable.DENOMINATOR;
+import static org.minsheng.lake.ProgressTable.GAP;
+import static org.minsheng.lake.ProgressTable.NOT_REPORTED;
+import static org.minsheng.lake.ProgressTable.NUMERATOR;
+import static org.minsheng.lake.ProgressTable.PEOPLE_COVERED;
+import static org.minsheng.lake.ProgressTable.REASON;
+import static org.minsheng.lake.ProgressTable.ROLLED_UP;
+import static org.minsheng.lake.ProgressTable.SOURCE;
+import static org.minsheng.lake.ProgressTable.TIME_PERIOD;
+import static org.minsheng.lake.ProgressTable.UNITS_EXPECTED;
+import static org.minsheng.lake.ProgressTable.UNITS_REPORTING;
 import static org.minsheng.report.book.Book.mark;
 import static org.minsheng.report.book.Book.text;
 

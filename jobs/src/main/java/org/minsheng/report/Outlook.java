@@ -1,6 +1,13 @@
 package org.minsheng.report;
 
-import static org.minsheng.lake.ProgressTable.*;
+import static org.minsheng.lake.ProgressTable.DEADLINE;
+import static org.minsheng.lake.ProgressTable.MET;
+import static org.minsheng.lake.ProgressTable.NEEDED_CHANGE;
+import static org.minsheng.lake.ProgressTable.REF_AREA;
+import static org.minsheng.lake.ProgressTable.STATUS;
+import static org.minsheng.lake.ProgressTable.TIME_PERIOD;
+import static org.minsheng.lake.ProgressTable.VALUE;
+import static org.minsheng.lake.ProgressTable.VALUE_IS;
 
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;

@@ -1,6 +1,19 @@
 package org.minsheng.report;
 
-import static org.minsheng.lake.ProgressTable.*;
+import static org.minsheng.lake.ProgressTable.BASE_PERIOD;
+import static org.minsheng.lake.ProgressTable.DENOMINATOR;
+import static org.minsheng.lake.ProgressTable.LOST;
+import static org.minsheng.lake.ProgressTable.NEEDED_CHANGE;
+import static org.minsheng.lake.ProgressTable.NUMERATOR;
+import static org.minsheng.lake.ProgressTable.OBS_VALUE;
+import static org.minsheng.lake.ProgressTable.OVERDUE;
+import static org.minsheng.lake.ProgressTable.PROVISIONAL;
+import static org.minsheng.lake.ProgressTable.REPORTED_DIFFERS;
+import static org.minsheng.lake.ProgressTable.REPORTED_VALUE;
+import static org.minsheng.lake.ProgressTable.STATUS;
+import static org.minsheng.lake.ProgressTable.TIME_PERIOD;
+import static org.minsheng.lake.ProgressTable.VALUE;
+import static org.minsheng.lake.ProgressTable.VALUE_IS;
 
 import java.util.ArrayList;
 import java.util.List;

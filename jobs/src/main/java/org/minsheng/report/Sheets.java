@@ -1,7 +1,5 @@
 package org.minsheng.report;
 
-import static org.minsheng.lake.ProgressTable.*;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

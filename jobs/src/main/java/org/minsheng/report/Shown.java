@@ -1,6 +1,21 @@
 package org.minsheng.report;
 
-import static org.minsheng.lake.ProgressTable.*;
+import static org.minsheng.lake.ProgressTable.DEADLINE;
+import static org.minsheng.lake.ProgressTable.LOST;
+import static org.minsheng.lake.ProgressTable.MET;
+import static org.minsheng.lake.ProgressTable.MET_IN;
+import static org.minsheng.lake.ProgressTable.MISSED;
+import static org.minsheng.lake.ProgressTable.NO_DATA;
+import static org.minsheng.lake.ProgressTable.OBS_VALUE;
+import static org.minsheng.lake.ProgressTable.PACE_RATIO;
+import static org.minsheng.lake.ProgressTable.PEERS;
+import static org.minsheng.lake.ProgressTable.PROVISIONAL;
+import static org.minsheng.lake.ProgressTable.RANK;
+import static org.minsheng.lake.ProgressTable.REPORTED_DIFFERS;
+import static org.minsheng.lake.ProgressTable.REPORTED_VALUE;
+import static org.minsheng.lake.ProgressTable.STATUS;
+import static org.minsheng.lake.ProgressTable.VALUE;
+import static org.minsheng.lake.ProgressTable.VALUE_IS;
 import static org.minsheng.report.book.Book.mark;
 
 import java.math.BigDecimal;

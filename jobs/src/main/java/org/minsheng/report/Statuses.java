@@ -1,6 +1,19 @@
 package org.minsheng.report;
 
-import static org.minsheng.lake.ProgressTable.*;
+import static org.minsheng.lake.ProgressTable.BEHIND;
+import static org.minsheng.lake.ProgressTable.LOST;
+import static org.minsheng.lake.ProgressTable.LOW_COVERAGE;
+import static org.minsheng.lake.ProgressTable.MET;
+import static org.minsheng.lake.ProgressTable.MISSED;
+import static org.minsheng.lake.ProgressTable.NOT_STARTED;
+import static org.minsheng.lake.ProgressTable.NO_DATA;
+import static org.minsheng.lake.ProgressTable.NO_TARGET;
+import static org.minsheng.lake.ProgressTable.ON_TRACK;
+import static org.minsheng.lake.ProgressTable.OPEN;
+import static org.minsheng.lake.ProgressTable.OVERDUE;
+import static org.minsheng.lake.ProgressTable.REVERSING;
+import static org.minsheng.lake.ProgressTable.SLOW;
+import static org.minsheng.lake.ProgressTable.UNDER_WAY;
 
 import java.util.List;
 import org.minsheng.report.book.Book.Light;

@@ -1,6 +1,8 @@
 package org.minsheng.report;
 
-import static org.minsheng.lake.ProgressTable.*;
+import static org.minsheng.lake.ProgressTable.NO_DATA;
+import static org.minsheng.lake.ProgressTable.NO_TARGET;
+import static org.minsheng.lake.ProgressTable.STATUS;
 
 import java.util.ArrayList;
 import java.util.List;

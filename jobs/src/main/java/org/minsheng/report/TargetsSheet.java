@@ -1,6 +1,12 @@
 package org.minsheng.report;
 
-import static org.minsheng.lake.ProgressTable.*;
+import static org.minsheng.lake.ProgressTable.ATTAINMENT;
+import static org.minsheng.lake.ProgressTable.CHANGE;
+import static org.minsheng.lake.ProgressTable.GAP;
+import static org.minsheng.lake.ProgressTable.REPORTED_DIFFERS;
+import static org.minsheng.lake.ProgressTable.TIME_PERIOD;
+import static org.minsheng.lake.ProgressTable.UNITS_EXPECTED;
+import static org.minsheng.lake.ProgressTable.UNITS_REPORTING;
 import static org.minsheng.report.book.Book.mark;
 import static org.minsheng.report.book.Book.number;
 import static org.minsheng.report.book.Book.text;

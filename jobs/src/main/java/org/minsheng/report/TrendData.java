@@ -1,6 +1,7 @@
 package org.minsheng.report;
 
-import static org.minsheng.lake.ProgressTable.*;
+import static org.minsheng.lake.ProgressTable.OBS_VALUE;
+import static org.minsheng.lake.ProgressTable.TARGET_VALUE;
 
 import java.util.ArrayList;
 import java.util.HashMap;

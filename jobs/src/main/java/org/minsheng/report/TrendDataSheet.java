@@ -12,7 +12,7 @@ import org.minsheng.report.book.Book.Column;
 import org.minsheng.report.book.Book.Sheet;
 import org.minsheng.report.book.Book.Value;
 
-/** The figures behind charts and small lines: a row an indicator and year. */
+/** The figures behind charts and small lines: one row per indicator and year. */
 final class TrendDataSheet {
     private TrendDataSheet() {}
 

@@ -1,6 +1,8 @@
 package org.minsheng.report;
 
-import static org.minsheng.lake.ProgressTable.*;
+import static org.minsheng.lake.ProgressTable.NEEDED_CHANGE;
+import static org.minsheng.lake.ProgressTable.STATUS;
+import static org.minsheng.lake.ProgressTable.TARGET_VALUE;
 
 import java.util.Comparator;
 import java.util.List;

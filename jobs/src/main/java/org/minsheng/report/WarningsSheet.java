@@ -1,6 +1,8 @@
 package org.minsheng.report;
 
-import static org.minsheng.lake.ProgressTable.*;
+import static org.minsheng.lake.ProgressTable.GAP;
+import static org.minsheng.lake.ProgressTable.STATUS;
+import static org.minsheng.lake.ProgressTable.TIME_PERIOD;
 import static org.minsheng.report.book.Book.mark;
 import static org.minsheng.report.book.Book.number;
 import static org.minsheng.report.book.Book.text;
@@ -19,7 +21,7 @@ import org.minsheng.report.book.Book.Column;
 import org.minsheng.report.book.Book.Sheet;
 import org.minsheng.report.book.Book.Value;
 
-/** Who is short of what, by how much, what it takes, and how likely it is: a row a region and target. */
+/** Who is short of what, by how much, what it takes, and how likely it is: one row per region and target. */
 final class WarningsSheet {
     private WarningsSheet() {}
 
