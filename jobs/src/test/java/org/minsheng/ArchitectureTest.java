@@ -3,10 +3,24 @@ package org.minsheng;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 
@@ -117,5 +131,55 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.spark..")
                 .check(CLASSES);
+    }
+
+    /** Classes of a package that all lead back to each other cannot be read, tested or moved one by one. */
+    @Test
+    void noKnotsOfMoreThanThreeFiles() {
+        Map<String, Set<String>> uses = new TreeMap<>();
+        for (JavaClass one : CLASSES) {
+            for (Dependency dependency : one.getDirectDependenciesFromSelf()) {
+                JavaClass other = dependency.getTargetClass().getBaseComponentType();
+                String from = file(one);
+                String to = file(other);
+                if (other.getPackageName().equals(one.getPackageName()) && !from.equals(to)) {
+                    uses.computeIfAbsent(from, f -> new TreeSet<>()).add(to);
+                }
+            }
+        }
+        Map<String, Set<String>> reached = new TreeMap<>();
+        uses.keySet().forEach(file -> reached.put(file, reachedFrom(file, uses)));
+        reached.forEach((file, all) -> assertThat(all.stream()
+                        .filter(other -> reached.getOrDefault(other, Set.of()).contains(file))
+                        .toList())
+                .as("what " + file + " uses, and what uses it")
+                .hasSizeLessThanOrEqualTo(3));
+    }
+
+    private static Set<String> reachedFrom(String file, Map<String, Set<String>> uses) {
+        Set<String> reached = new TreeSet<>();
+        Deque<String> open = new ArrayDeque<>(List.of(file));
+        while (!open.isEmpty()) {
+            uses.getOrDefault(open.pop(), Set.of()).stream()
+                    .filter(reached::add)
+                    .forEach(open::push);
+        }
+        return reached;
+    }
+
+    private static String file(JavaClass one) {
+        return one.getName().split("\\$")[0];
+    }
+
+    /** An import says where a name is from. */
+    @Test
+    void noImportOfAllThereIs() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+                assertThat(Files.readAllLines(file))
+                        .as(file.toString())
+                        .noneMatch(line -> line.startsWith("import ") && line.endsWith(".*;"));
+            }
+        }
     }
 }

@@ -4,23 +4,14 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.minsheng.conf.Texts;
-import org.minsheng.lake.ProgressTable;
+import org.minsheng.lake.Status;
 import org.minsheng.run.RunResult;
 
 /** The page at the end of a run: what came in, what was rejected and why, which targets are off track, where to look. */
 final class Summary {
-    private static final Set<String> OFF_TRACK = Set.of(
-            ProgressTable.MISSED,
-            ProgressTable.LOST,
-            ProgressTable.OVERDUE,
-            ProgressTable.BEHIND,
-            ProgressTable.REVERSING,
-            ProgressTable.LOW_COVERAGE,
-            ProgressTable.NO_DATA);
     private static final int MOST_SHOWN = 20;
 
     private final Texts texts;
@@ -60,7 +51,7 @@ final class Summary {
         if (!result.standings().isEmpty()) {
             out.println(texts.get("summary.targets", byStatus(result)));
             List<RunResult.Standing> off = result.standings().stream()
-                    .filter(standing -> OFF_TRACK.contains(standing.provinceStatus()))
+                    .filter(standing -> isOffTrack(Status.of(standing.provinceStatus())))
                     .toList();
             off.stream().limit(MOST_SHOWN).forEach(this::print);
             if (off.size() > MOST_SHOWN) {
@@ -86,6 +77,10 @@ final class Summary {
         out.flush();
     }
 
+    private static boolean isOffTrack(Status status) {
+        return status.isUrgent() || status.isUnknown();
+    }
+
     private String byStatus(RunResult result) {
         Map<String, Long> counts = new TreeMap<>();
         result.standings().forEach(standing -> counts.merge(standing.provinceStatus(), 1L, Long::sum));
@@ -96,7 +91,7 @@ final class Summary {
 
     private void print(RunResult.Standing standing) {
         String counties = standing.counties().entrySet().stream()
-                .filter(e -> !e.getKey().equals(ProgressTable.MET))
+                .filter(e -> !e.getKey().equals(Status.MET.code()))
                 .map(e -> texts.get("status." + e.getKey()) + " " + shown(e.getValue()))
                 .collect(Collectors.joining(", "));
         out.println("    " + standing.indicator() + " " + standing.title() + ": "

@@ -133,11 +133,7 @@ public final class ProgressTable {
                         PROVISIONAL,
                         BooleanType,
                         "whether the value is a sum of which units are still missing, or of a year that is not over"),
-                Columns.needed(
-                        STATUS,
-                        StringType,
-                        "met, lost, missed, overdue, on_track, slow, behind, reversing, under_way, not_started, open,"
-                                + " low_coverage, no_target or no_data"),
+                Columns.needed(STATUS, StringType, Status.codes()),
                 Columns.optional(
                         REASON, StringType, "why there is no value: not_reported, zero_denominator or above_whole"),
                 Columns.needed(
@@ -147,35 +143,6 @@ public final class ProgressTable {
                                 + " year of all where it has none"),
             }),
             List.of(INDICATOR, REF_AREA, TIME_PERIOD));
-
-    /** The value reaches the target. */
-    public static final String MET = "met";
-    /** The target was met in an earlier year and is not any more. */
-    public static final String LOST = "lost";
-    /** The deadline has passed and the value does not reach the target. */
-    public static final String MISSED = "missed";
-    /** The deadline has passed, and the latest value is older than it. */
-    public static final String OVERDUE = "overdue";
-    /** The pace since the base year is enough to reach the target on time. */
-    public static final String ON_TRACK = "on_track";
-    /** The pace is nearly enough. */
-    public static final String SLOW = "slow";
-    /** The pace is far too low. */
-    public static final String BEHIND = "behind";
-    /** The value moves away from the target. */
-    public static final String REVERSING = "reversing";
-    /** A milestone that is under way. */
-    public static final String UNDER_WAY = "under_way";
-    /** A milestone that is not started. */
-    public static final String NOT_STARTED = "not_started";
-    /** The target is not reached, and no pace can be told yet: there is one value only, or the year is not over. */
-    public static final String OPEN = "open";
-    /** The value is a sum of too few of the region's people for a status. */
-    public static final String LOW_COVERAGE = "low_coverage";
-    /** No target is in force. */
-    public static final String NO_TARGET = "no_target";
-    /** There is no value; the reason is beside it. */
-    public static final String NO_DATA = "no_data";
 
     /** What {@link #VALUE_IS} says of a plain value. */
     public static final String VALUE = "value";

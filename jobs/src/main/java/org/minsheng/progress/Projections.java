@@ -10,7 +10,6 @@ import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 import static org.minsheng.lake.ProgressTable.DEADLINE;
 import static org.minsheng.lake.ProgressTable.INDICATOR;
-import static org.minsheng.lake.ProgressTable.LOW_COVERAGE;
 import static org.minsheng.lake.ProgressTable.OBS_VALUE;
 import static org.minsheng.lake.ProgressTable.REF_AREA;
 import static org.minsheng.lake.ProgressTable.REGION_LEVEL;
@@ -48,6 +47,7 @@ import org.minsheng.catalogue.ProjectionMethod;
 import org.minsheng.conf.AsOf;
 import org.minsheng.conf.Divisions;
 import org.minsheng.lake.ProjectionTable;
+import org.minsheng.lake.Status;
 import org.minsheng.region.Regions;
 
 /**
@@ -73,7 +73,7 @@ public final class Projections {
         Column isShare = not(col(VALUE_IS).equalTo(VALUE));
         Column hasTarget = col(TARGET_KIND).isNotNull();
         // A sum of few of the region's people is of others than the years beside it.
-        Column tells = col(STATUS).notEqual(LOW_COVERAGE);
+        Column tells = col(STATUS).notEqual(Status.LOW_COVERAGE.code());
         // The column of each year holds one value; a list of them would have to be sorted for each region.
         Column[] history = IntStream.range(
                         policy.baseYear(),

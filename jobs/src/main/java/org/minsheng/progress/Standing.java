@@ -12,7 +12,6 @@ import static org.apache.spark.sql.functions.when;
 import static org.minsheng.lake.ProgressTable.ATTAINMENT;
 import static org.minsheng.lake.ProgressTable.BASE_PERIOD;
 import static org.minsheng.lake.ProgressTable.BASE_VALUE;
-import static org.minsheng.lake.ProgressTable.BEHIND;
 import static org.minsheng.lake.ProgressTable.CHANGE_SINCE_BASE;
 import static org.minsheng.lake.ProgressTable.COMPOUND;
 import static org.minsheng.lake.ProgressTable.DEADLINE;
@@ -20,34 +19,21 @@ import static org.minsheng.lake.ProgressTable.GAP;
 import static org.minsheng.lake.ProgressTable.GROWTH;
 import static org.minsheng.lake.ProgressTable.LATEST;
 import static org.minsheng.lake.ProgressTable.LINEAR;
-import static org.minsheng.lake.ProgressTable.LOST;
-import static org.minsheng.lake.ProgressTable.LOW_COVERAGE;
-import static org.minsheng.lake.ProgressTable.MET;
 import static org.minsheng.lake.ProgressTable.MET_IN;
-import static org.minsheng.lake.ProgressTable.MISSED;
 import static org.minsheng.lake.ProgressTable.NEEDED_CHANGE;
-import static org.minsheng.lake.ProgressTable.NOT_STARTED;
-import static org.minsheng.lake.ProgressTable.NO_DATA;
-import static org.minsheng.lake.ProgressTable.NO_TARGET;
 import static org.minsheng.lake.ProgressTable.OBSERVED_PACE;
 import static org.minsheng.lake.ProgressTable.OBS_VALUE;
-import static org.minsheng.lake.ProgressTable.ON_TRACK;
-import static org.minsheng.lake.ProgressTable.OPEN;
-import static org.minsheng.lake.ProgressTable.OVERDUE;
 import static org.minsheng.lake.ProgressTable.PACE_METHOD;
 import static org.minsheng.lake.ProgressTable.PACE_RATIO;
 import static org.minsheng.lake.ProgressTable.PACE_REASON;
 import static org.minsheng.lake.ProgressTable.PROVISIONAL;
 import static org.minsheng.lake.ProgressTable.REQUIRED_PACE;
-import static org.minsheng.lake.ProgressTable.REVERSING;
 import static org.minsheng.lake.ProgressTable.ROLLED_UP;
-import static org.minsheng.lake.ProgressTable.SLOW;
 import static org.minsheng.lake.ProgressTable.SOURCE;
 import static org.minsheng.lake.ProgressTable.STATUS;
 import static org.minsheng.lake.ProgressTable.TARGET_KIND;
 import static org.minsheng.lake.ProgressTable.TARGET_VALUE;
 import static org.minsheng.lake.ProgressTable.TIME_PERIOD;
-import static org.minsheng.lake.ProgressTable.UNDER_WAY;
 import static org.minsheng.lake.ProgressTable.UNITS_EXPECTED;
 import static org.minsheng.lake.ProgressTable.UNITS_REPORTING;
 import static org.minsheng.progress.Dimensions.DIRECTION;
@@ -66,6 +52,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.minsheng.catalogue.Policy;
+import org.minsheng.lake.Status;
 
 /**
  * Where a value stands against its target: gap, attainment, pace and status.
@@ -265,22 +252,22 @@ final class Standing {
         Column deadlineOver =
                 lit(day.getYear()).gt(col(DEADLINE)).and(col(TIME_PERIOD).geq(col(DEADLINE)));
         Column judged = when(col(IS_YEARLY), yearOver).otherwise(deadlineOver);
-        return when(value.isNull(), NO_DATA)
-                .when(col(IS_OF_TOO_FEW), LOW_COVERAGE)
-                .when(kind.isNull(), NO_TARGET)
-                .when(isOverdue(), OVERDUE)
+        return when(value.isNull(), Status.NO_DATA.code())
+                .when(col(IS_OF_TOO_FEW), Status.LOW_COVERAGE.code())
+                .when(kind.isNull(), Status.NO_TARGET.code())
+                .when(isOverdue(), Status.OVERDUE.code())
                 .when(isImprove(), improved(judged))
-                .when(within(value), MET)
-                .when(not(col(IS_YEARLY)).and(col(MET_IN).isNotNull()), LOST)
-                .when(judged, MISSED)
-                .when(not(isQuantity()).and(value.gt(0)), UNDER_WAY)
-                .when(not(isQuantity()), NOT_STARTED)
-                .when(col(IS_YEARLY), OPEN)
-                .when(ratio.isNull(), OPEN)
-                .when(ratio.geq(col(ON_TRACK_FROM)), ON_TRACK)
-                .when(ratio.geq(col(SLOW_FROM)), SLOW)
-                .when(ratio.geq(0), BEHIND)
-                .otherwise(REVERSING);
+                .when(within(value), Status.MET.code())
+                .when(not(col(IS_YEARLY)).and(col(MET_IN).isNotNull()), Status.LOST.code())
+                .when(judged, Status.MISSED.code())
+                .when(not(isQuantity()).and(value.gt(0)), Status.UNDER_WAY.code())
+                .when(not(isQuantity()), Status.NOT_STARTED.code())
+                .when(col(IS_YEARLY), Status.OPEN.code())
+                .when(ratio.isNull(), Status.OPEN.code())
+                .when(ratio.geq(col(ON_TRACK_FROM)), Status.ON_TRACK.code())
+                .when(ratio.geq(col(SLOW_FROM)), Status.SLOW.code())
+                .when(ratio.geq(0), Status.BEHIND.code())
+                .otherwise(Status.REVERSING.code());
     }
 
     /**
@@ -300,14 +287,16 @@ final class Standing {
         Column growth =
                 Exact.rounded(col(OBSERVED_PACE).multiply(col(DIRECTION)).divide(100));
         Column isRate = coalesce(col(PACE_METHOD).equalTo(GROWTH), lit(false));
-        return when(judged.and(change.gt(0).or(isAtLimit())), MET)
-                .when(coalesce(col(TIME_PERIOD).leq(col(BASE_PERIOD)), lit(true)), OPEN)
-                .when(judged, when(col(MET_IN).isNotNull(), LOST).otherwise(MISSED))
-                .when(change.lt(0), REVERSING)
-                .when(isRate.and(growth.geq(Exact.rounded(scale.multiply(policy.growthOnTrack())))), ON_TRACK)
-                .when(isRate.and(growth.geq(Exact.rounded(scale.multiply(policy.growthSlow())))), SLOW)
+        return when(judged.and(change.gt(0).or(isAtLimit())), Status.MET.code())
+                .when(coalesce(col(TIME_PERIOD).leq(col(BASE_PERIOD)), lit(true)), Status.OPEN.code())
+                .when(judged, when(col(MET_IN).isNotNull(), Status.LOST.code()).otherwise(Status.MISSED.code()))
+                .when(change.lt(0), Status.REVERSING.code())
+                .when(
+                        isRate.and(growth.geq(Exact.rounded(scale.multiply(policy.growthOnTrack())))),
+                        Status.ON_TRACK.code())
+                .when(isRate.and(growth.geq(Exact.rounded(scale.multiply(policy.growthSlow())))), Status.SLOW.code())
                 // From zero no rate can be told; whatever is better than nothing is on its way.
-                .when(not(isRate).and(change.gt(0).or(isAtLimit())), ON_TRACK)
-                .otherwise(BEHIND);
+                .when(not(isRate).and(change.gt(0).or(isAtLimit())), Status.ON_TRACK.code())
+                .otherwise(Status.BEHIND.code());
     }
 }

@@ -1,15 +1,13 @@
 package org.minsheng.report;
 
-import static org.minsheng.lake.ProgressTable.MET;
-import static org.minsheng.lake.ProgressTable.NO_TARGET;
 import static org.minsheng.lake.ProgressTable.OBS_VALUE;
-import static org.minsheng.lake.ProgressTable.STATUS;
 import static org.minsheng.lake.ProgressTable.TIME_PERIOD;
 
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.minsheng.catalogue.Indicator;
 import org.minsheng.conf.Level;
+import org.minsheng.lake.Status;
 import org.minsheng.region.Region;
 
 /**
@@ -34,14 +32,14 @@ record Counties(int met, int notMet, int tooSlow, int absent) {
         int notMet = 0;
         int tooSlow = 0;
         for (Row row : rows) {
-            if (!isOfYear(row, focus) || row.getAs(STATUS).equals(NO_TARGET)) {
+            if (!isOfYear(row, focus) || Status.of(row) == Status.NO_TARGET) {
                 continue;
             }
-            if (row.getAs(STATUS).equals(MET)) {
+            if (Status.of(row) == Status.MET) {
                 met++;
             } else {
                 notMet++;
-                tooSlow += Statuses.isUrgent(row.getAs(STATUS)) ? 1 : 0;
+                tooSlow += Status.of(row).isUrgent() ? 1 : 0;
             }
         }
         return new Counties(met, notMet, tooSlow, rows.size() - met - notMet);

@@ -1,11 +1,8 @@
 package org.minsheng.report;
 
-import static org.minsheng.lake.ProgressTable.MET;
 import static org.minsheng.lake.ProgressTable.MET_IN;
-import static org.minsheng.lake.ProgressTable.MISSED;
 import static org.minsheng.lake.ProgressTable.OBS_VALUE;
 import static org.minsheng.lake.ProgressTable.PROVISIONAL;
-import static org.minsheng.lake.ProgressTable.STATUS;
 import static org.minsheng.lake.ProgressTable.TIME_PERIOD;
 
 import java.sql.Timestamp;
@@ -15,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.minsheng.catalogue.Indicator;
+import org.minsheng.lake.Status;
 import org.minsheng.lake.WithdrawalTable;
 import org.minsheng.report.book.Book;
 import org.minsheng.report.book.Book.Column;
@@ -89,13 +87,13 @@ final class CoverSheet {
             String name = now.<Boolean>getAs(PROVISIONAL)
                     ? shown.texts().get("status.provisional", shown.name(indicator))
                     : shown.name(indicator);
-            boolean was = before.getValue().getAs(STATUS).equals(MET);
+            boolean was = Status.of(before.getValue()) == Status.MET;
             // One that each year is judged by is newly met again after a year that missed it.
             boolean isFirst = now.<Integer>getAs(TIME_PERIOD).equals(now.<Integer>getAs(MET_IN))
-                    || MISSED.equals(before.getValue().getAs(STATUS));
-            if (now.getAs(STATUS).equals(MET) && !was && isFirst) {
+                    || Status.of(before.getValue()) == Status.MISSED;
+            if (Status.of(now) == Status.MET && !was && isFirst) {
                 met.add(name);
-            } else if (was && Statuses.isShort(now.getAs(STATUS))) {
+            } else if (was && Status.of(now).isShort()) {
                 lost.add(name);
             }
         }

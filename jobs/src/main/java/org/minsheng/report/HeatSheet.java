@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.minsheng.catalogue.Indicator;
 import org.minsheng.conf.Level;
+import org.minsheng.lake.Status;
 import org.minsheng.region.Region;
 import org.minsheng.report.book.Book;
 import org.minsheng.report.book.Book.Column;
@@ -63,10 +64,10 @@ final class HeatSheet {
     /** What each symbol stands for. */
     static List<Line> legend(Shown shown) {
         List<Line> lines = new ArrayList<>();
-        for (String status : Statuses.ALL) {
+        for (Status status : Status.values()) {
             lines.add(new Line(
-                    new Value.Status(shown.texts().get("symbol." + status), Statuses.light(status)),
-                    shown.texts().get("status." + status),
+                    new Value.Status(shown.texts().get("symbol." + status.code()), Shown.light(status)),
+                    shown.texts().get("status." + status.code()),
                     Weight.NOTE));
         }
         return lines;

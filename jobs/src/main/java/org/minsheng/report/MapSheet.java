@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.minsheng.catalogue.Indicator;
 import org.minsheng.conf.Level;
+import org.minsheng.lake.Status;
 import org.minsheng.region.Region;
 import org.minsheng.report.book.Book;
 import org.minsheng.report.book.Book.Light;
@@ -48,9 +49,9 @@ final class MapSheet {
                     Book.cells(HeatSheet.name(shown), row, row, HeatSheet.FIRST_TARGET, lastCol)));
         }
         Map<Light, List<String>> symbols = new TreeMap<>(Comparator.naturalOrder());
-        for (String status : Statuses.ALL) {
-            symbols.computeIfAbsent(Statuses.light(status), light -> new ArrayList<>())
-                    .add(shown.texts().get("symbol." + status));
+        for (Status status : Status.values()) {
+            symbols.computeIfAbsent(Shown.light(status), light -> new ArrayList<>())
+                    .add(shown.texts().get("symbol." + status.code()));
         }
         return Optional.of(new Sheet(
                 shown.texts().get("map.name"),

@@ -1,10 +1,8 @@
 package org.minsheng.report;
 
 import static org.minsheng.lake.ProgressTable.DEADLINE;
-import static org.minsheng.lake.ProgressTable.MET;
 import static org.minsheng.lake.ProgressTable.NEEDED_CHANGE;
 import static org.minsheng.lake.ProgressTable.REF_AREA;
-import static org.minsheng.lake.ProgressTable.STATUS;
 import static org.minsheng.lake.ProgressTable.TIME_PERIOD;
 import static org.minsheng.lake.ProgressTable.VALUE;
 import static org.minsheng.lake.ProgressTable.VALUE_IS;
@@ -13,6 +11,7 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.minsheng.catalogue.Indicator;
 import org.minsheng.lake.ProjectionTable;
+import org.minsheng.lake.Status;
 import org.minsheng.report.book.Book.Value;
 
 /** What lies ahead of a target: the year to be looked to, what it takes until then, and what the projection says. */
@@ -86,7 +85,7 @@ final class Outlook {
     /** The first year to come in which the trend meets the target; null where it does not, or says nothing. */
     Integer reachedIn(Indicator indicator, Row row) {
         Row projection = projection(indicator, row);
-        Integer reached = projection == null || row.getAs(STATUS).equals(MET)
+        Integer reached = projection == null || Status.of(row) == Status.MET
                 ? null
                 : projection.getAs(ProjectionTable.REACHED_IN);
         if (reached == null || reached > data.lastYear()) {

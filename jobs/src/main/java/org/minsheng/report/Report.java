@@ -15,7 +15,6 @@ import static org.apache.spark.sql.functions.to_json;
 import static org.apache.spark.sql.functions.when;
 import static org.minsheng.lake.ProgressTable.INDICATOR;
 import static org.minsheng.lake.ProgressTable.LATEST;
-import static org.minsheng.lake.ProgressTable.LOW_COVERAGE;
 import static org.minsheng.lake.ProgressTable.OBS_VALUE;
 import static org.minsheng.lake.ProgressTable.REF_AREA;
 import static org.minsheng.lake.ProgressTable.REGION_LEVEL;
@@ -42,6 +41,7 @@ import org.minsheng.conf.Level;
 import org.minsheng.lake.ObservationTable;
 import org.minsheng.lake.RejectTable;
 import org.minsheng.lake.ReportingTable;
+import org.minsheng.lake.Status;
 import org.minsheng.lake.SubmissionTable;
 import org.minsheng.lake.WithdrawalTable;
 import org.minsheng.region.Regions;
@@ -221,7 +221,7 @@ public final class Report {
     }
 
     private static Dataset<Row> medians(Dataset<Row> progress) {
-        Column counted = when(col(STATUS).notEqual(LOW_COVERAGE), col(OBS_VALUE));
+        Column counted = when(col(STATUS).notEqual(Status.LOW_COVERAGE.code()), col(OBS_VALUE));
         return progress.groupBy(INDICATOR, REGION_LEVEL, TIME_PERIOD)
                 .agg(median(counted).as(Facts.MEDIAN_VALUE));
     }

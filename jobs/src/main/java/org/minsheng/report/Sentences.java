@@ -2,15 +2,12 @@ package org.minsheng.report;
 
 import static org.minsheng.lake.ProgressTable.BASE_PERIOD;
 import static org.minsheng.lake.ProgressTable.DENOMINATOR;
-import static org.minsheng.lake.ProgressTable.LOST;
 import static org.minsheng.lake.ProgressTable.NEEDED_CHANGE;
 import static org.minsheng.lake.ProgressTable.NUMERATOR;
 import static org.minsheng.lake.ProgressTable.OBS_VALUE;
-import static org.minsheng.lake.ProgressTable.OVERDUE;
 import static org.minsheng.lake.ProgressTable.PROVISIONAL;
 import static org.minsheng.lake.ProgressTable.REPORTED_DIFFERS;
 import static org.minsheng.lake.ProgressTable.REPORTED_VALUE;
-import static org.minsheng.lake.ProgressTable.STATUS;
 import static org.minsheng.lake.ProgressTable.TIME_PERIOD;
 import static org.minsheng.lake.ProgressTable.VALUE;
 import static org.minsheng.lake.ProgressTable.VALUE_IS;
@@ -22,6 +19,7 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.minsheng.catalogue.Indicator;
 import org.minsheng.lake.ProjectionTable;
+import org.minsheng.lake.Status;
 import org.minsheng.report.book.Book;
 import org.minsheng.report.book.Book.Value;
 
@@ -45,7 +43,7 @@ final class Sentences {
                         valueWithUnit(shown, row, indicator),
                         shown.target(indicator, row),
                         shown.deadline(indicator)));
-        if (row.getAs(STATUS).equals(OVERDUE)) {
+        if (Status.of(row) == Status.OVERDUE) {
             parts.add(shown.texts().get("say.overdue", shown.deadline(indicator)));
         }
         if (row.<Boolean>getAs(REPORTED_DIFFERS)) {
@@ -59,7 +57,7 @@ final class Sentences {
             parts.add(counties(shown, urgent.counties()));
         }
         if (shown.outlook().isYesOrNo(indicator, row)) {
-            parts.add(shown.texts().get(row.getAs(STATUS).equals(LOST) ? "say.not-there-any-more" : "say.not-there"));
+            parts.add(shown.texts().get(Status.of(row) == Status.LOST ? "say.not-there-any-more" : "say.not-there"));
         } else if (!row.isNullAt(row.fieldIndex(NEEDED_CHANGE))) {
             parts.add(trend(shown, row, indicator));
             parts.add(outlier(shown, row, indicator));

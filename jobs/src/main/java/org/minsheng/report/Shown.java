@@ -1,11 +1,7 @@
 package org.minsheng.report;
 
 import static org.minsheng.lake.ProgressTable.DEADLINE;
-import static org.minsheng.lake.ProgressTable.LOST;
-import static org.minsheng.lake.ProgressTable.MET;
 import static org.minsheng.lake.ProgressTable.MET_IN;
-import static org.minsheng.lake.ProgressTable.MISSED;
-import static org.minsheng.lake.ProgressTable.NO_DATA;
 import static org.minsheng.lake.ProgressTable.OBS_VALUE;
 import static org.minsheng.lake.ProgressTable.PACE_RATIO;
 import static org.minsheng.lake.ProgressTable.PEERS;
@@ -13,7 +9,6 @@ import static org.minsheng.lake.ProgressTable.PROVISIONAL;
 import static org.minsheng.lake.ProgressTable.RANK;
 import static org.minsheng.lake.ProgressTable.REPORTED_DIFFERS;
 import static org.minsheng.lake.ProgressTable.REPORTED_VALUE;
-import static org.minsheng.lake.ProgressTable.STATUS;
 import static org.minsheng.lake.ProgressTable.VALUE;
 import static org.minsheng.lake.ProgressTable.VALUE_IS;
 import static org.minsheng.report.book.Book.mark;
@@ -32,6 +27,7 @@ import org.minsheng.catalogue.Term;
 import org.minsheng.conf.Label;
 import org.minsheng.conf.Language;
 import org.minsheng.conf.Texts;
+import org.minsheng.lake.Status;
 import org.minsheng.report.book.Book;
 import org.minsheng.report.book.Book.Column;
 import org.minsheng.report.book.Book.Look;
@@ -250,14 +246,14 @@ final class Shown {
     }
 
     Value.Status status(Row row) {
-        String status = row == null ? NO_DATA : row.getAs(STATUS);
-        String word = texts.get("status." + status);
-        if (status.equals(MET) && isLate(row)) {
+        Status status = Status.of(row);
+        String word = texts.get("status." + status.code());
+        if (status == Status.MET && isLate(row)) {
             word = texts.get("status.late", word);
         }
-        boolean closed = List.of(MET, LOST, MISSED).contains(status);
+        boolean closed = List.of(Status.MET, Status.LOST, Status.MISSED).contains(status);
         boolean provisional = closed && row.<Boolean>getAs(PROVISIONAL);
-        return new Value.Status(provisional ? texts.get("status.provisional", word) : word, Statuses.light(status));
+        return new Value.Status(provisional ? texts.get("status.provisional", word) : word, light(status));
     }
 
     /** Whether a target was first met after its deadline. */
@@ -267,10 +263,20 @@ final class Shown {
         return met != null && deadline != null && met > deadline;
     }
 
+    /** The colour of a status. */
+    static Book.Light light(Status status) {
+        return switch (status.signal()) {
+            case GOOD -> Book.Light.GREEN;
+            case WATCH -> Book.Light.AMBER;
+            case BAD -> Book.Light.RED;
+            case NONE -> Book.Light.GREY;
+        };
+    }
+
     /** A word or two for a status, where there is no room for more. */
     Value.Status symbol(Row row) {
-        String status = row == null ? NO_DATA : row.getAs(STATUS);
-        return new Value.Status(texts.get("symbol." + status), Statuses.light(status));
+        Status status = Status.of(row);
+        return new Value.Status(texts.get("symbol." + status.code()), light(status));
     }
 
     /** The titles of a formula's series. */

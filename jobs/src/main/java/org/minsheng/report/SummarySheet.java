@@ -1,16 +1,14 @@
 package org.minsheng.report;
 
-import static org.minsheng.lake.ProgressTable.NO_DATA;
-import static org.minsheng.lake.ProgressTable.NO_TARGET;
-import static org.minsheng.lake.ProgressTable.STATUS;
-
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.minsheng.catalogue.Field;
 import org.minsheng.catalogue.Indicator;
+import org.minsheng.lake.Status;
 import org.minsheng.report.book.Book;
 import org.minsheng.report.book.Book.Column;
 import org.minsheng.report.book.Book.Line;
@@ -25,22 +23,21 @@ final class SummarySheet {
     private SummarySheet() {}
 
     static Optional<Sheet> of(Shown shown) {
-        List<String> used = Statuses.ALL.stream()
-                .filter(status -> !status.equals(NO_TARGET))
+        List<Status> used = Arrays.stream(Status.values())
+                .filter(status -> status != Status.NO_TARGET)
                 .toList();
         List<Column> columns = new ArrayList<>(List.of(shown.column("field", 16), shown.column("targets", 8)));
-        used.forEach(status -> columns.add(new Column(shown.texts().get("status." + status), 10)));
+        used.forEach(status -> columns.add(new Column(shown.texts().get("status." + status.code()), 10)));
         List<List<Value>> rows = new ArrayList<>();
-        Map<String, Integer> total = new TreeMap<>();
+        Map<Status, Integer> total = new TreeMap<>();
         for (Field field : shown.data().catalogue().fields()) {
             List<Indicator> indicators = field.measures().stream()
                     .flatMap(measure -> measure.indicators().stream())
                     .filter(shown.data().indicators()::contains)
                     .toList();
-            Map<String, Integer> counts = new TreeMap<>();
+            Map<Status, Integer> counts = new TreeMap<>();
             for (Indicator indicator : indicators) {
-                var row = shown.data().focus(indicator);
-                counts.merge(row == null ? NO_DATA : row.getAs(STATUS), 1, Integer::sum);
+                counts.merge(Status.of(shown.data().focus(indicator)), 1, Integer::sum);
             }
             counts.forEach((status, count) -> total.merge(status, count, Integer::sum));
             if (!indicators.isEmpty()) {
@@ -77,11 +74,11 @@ final class SummarySheet {
                 true));
     }
 
-    private static List<Value> row(String name, Map<String, Integer> counts, List<String> statuses) {
+    private static List<Value> row(String name, Map<Status, Integer> counts, List<Status> statuses) {
         List<Value> row = new ArrayList<>(List.of(
                 Book.text(name),
                 Book.number((double) counts.values().stream().mapToInt(i -> i).sum(), 0)));
-        for (String status : statuses) {
+        for (Status status : statuses) {
             row.add(Book.number((double) counts.getOrDefault(status, 0), 0));
         }
         return row;

@@ -1,13 +1,13 @@
 package org.minsheng.report;
 
 import static org.minsheng.lake.ProgressTable.NEEDED_CHANGE;
-import static org.minsheng.lake.ProgressTable.STATUS;
 import static org.minsheng.lake.ProgressTable.TARGET_VALUE;
 
 import java.util.Comparator;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.minsheng.catalogue.Indicator;
+import org.minsheng.lake.Status;
 
 /**
  * A target that somebody has to act on.
@@ -23,10 +23,8 @@ record Urgent(Indicator indicator, Row row, int order, Counties counties) {
         List<Indicator> indicators = shown.data().indicators();
         return java.util.stream.IntStream.range(0, indicators.size())
                 .mapToObj(i -> of(shown, indicators.get(i), i))
-                .filter(urgent ->
-                        urgent.row() != null && Statuses.isUrgent(urgent.row().getAs(STATUS)))
-                .sorted(Comparator.<Urgent>comparingInt(
-                                u -> Statuses.urgency(u.row().getAs(STATUS)))
+                .filter(urgent -> Status.of(urgent.row()).isUrgent())
+                .sorted(Comparator.comparing((Urgent u) -> Status.of(u.row()), Status.byUrgency())
                         .thenComparing(Comparator.comparingInt(
                                         (Urgent u) -> u.counties().notMet())
                                 .reversed())

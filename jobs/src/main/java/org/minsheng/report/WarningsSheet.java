@@ -1,7 +1,6 @@
 package org.minsheng.report;
 
 import static org.minsheng.lake.ProgressTable.GAP;
-import static org.minsheng.lake.ProgressTable.STATUS;
 import static org.minsheng.lake.ProgressTable.TIME_PERIOD;
 import static org.minsheng.report.book.Book.mark;
 import static org.minsheng.report.book.Book.number;
@@ -15,6 +14,7 @@ import org.apache.spark.sql.Row;
 import org.minsheng.catalogue.Indicator;
 import org.minsheng.conf.Level;
 import org.minsheng.lake.ProjectionTable;
+import org.minsheng.lake.Status;
 import org.minsheng.region.Region;
 import org.minsheng.report.book.Book;
 import org.minsheng.report.book.Book.Column;
@@ -51,16 +51,15 @@ final class WarningsSheet {
         for (Indicator indicator : shown.data().indicators()) {
             for (Region region : regions) {
                 Row row = shown.data().latest(indicator).get(region.code());
-                if (row != null && Statuses.isUrgent(row.getAs(STATUS))) {
+                if (Status.of(row).isUrgent()) {
                     warnings.add(new Warning(indicator, region, row));
                 }
             }
         }
         // Stable: within, in the order of the catalogue and the divisions.
-        warnings.sort(
-                Comparator.<Warning>comparingInt(w -> Statuses.urgency(w.row().getAs(STATUS)))
-                        .thenComparing(Comparator.<Warning>comparingDouble(w -> Urgent.distance(w.row()))
-                                .reversed()));
+        warnings.sort(Comparator.comparing((Warning w) -> Status.of(w.row()), Status.byUrgency())
+                .thenComparing(Comparator.<Warning>comparingDouble(w -> Urgent.distance(w.row()))
+                        .reversed()));
         List<List<Value>> rows =
                 warnings.stream().map(warning -> row(shown, warning)).toList();
         return Optional.of(new Sheet(

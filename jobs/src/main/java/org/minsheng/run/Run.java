@@ -40,6 +40,7 @@ import org.minsheng.lake.ProjectionTable;
 import org.minsheng.lake.RejectTable;
 import org.minsheng.lake.ReportingTable;
 import org.minsheng.lake.RunTable;
+import org.minsheng.lake.Status;
 import org.minsheng.lake.SubmissionTable;
 import org.minsheng.lake.Table;
 import org.minsheng.lake.Together;
@@ -374,7 +375,7 @@ public final class Run {
             standings.add(new RunResult.Standing(
                     indicator.id(),
                     indicator.title().in(conf.settings().language()),
-                    levels.getOrDefault(Level.PROVINCE.word(), Map.of(ProgressTable.NO_DATA, 1L))
+                    levels.getOrDefault(Level.PROVINCE.word(), Map.of(Status.NO_DATA.code(), 1L))
                             .keySet()
                             .iterator()
                             .next(),

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.minsheng.conf.Language;
 import org.minsheng.lake.ProgressTable;
 import org.minsheng.lake.ProjectionTable;
+import org.minsheng.lake.Status;
 
 /** That what is shown never contradicts the status: figures as a spreadsheet shows them, and the sentences beside them. */
 class FiguresAgreeTest extends WorkbookFixture {
@@ -59,7 +60,7 @@ class FiguresAgreeTest extends WorkbookFixture {
     @ParameterizedTest
     @CsvSource({"89.96, 2025, 0.004", "0.1, 2025, 8.99", "80, 2028, 1.43"})
     void whatItTakesIsNeverNothingAndAlwaysEnough(double value, int year, String pace) throws IOException {
-        progress("220122", "county", year, value, ProgressTable.MISSED);
+        progress("220122", "county", year, value, Status.MISSED.code());
         try (XSSFWorkbook workbook = county()) {
             assertThat(text(workbook.getSheet("总览"))).contains("2035年前达标需每年提高" + pace + "个百分点。");
             Sheet warnings = workbook.getSheet("预警清单");
@@ -95,7 +96,7 @@ class FiguresAgreeTest extends WorkbookFixture {
     /** About 75, at least 73: from 60 it takes 13 points in ten years. */
     @Test
     void whatItTakesIsMeasuredToTheBound() throws IOException {
-        ObjectNode row = progress("220122", "county", 2025, 60.0, ProgressTable.MISSED)
+        ObjectNode row = progress("220122", "county", 2025, 60.0, Status.MISSED.code())
                 .put(ProgressTable.TARGET_VALUE, 75.0)
                 .put(ProgressTable.GAP, -15.0)
                 .put(ProgressTable.NEEDED_CHANGE, 13.0);
@@ -108,7 +109,7 @@ class FiguresAgreeTest extends WorkbookFixture {
     /** What each year is judged by is asked of this one, not of 2035: 12 of 30 takes 18 more. */
     @Test
     void aYearlyTargetIsAskedOfThisYear() throws IOException {
-        ObjectNode row = progress("220000", "province", 2025, 12.0, ProgressTable.MISSED)
+        ObjectNode row = progress("220000", "province", 2025, 12.0, Status.MISSED.code())
                 .put(ProgressTable.TARGET_VALUE, 30.0)
                 .put(ProgressTable.NEEDED_CHANGE, 18.0);
         fact(Facts.PROGRESS, of("9.1", row));
@@ -123,7 +124,7 @@ class FiguresAgreeTest extends WorkbookFixture {
      */
     @Test
     void theCountsOfCountiesAreTheSameEverywhere() throws IOException {
-        ObjectNode province = progress("220000", "province", 2025, 50.0, ProgressTable.MISSED)
+        ObjectNode province = progress("220000", "province", 2025, 50.0, Status.MISSED.code())
                 .put(ProgressTable.VALUE_IS, "share_of_counties")
                 .put(ProgressTable.SOURCE, ProgressTable.ROLLED_UP)
                 .put(ProgressTable.NUMERATOR, 2.0)
@@ -168,7 +169,7 @@ class FiguresAgreeTest extends WorkbookFixture {
     /** What each year is judged by was met in 2024, and nobody knows of 2025: no trend is told of what it need not reach. */
     @Test
     void anOverdueFigureThatMeetsTheTargetIsNotExpectedToMeetIt() throws IOException {
-        ObjectNode row = progress("220000", "province", 2024, 10888.0, ProgressTable.OVERDUE);
+        ObjectNode row = progress("220000", "province", 2024, 10888.0, Status.OVERDUE.code());
         fact(Facts.PROGRESS, of("9.2", row));
         try (XSSFWorkbook workbook = workbook(Language.ZH, Scope.Kind.PROVINCE, "220000")) {
             assertThat(text(workbook.getSheet("总览")))
@@ -179,7 +180,7 @@ class FiguresAgreeTest extends WorkbookFixture {
     /** The projection said 2025, which is over and was not reported: what was likely then is expected of the year after. */
     @Test
     void noYearThatIsOverIsExpected() throws IOException {
-        progress("220122", "county", 2024, 89.0, ProgressTable.OVERDUE);
+        progress("220122", "county", 2024, 89.0, Status.OVERDUE.code());
         for (int year : new int[] {2025, 2026, 2027}) {
             fact(
                     Facts.PROJECTION,
@@ -202,7 +203,7 @@ class FiguresAgreeTest extends WorkbookFixture {
     /** The province says 79%, its counties make 80.6%. */
     @Test
     void aFigureOfItsOwnThatIsNotTheSumStandsBesideIt() throws IOException {
-        ObjectNode row = progress("220000", "province", 2025, 80.6, ProgressTable.MISSED)
+        ObjectNode row = progress("220000", "province", 2025, 80.6, Status.MISSED.code())
                 .put(ProgressTable.REPORTED_DIFFERS, true)
                 .put(ProgressTable.REPORTED_VALUE, 79.0);
         facts.clear();
@@ -215,7 +216,7 @@ class FiguresAgreeTest extends WorkbookFixture {
 
     @Test
     void whatWasMetLateSaysSo() throws IOException {
-        ObjectNode row = progress("220122", "county", 2025, 95.0, ProgressTable.MET)
+        ObjectNode row = progress("220122", "county", 2025, 95.0, Status.MET.code())
                 .put(ProgressTable.DEADLINE, 2020)
                 .put(ProgressTable.MET_IN, 2024);
         facts.clear();
@@ -227,7 +228,7 @@ class FiguresAgreeTest extends WorkbookFixture {
 
     @Test
     void anOverdueTargetSaysWhatWasNotSent() throws IOException {
-        progress("220122", "county", 2023, 84.0, ProgressTable.OVERDUE);
+        progress("220122", "county", 2023, 84.0, Status.OVERDUE.code());
         try (XSSFWorkbook workbook = county()) {
             assertThat(seen(workbook.getSheet("目标一览"), WATER, "状态")).isEqualTo("逾期未报");
             assertThat(text(workbook.getSheet("总览")))

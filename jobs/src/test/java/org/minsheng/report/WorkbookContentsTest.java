@@ -22,6 +22,7 @@ import org.minsheng.conf.Language;
 import org.minsheng.lake.ProgressTable;
 import org.minsheng.lake.ProjectionTable;
 import org.minsheng.lake.RejectTable;
+import org.minsheng.lake.Status;
 import org.minsheng.lake.SubmissionTable;
 import org.minsheng.lake.WithdrawalTable;
 
@@ -74,7 +75,7 @@ class WorkbookContentsTest extends WorkbookFixture {
 
     @Test
     void aTargetWithOnePointHasNoTrendAndASentenceThatSaysSo() throws IOException {
-        progress("220122", "county", 2025, 80.0, ProgressTable.MISSED);
+        progress("220122", "county", 2025, 80.0, Status.MISSED.code());
         try (XSSFWorkbook workbook = county()) {
             assertComplete(workbook);
             assertThat(text(workbook.getSheet("总览")))
@@ -86,7 +87,7 @@ class WorkbookContentsTest extends WorkbookFixture {
     /** 80% in 2025, 90% by 2035: ten years, so 1 point a year. The trend's year and chance are those of the table. */
     @Test
     void aSentenceFollowsFromTheFiguresByRule() throws IOException {
-        progress("220122", "county", 2025, 80.0, ProgressTable.MISSED);
+        progress("220122", "county", 2025, 80.0, Status.MISSED.code());
         fact(
                 Facts.PROJECTION,
                 JSON.createObjectNode()
@@ -120,7 +121,7 @@ class WorkbookContentsTest extends WorkbookFixture {
             })
     void whatIsSaidOfTheYearsToCome(
             int year, Double chance, Integer reached, String reason, Integer outlier, String said) throws IOException {
-        progress("220122", "county", 2025, 80.0, ProgressTable.MISSED);
+        progress("220122", "county", 2025, 80.0, Status.MISSED.code());
         fact(
                 Facts.PROJECTION,
                 JSON.createObjectNode()
@@ -142,7 +143,7 @@ class WorkbookContentsTest extends WorkbookFixture {
     /** A county has a fitness centre or not: it does not take ten points a year. */
     @Test
     void aFacilityThatIsNotThereIsNotThereYet() throws IOException {
-        ObjectNode row = progress("220122", "county", 2025, 0.0, ProgressTable.MISSED)
+        ObjectNode row = progress("220122", "county", 2025, 0.0, Status.MISSED.code())
                 .put(ProgressTable.INDICATOR, "35.3")
                 .put(ProgressTable.TARGET_VALUE, 100.0)
                 .put(ProgressTable.NEEDED_CHANGE, 100.0);
@@ -258,11 +259,11 @@ class WorkbookContentsTest extends WorkbookFixture {
     /** 2026 is not over on 2026-06-30: 99% stands in a column of its own, and changes neither value nor status. */
     @Test
     void theRunningYearStandsBesideTheLastThatIsOver() throws IOException {
-        progress("220122", "county", 2025, 80.0, ProgressTable.MISSED);
+        progress("220122", "county", 2025, 80.0, Status.MISSED.code());
         try (XSSFWorkbook workbook = county()) {
             assertThat(text(workbook.getSheet("目标一览"))).doesNotContain("本年");
         }
-        ObjectNode running = progress("220122", "county", 2026, 99.0, ProgressTable.ON_TRACK)
+        ObjectNode running = progress("220122", "county", 2026, 99.0, Status.ON_TRACK.code())
                 .put(ProgressTable.PROVISIONAL, true)
                 .put(ProgressTable.LATEST, false);
         facts.remove(facts.size() - 1);
@@ -283,8 +284,8 @@ class WorkbookContentsTest extends WorkbookFixture {
     /** 10.1% of two of 69 units is no figure of the province, and says so. */
     @Test
     void aSumOfTheRunningYearSaysHowManyAreInIt() throws IOException {
-        progress("220000", "province", 2025, 80.0, ProgressTable.MISSED);
-        ObjectNode running = progress("220000", "province", 2026, 10.1, ProgressTable.LOW_COVERAGE)
+        progress("220000", "province", 2025, 80.0, Status.MISSED.code());
+        ObjectNode running = progress("220000", "province", 2026, 10.1, Status.LOW_COVERAGE.code())
                 .put(ProgressTable.UNITS_REPORTING, 2)
                 .put(ProgressTable.UNITS_EXPECTED, 69)
                 .put(ProgressTable.LATEST, false);
@@ -301,7 +302,7 @@ class WorkbookContentsTest extends WorkbookFixture {
 
     @Test
     void aCountysWorkbookNamesNoOtherCounty() throws IOException {
-        progress("220122", "county", 2025, 80.0, ProgressTable.MISSED);
+        progress("220122", "county", 2025, 80.0, Status.MISSED.code());
         try (XSSFWorkbook workbook = county()) {
             for (Sheet sheet : workbook) {
                 assertThat(text(sheet)).as(sheet.getSheetName()).doesNotContain("榆树市", "德惠市", "蛟河市");
