@@ -95,7 +95,8 @@ final class Shown {
 
     /** The line below each title. As-of is told by the last file and not by the clock: the same data, the same bytes. */
     String subtitle() {
-        return texts.get("subtitle", data.scope().name(), data.receivedOn()) + data.notices();
+        String notices = data.notices().isEmpty() ? "" : "  " + data.notices();
+        return texts.get("subtitle", data.scope().name(), data.receivedOn()) + notices;
     }
 
     Column column(String key, int width) {
