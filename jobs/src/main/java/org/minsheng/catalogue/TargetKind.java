@@ -7,8 +7,33 @@ import java.util.Locale;
 /** What a target asks of its indicator, as the values that meet it and when it is judged. */
 public sealed interface TargetKind extends Serializable {
 
+    /** The kinds, by the words that files and tables use for them. */
+    enum Name {
+        LEVEL,
+        AT_MOST,
+        COVERAGE,
+        MAINTAIN,
+        ANNUAL,
+        CUMULATIVE,
+        RATIO_FLOOR,
+        SHARE,
+        ABSENCE,
+        IMPROVE,
+        MILESTONE;
+
+        /** Such as {@code ratio-floor}. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
     /** To reach a value, or more ("以上" includes the value), by the deadline. */
     record Level(BigDecimal value) implements TargetKind {
+        @Override
+        public Name name() {
+            return Name.LEVEL;
+        }
+
         @Override
         public BigDecimal least() {
             return value;
@@ -17,6 +42,11 @@ public sealed interface TargetKind extends Serializable {
 
     /** To reach everyone, or everything, by the deadline. */
     record Coverage(BigDecimal value) implements TargetKind {
+        @Override
+        public Name name() {
+            return Name.COVERAGE;
+        }
+
         @Override
         public BigDecimal least() {
             return value;
@@ -30,6 +60,11 @@ public sealed interface TargetKind extends Serializable {
 
     /** To come down to a value, or below it ("以下", "不超过", both with the value itself), by the deadline. */
     record AtMost(BigDecimal value) implements TargetKind {
+        @Override
+        public Name name() {
+            return Name.AT_MOST;
+        }
+
         @Override
         public BigDecimal most() {
             return value;
@@ -56,6 +91,11 @@ public sealed interface TargetKind extends Serializable {
      */
     record Maintain(BigDecimal value, BigDecimal tolerance, Above above) implements TargetKind {
         @Override
+        public Name name() {
+            return Name.MAINTAIN;
+        }
+
+        @Override
         public BigDecimal least() {
             return tolerance == null ? value : value.subtract(tolerance);
         }
@@ -77,6 +117,11 @@ public sealed interface TargetKind extends Serializable {
      */
     record Annual(BigDecimal value, BigDecimal tolerance) implements TargetKind {
         @Override
+        public Name name() {
+            return Name.ANNUAL;
+        }
+
+        @Override
         public BigDecimal least() {
             return tolerance == null ? value : value.subtract(tolerance);
         }
@@ -95,6 +140,11 @@ public sealed interface TargetKind extends Serializable {
     /** To have come to a total by the deadline, counted from the start of the policy. */
     record Cumulative(BigDecimal value) implements TargetKind {
         @Override
+        public Name name() {
+            return Name.CUMULATIVE;
+        }
+
+        @Override
         public BigDecimal least() {
             return value;
         }
@@ -108,6 +158,11 @@ public sealed interface TargetKind extends Serializable {
     /** Never to be below a multiple of another series, mostly last year's. */
     record RatioFloor(BigDecimal value) implements TargetKind {
         @Override
+        public Name name() {
+            return Name.RATIO_FLOOR;
+        }
+
+        @Override
         public BigDecimal least() {
             return value;
         }
@@ -120,6 +175,11 @@ public sealed interface TargetKind extends Serializable {
 
     /** To have a share of a whole, not much less and, unless more is fine, not much more. */
     record Share(BigDecimal value, BigDecimal tolerance, Above above) implements TargetKind {
+        @Override
+        public Name name() {
+            return Name.SHARE;
+        }
+
         @Override
         public BigDecimal least() {
             return value.subtract(tolerance);
@@ -139,6 +199,11 @@ public sealed interface TargetKind extends Serializable {
     /** Not to be at all: zero. */
     record Absence() implements TargetKind {
         @Override
+        public Name name() {
+            return Name.ABSENCE;
+        }
+
+        @Override
         public BigDecimal value() {
             return BigDecimal.ZERO;
         }
@@ -157,6 +222,11 @@ public sealed interface TargetKind extends Serializable {
     /** To get better, without a number: to be above (or below) the base year's value. */
     record Improve(Operator operator) implements TargetKind {
         @Override
+        public Name name() {
+            return Name.IMPROVE;
+        }
+
+        @Override
         public BigDecimal value() {
             return null;
         }
@@ -164,6 +234,11 @@ public sealed interface TargetKind extends Serializable {
 
     /** To be done: 0 not started, 1 under way, 2 done. */
     record Milestone() implements TargetKind {
+        @Override
+        public Name name() {
+            return Name.MILESTONE;
+        }
+
         /** The stage that meets it. */
         public static final BigDecimal DONE = BigDecimal.valueOf(2);
 
@@ -237,8 +312,11 @@ public sealed interface TargetKind extends Serializable {
         return Operator.AT_LEAST;
     }
 
+    /** Which kind it is. */
+    Name name();
+
     /** The word used in files and tables, such as {@code ratio-floor}. */
     default String word() {
-        return getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+        return name().word();
     }
 }

@@ -11,21 +11,6 @@ import org.minsheng.conf.YamlValue;
 
 /** Reads one version of a target. */
 final class TargetReader {
-    /** The words for the kinds; each becomes a record of its own. */
-    private enum Word {
-        LEVEL,
-        AT_MOST,
-        COVERAGE,
-        MAINTAIN,
-        ANNUAL,
-        CUMULATIVE,
-        RATIO_FLOOR,
-        SHARE,
-        ABSENCE,
-        IMPROVE,
-        MILESTONE
-    }
-
     /** The directions of an improvement. */
     private enum Direction {
         UP,
@@ -44,7 +29,7 @@ final class TargetReader {
      * @param most the largest value that the indicator can have, null where there is none
      */
     Optional<Target> read(YamlMap map, BigDecimal most) {
-        Optional<Word> word = map.need("kind").flatMap(value -> value.choice(Word.class));
+        Optional<TargetKind.Name> word = map.need("kind").flatMap(value -> value.choice(TargetKind.Name.class));
         Optional<TargetKind> kind = word.flatMap(w -> kind(w, map));
         if (word.isEmpty()) {
             List.of("value", "tolerance", "above", "direction")
@@ -82,7 +67,7 @@ final class TargetReader {
         return kind.value() != null && kind.value().compareTo(most) > 0;
     }
 
-    private static Optional<TargetKind> kind(Word word, YamlMap map) {
+    private static Optional<TargetKind> kind(TargetKind.Name word, YamlMap map) {
         return switch (word) {
             case LEVEL -> value(map).map(TargetKind.Level::new);
             case AT_MOST -> value(map).map(TargetKind.AtMost::new);

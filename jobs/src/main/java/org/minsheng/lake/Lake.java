@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -152,28 +153,21 @@ public final class Lake {
 
     /** Puts rows in the place of those of the named submissions, so that doing it again changes nothing. */
     public void replaceSubmissions(Table table, List<String> submissionIds, Dataset<Row> rows) {
-        replace(table, SubmissionTable.SUBMISSION_ID, submissionIds, rows);
+        replace(table, SubmissionTable.SUBMISSION_ID, Touched.of(Set.copyOf(submissionIds)), rows);
     }
 
-    /**
-     * Puts rows in the place of those that have one of the keys in a column.
-     *
-     * @param keys null for all rows
-     */
-    public void replace(Table table, String column, Collection<String> keys, Dataset<Row> rows) {
-        boolean all = keys == null || !exists(table);
+    /** Puts rows in the place of those that have one of the keys in a column. */
+    public void replace(Table table, String column, Touched keys, Dataset<Row> rows) {
+        boolean all = keys.isAll() || !exists(table);
         write(
                 table,
                 rows,
                 SaveMode.Overwrite,
-                all ? Map.of() : Map.of(DeltaOptions.REPLACE_WHERE_OPTION(), condition(column, keys)));
+                all ? Map.of() : Map.of(DeltaOptions.REPLACE_WHERE_OPTION(), condition(column, keys.keys())));
     }
 
     private static String condition(String column, Collection<String> keys) {
-        return keys.stream()
-                .sorted()
-                .map(key -> "'" + key + "'")
-                .collect(Collectors.joining(", ", column + " IN (", ")"));
+        return keys.stream().map(key -> "'" + key + "'").collect(Collectors.joining(", ", column + " IN (", ")"));
     }
 
     private boolean exists(Table table) {

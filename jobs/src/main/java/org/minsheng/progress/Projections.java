@@ -44,6 +44,7 @@ import org.apache.spark.sql.SparkSession;
 import org.minsheng.catalogue.Catalogue;
 import org.minsheng.catalogue.Policy;
 import org.minsheng.catalogue.ProjectionMethod;
+import org.minsheng.catalogue.TargetKind;
 import org.minsheng.conf.AsOf;
 import org.minsheng.conf.Divisions;
 import org.minsheng.lake.ProjectionTable;
@@ -87,7 +88,7 @@ public final class Projections {
                         col(INDICATOR),
                         col(REF_AREA),
                         col(REGION_LEVEL),
-                        coalesce(col(TARGET_KIND).equalTo("milestone"), lit(false)),
+                        coalesce(col(TARGET_KIND).equalTo(TargetKind.Name.MILESTONE.word()), lit(false)),
                         // How many counties have something grows by the year, whether one has it does not.
                         when(isShare, policy.projection().model().name()).otherwise(col(MODEL)),
                         col(PROJECTED_ON),

@@ -52,6 +52,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.minsheng.catalogue.Policy;
+import org.minsheng.catalogue.TargetKind;
 import org.minsheng.lake.Status;
 
 /**
@@ -140,11 +141,11 @@ final class Standing {
 
     /** The stages of a milestone are in order, but not so far apart. */
     private static Column isQuantity() {
-        return coalesce(col(TARGET_KIND).notEqual("milestone"), lit(true));
+        return coalesce(col(TARGET_KIND).notEqual(TargetKind.Name.MILESTONE.word()), lit(true));
     }
 
     private static Column isImprove() {
-        return coalesce(col(TARGET_KIND).equalTo("improve"), lit(false));
+        return coalesce(col(TARGET_KIND).equalTo(TargetKind.Name.IMPROVE.word()), lit(false));
     }
 
     /** The bound that the value has not reached: the least one where it is below, the most one where it is above. */

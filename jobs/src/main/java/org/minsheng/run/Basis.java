@@ -18,18 +18,15 @@ record Basis(String conf, String program, String files, Map<String, Long> tables
         return new Basis(conf, program, null, tables);
     }
 
-    /** The first thing that is no longer as it was, in words; nothing where the results still hold. */
-    Optional<String> differs(Basis then) {
+    /** The first thing that is no longer as it was; nothing where the results still hold. */
+    Optional<Change> differs(Basis then) {
         if (!program.equals(then.program)) {
-            return Optional.of("another program");
+            return Optional.of(Change.PROGRAM);
         } else if (!conf.equals(then.conf)) {
-            return Optional.of("another configuration");
+            return Optional.of(Change.CONFIGURATION);
         } else if (!tables.equals(then.tables)) {
-            return Optional.of("tables that the last run did not leave so");
+            return Optional.of(Change.TABLES);
         }
-        return files != null && files.equals(then.files) ? Optional.empty() : Optional.of(FILES);
+        return files != null && files.equals(then.files) ? Optional.empty() : Optional.of(Change.FILES);
     }
-
-    /** What {@link #differs} says where nothing but files changed. */
-    static final String FILES = "other files";
 }

@@ -102,12 +102,12 @@ public final class Ledger {
     }
 
     /** Why a stage has to be done; nothing where its results hold. */
-    Optional<String> reason(Stage stage) throws IOException {
+    Optional<Change> reason(Stage stage) throws IOException {
         Done done = last.map(entry -> entry.stages().get(stage)).orElse(null);
         if (done == null) {
-            return Optional.of("not done before");
+            return Optional.of(Change.NEVER);
         } else if (!done.interval().holds(asOf.instant())) {
-            return Optional.of("another time");
+            return Optional.of(Change.TIME);
         }
         return basis(stage).differs(done.basis());
     }

@@ -44,6 +44,7 @@ import org.minsheng.lake.Status;
 import org.minsheng.lake.SubmissionTable;
 import org.minsheng.lake.Table;
 import org.minsheng.lake.Together;
+import org.minsheng.lake.Touched;
 import org.minsheng.lake.WithdrawalTable;
 import org.minsheng.progress.Progress;
 import org.minsheng.progress.Projections;
@@ -66,7 +67,7 @@ public final class Run {
 
     private final Ledger ledger;
     private final Runnable guard;
-    private Set<String> touched;
+    private Touched touched = Touched.all();
     private boolean again;
     private List<String> moved = List.of();
     private Interval received;
@@ -110,17 +111,17 @@ public final class Run {
             boolean progressHeld = ledger.reason(Stage.PROGRESS).isEmpty();
             List<Stage> done = new ArrayList<>();
             for (Stage stage : stages) {
-                Optional<String> reason = ledger.reason(stage);
+                Optional<Change> reason = ledger.reason(stage);
                 if (reason.isEmpty()) {
                     tell(stage, RunResult.NOTHING_NEW);
                     continue;
                 }
                 guard.run();
                 long start = System.nanoTime();
-                progressLine.accept(stage.word() + " (" + reason.get() + ") ...");
+                progressLine.accept(stage.word() + " (" + reason.get().words() + ") ...");
                 String what = switch (stage) {
-                    case INGEST -> ingest(reason.get().equals(Basis.FILES), progressHeld);
-                    case PROGRESS -> progress(done.contains(Stage.INGEST) && progressHeld ? touched : null);
+                    case INGEST -> ingest(reason.get() == Change.FILES, progressHeld);
+                    case PROGRESS -> progress(done.contains(Stage.INGEST) && progressHeld ? touched : Touched.all());
                     case REPORT -> report();
                 };
                 long took = (System.nanoTime() - start) / 1_000_000;
@@ -182,7 +183,7 @@ public final class Run {
             // The seal comes last: a submission that is not here is read again.
             lake.replaceSubmissions(SubmissionTable.TABLE, result.replacedIds(), result.submissions());
         }
-        touched = progressHeld ? touched(result) : null;
+        touched = progressHeld ? touched(result) : Touched.all();
         result.release();
         if (fresh > 0 || !looked) {
             look();
@@ -202,12 +203,12 @@ public final class Run {
         }
     }
 
-    /** The indicators over series of files that are new; null for all, as a withdrawal may touch any. */
-    private Set<String> touched(Ingest.Result result) {
+    /** The indicators over series of files that are new; all, where a withdrawal came, as it may touch any. */
+    private Touched touched(Ingest.Result result) {
         if (result.submissionIds().isEmpty()) {
-            return Set.of();
+            return Touched.of(Set.of());
         } else if (!result.withdrawals().isEmpty()) {
-            return null;
+            return Touched.all();
         }
         Set<String> series = lake
                 .read(ObservationTable.TABLE)
@@ -219,11 +220,11 @@ public final class Run {
                 .stream()
                 .map(row -> row.getString(0))
                 .collect(Collectors.toSet());
-        return conf.catalogue()
+        return Touched.of(conf.catalogue()
                 .indicators()
                 .filter(indicator -> indicator.formula().terms().anyMatch(term -> series.contains(term.series())))
                 .map(Indicator::id)
-                .collect(Collectors.toSet());
+                .collect(Collectors.toSet()));
     }
 
     /** Looks at the observations in use, old and new: what is odd about them, and who has not reported. */
@@ -263,20 +264,15 @@ public final class Run {
     /**
      * Computes indicators.
      *
-     * @param only those that new files touch; null for all, where it is not certain that the others hold
+     * @param only those that new files touch; all, where it is not certain that the others hold
      */
-    private String progress(Set<String> only) {
-        if (only != null && only.isEmpty()) {
+    private String progress(Touched only) {
+        if (only.isNone()) {
             return RunResult.NOTHING_NEW;
         }
         Catalogue catalogue = conf.catalogue();
         Dataset<Row> progress = new Progress(
-                        spark,
-                        catalogue,
-                        conf.regions(),
-                        conf.settings().divisions(),
-                        asOf,
-                        id -> only == null || only.contains(id))
+                        spark, catalogue, conf.regions(), conf.settings().divisions(), asOf, only::has)
                 .run(observations());
         lake.replace(ProgressTable.TABLE, ProgressTable.INDICATOR, only, progress);
         Dataset<Row> written = lake.read(ProgressTable.TABLE);
@@ -286,11 +282,11 @@ public final class Run {
                 only,
                 new Projections(spark, catalogue, conf.regions(), asOf)
                         .run(
-                                only == null
+                                only.isAll()
                                         ? written
-                                        : written.filter(
-                                                col(ProgressTable.INDICATOR).isin(only.toArray()))));
-        return (only == null ? catalogue.indicators().count() : only.size()) + " indicators";
+                                        : written.filter(col(ProgressTable.INDICATOR)
+                                                .isin(only.keys().toArray()))));
+        return (only.isAll() ? catalogue.indicators().count() : only.keys().size()) + " indicators";
     }
 
     private String report() throws IOException {

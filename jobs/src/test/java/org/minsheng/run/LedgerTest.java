@@ -62,15 +62,15 @@ class LedgerTest {
     @Test
     void whatAStageWasDoneForIsTold() throws IOException {
         assertThat(open(conf.fingerprint(), Instant.now()).reason(Stage.INGEST)).isEmpty();
-        assertThat(open("another", Instant.now()).reason(Stage.INGEST)).contains("another configuration");
+        assertThat(open("another", Instant.now()).reason(Stage.INGEST)).contains(Change.CONFIGURATION);
         assertThat(open(conf.fingerprint(), Instant.now()).reason(Stage.PROGRESS))
-                .contains("not done before");
+                .contains(Change.NEVER);
         assertThat(open(conf.fingerprint(), Instant.parse("2099-01-01T00:00:00Z"))
                         .reason(Stage.INGEST))
-                .contains("another time");
+                .contains(Change.TIME);
         FileTime then = Files.getLastModifiedTime(work.resolve("landing/a.csv"));
         Files.setLastModifiedTime(work.resolve("landing/a.csv"), FileTime.fromMillis(then.toMillis() + 1000));
-        assertThat(open(conf.fingerprint(), Instant.now()).reason(Stage.INGEST)).contains("other files");
+        assertThat(open(conf.fingerprint(), Instant.now()).reason(Stage.INGEST)).contains(Change.FILES);
         Files.setLastModifiedTime(work.resolve("landing/a.csv"), then);
     }
 

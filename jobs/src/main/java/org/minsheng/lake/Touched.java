@@ -1,0 +1,49 @@
+package org.minsheng.lake;
+
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Which keys of a table are written anew: some, or all of them. */
+public final class Touched {
+    private static final Touched ALL = new Touched(Set.of());
+
+    private final Set<String> keys;
+
+    private Touched(Set<String> keys) {
+        this.keys = keys;
+    }
+
+    /** All of them, whatever they are. */
+    public static Touched all() {
+        return ALL;
+    }
+
+    /** Those and no others. */
+    public static Touched of(Set<String> keys) {
+        return new Touched(new TreeSet<>(keys));
+    }
+
+    public boolean isAll() {
+        return this == ALL;
+    }
+
+    public boolean isNone() {
+        return !isAll() && keys.isEmpty();
+    }
+
+    public boolean has(String key) {
+        return isAll() || keys.contains(key);
+    }
+
+    /**
+     * The keys, in order.
+     *
+     * @throws IllegalStateException if they are all, which names none
+     */
+    public Set<String> keys() {
+        if (isAll()) {
+            throw new IllegalStateException("all keys are not known by name");
+        }
+        return keys;
+    }
+}
