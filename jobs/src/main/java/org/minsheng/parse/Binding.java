@@ -75,7 +75,7 @@ record Binding(Layout layout, Head head, List<Block> blocks, List<String> missin
     private static Block bestAt(Layout layout, Head head, int row, int left, int right) {
         Block best = null;
         for (int top = row; top >= Math.max(0, row - layout.header().rows() + 1); top--) {
-            best = better(best, Block.at(layout, head, top, left, right));
+            best = better(best, BlockFinder.at(layout, head, top, left, right));
         }
         return best;
     }

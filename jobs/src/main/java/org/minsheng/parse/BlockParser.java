@@ -1,10 +1,8 @@
 package org.minsheng.parse;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -23,7 +21,6 @@ import org.minsheng.parse.ParsedFile.Observed;
 import org.minsheng.parse.ParsedFile.Part;
 import org.minsheng.parse.ParsedFile.Rejected;
 import org.minsheng.parse.file.Cell;
-import org.minsheng.parse.file.Merge;
 import org.minsheng.parse.file.SheetRow;
 import org.minsheng.region.Region;
 
@@ -46,10 +43,8 @@ final class BlockParser {
 
     private final Map<Integer, Long> unknownColumns = new LinkedHashMap<>();
     private final Map<Integer, Unit> unitOfColumn = new HashMap<>();
-    private final List<Merge> merges;
-    private final Map<Integer, Shown> merged = new HashMap<>();
+    private final MergedLabels labels;
     private final Map<String, OptionalInt> years = new HashMap<>();
-    private int nextMerge;
     private int lastYear = 2000;
     private SheetRow held;
     private Cell lastWithin = Cell.BLANK;
@@ -57,9 +52,6 @@ final class BlockParser {
     private Rejected unknownUnit;
 
     private final Map<Integer, Rejected> unknownUnits = new HashMap<>();
-
-    /** What a merged area shows in a column, down to a row. */
-    private record Shown(int bottom, Cell cell) {}
 
     /**
      * A parser.
@@ -91,15 +83,8 @@ final class BlockParser {
                         block.regionCol(), block.withinCol(), block.periodCol(), block.seriesCol(), block.countedCol())
                 .filter(col -> col >= 0)
                 .toArray();
-        this.merges = block.head().merges().stream()
-                .filter(merge -> merge.bottom() > merge.top() && isLabel(merge))
-                .sorted(Comparator.comparingInt(Merge::top))
-                .toList();
+        this.labels = new MergedLabels(block.head().merges(), namingCols);
         findUnits();
-    }
-
-    private boolean isLabel(Merge merge) {
-        return IntStream.of(namingCols).anyMatch(col -> col >= merge.left() && col <= merge.right());
     }
 
     private void findUnits() {
@@ -165,7 +150,7 @@ final class BlockParser {
         } else if (first != null) {
             parse(first, Optional.empty());
         }
-        advanceMerges(row);
+        labels.advance(row);
         if (row.index() < block.firstDataRow()) {
             tally.label(filled);
         } else if (filled == 0) {
@@ -248,13 +233,12 @@ final class BlockParser {
         if (block.countedCol() < 0) {
             return false;
         }
-        Cell told = shown(row, block.countedCol());
+        Cell told = labels.shown(row, block.countedCol());
         boolean counts = told.blank()
                 ? filledData(row) == 0 // a heading
                 : told.kind() == Cell.Kind.STRUCK || layout.counted().keep().contains(HeaderText.normal(told.text()));
-        if (!counts && block.withinCol() >= 0) {
-            Cell named = shown(row, block.withinCol());
-            lastWithin = named.blank() ? lastWithin : named;
+        if (!counts) {
+            within(row); // those below may go on with it
         }
         return !counts;
     }
@@ -300,33 +284,13 @@ final class BlockParser {
         Optional<String> name = Optional.of(joined(first, second));
         if (filledData(second) == 0) {
             parse(first, name);
-            advanceMerges(second);
+            labels.advance(second);
             countLabels(second);
         } else {
-            advanceMerges(second);
+            labels.advance(second);
             countLabels(first);
             parse(second, name);
         }
-    }
-
-    private void advanceMerges(SheetRow row) {
-        for (; nextMerge < merges.size() && merges.get(nextMerge).top() <= row.index(); nextMerge++) {
-            Merge merge = merges.get(nextMerge);
-            if (merge.top() == row.index()) {
-                for (int col : namingCols) {
-                    if (col >= merge.left() && col <= merge.right()) {
-                        merged.put(col, new Shown(merge.bottom(), row.get(merge.left())));
-                    }
-                }
-            }
-        }
-    }
-
-    /** The cell that a reader sees at a place. */
-    private Cell shown(SheetRow row, int col) {
-        Cell cell = row.get(col);
-        Shown area = cell.blank() ? merged.get(col) : null;
-        return area != null && area.bottom() >= row.index() ? area.cell() : cell;
     }
 
     private void parse(SheetRow row, Optional<String> joinedName) {
@@ -335,53 +299,89 @@ final class BlockParser {
             unknownUnit = unknownUnit.plus(filledData(row));
             return;
         }
-        for (int col : namingCols) {
-            if (shown(row, col).kind() == Cell.Kind.STRUCK) {
-                rejectRow(row, col, Reason.STRUCK_THROUGH, "");
-                return;
-            }
+        if (rejectedAsStruck(row)) {
+            return;
         }
-        int rowYear = block.year();
-        if (block.periodCol() >= 0) {
-            OptionalInt year = year(shown(row, block.periodCol()));
-            if (year.isEmpty() && isHeading(row)) {
-                return;
-            } else if (year.isEmpty()) {
-                rejectRow(row, block.periodCol(), Reason.UNKNOWN_PERIOD, "");
-                return;
-            }
-            rowYear = year.getAsInt();
-            lastYear = rowYear;
+        Optional<Integer> rowYear = rowYear(row);
+        if (rowYear.isEmpty() || rejectedForItsSeries(row)) {
+            return;
         }
-        Layout.Measured measured = block.series();
-        if (layout.series() instanceof Layout.SeriesPlace.InColumn in) {
-            measured = in.values()
-                    .get(HeaderText.normal(shown(row, block.seriesCol()).text()));
-            if (measured == null) {
-                rejectRow(
-                        row,
-                        block.seriesCol(),
-                        Reason.UNKNOWN_SERIES,
-                        String.join(", ", in.values().keySet()));
-                return;
-            }
-        }
-        Cell within = Cell.BLANK;
-        if (block.withinCol() >= 0) {
-            Cell named = shown(row, block.withinCol());
-            lastWithin = named.blank() ? lastWithin : named;
-            within = lastWithin;
-        }
+        Layout.Measured measured = measured(row);
+        Cell within = within(row);
         Optional<String> otherTitle = otherTitle(row, measured);
         if (otherTitle.isPresent()) {
             rejectRow(row, block.seriesCol(), Reason.CODE_AND_NAME_DIFFER, otherTitle.get());
             return;
         }
+        regionOfYear(row, joinedName, within, rowYear.get())
+                .ifPresent(regions -> parseCells(row, measured, regions, rowYear.get()));
+    }
+
+    private boolean rejectedAsStruck(SheetRow row) {
+        for (int col : namingCols) {
+            if (labels.shown(row, col).kind() == Cell.Kind.STRUCK) {
+                rejectRow(row, col, Reason.STRUCK_THROUGH, "");
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The year of a row, that of the whole block where rows name none; nothing where the row is a heading, or was rejected. */
+    private Optional<Integer> rowYear(SheetRow row) {
+        if (block.periodCol() < 0) {
+            return Optional.of(block.year());
+        }
+        OptionalInt year = year(labels.shown(row, block.periodCol()));
+        if (year.isEmpty()) {
+            if (!isHeading(row)) {
+                rejectRow(row, block.periodCol(), Reason.UNKNOWN_PERIOD, "");
+            }
+            return Optional.empty();
+        }
+        lastYear = year.getAsInt();
+        return Optional.of(lastYear);
+    }
+
+    private boolean rejectedForItsSeries(SheetRow row) {
+        if (layout.series() instanceof Layout.SeriesPlace.InColumn in && measured(row) == null) {
+            rejectRow(
+                    row,
+                    block.seriesCol(),
+                    Reason.UNKNOWN_SERIES,
+                    String.join(", ", in.values().keySet()));
+            return true;
+        }
+        return false;
+    }
+
+    /** What a row holds, or all of them do; null where columns say that. */
+    private Layout.Measured measured(SheetRow row) {
+        return layout.series() instanceof Layout.SeriesPlace.InColumn in
+                ? in.values()
+                        .get(HeaderText.normal(
+                                labels.shown(row, block.seriesCol()).text()))
+                : block.series();
+    }
+
+    /** The division above, which stands in the first of its rows. */
+    private Cell within(SheetRow row) {
+        if (block.withinCol() < 0) {
+            return Cell.BLANK;
+        }
+        Cell named = labels.shown(row, block.withinCol());
+        lastWithin = named.blank() ? lastWithin : named;
+        return lastWithin;
+    }
+
+    /** The region of a row in each of its years; nothing where the row was rejected for one of them. */
+    private Optional<Map<Integer, Region>> regionOfYear(
+            SheetRow row, Optional<String> joinedName, Cell within, int rowYear) {
         String name = block.regionCol() < 0
                 ? ""
-                : joinedName.orElseGet(() -> shown(row, block.regionCol()).text());
-        Cell again = block.agreesCol() < 0 ? Cell.BLANK : shown(row, block.agreesCol());
-        boolean figures = filledData(row) > 0;
+                : joinedName.orElseGet(
+                        () -> labels.shown(row, block.regionCol()).text());
+        Cell again = block.agreesCol() < 0 ? Cell.BLANK : labels.shown(row, block.agreesCol());
         Map<Integer, Region> regionOfYear = new HashMap<>();
         for (Block.Column column : block.columns().values()) {
             int year = column.year() >= 0 ? column.year() : rowYear;
@@ -394,11 +394,16 @@ final class BlockParser {
                             joinedName.orElse(null),
                             answer.reason(),
                             answer.detail());
-                    return;
+                    return Optional.empty();
                 }
                 regionOfYear.put(year, answer.region());
             }
         }
+        return Optional.of(regionOfYear);
+    }
+
+    private void parseCells(SheetRow row, Layout.Measured measured, Map<Integer, Region> regionOfYear, int rowYear) {
+        boolean figures = filledData(row) > 0;
         for (Block.Column column : block.columns().values()) {
             int year = column.year() >= 0 ? column.year() : rowYear;
             Region region = regionOfYear.get(year);
@@ -415,7 +420,7 @@ final class BlockParser {
         return block.regionCol() >= 0
                 && filledData(row) == 0
                 && regions.of(
-                                        shown(row, block.regionCol()).text(),
+                                        labels.shown(row, block.regionCol()).text(),
                                         Cell.BLANK,
                                         Cell.BLANK,
                                         lastYear,
@@ -501,7 +506,7 @@ final class BlockParser {
 
     /** The title beside a series' code, where it is that of another: somebody has moved or overwritten one of them. */
     private Optional<String> otherTitle(SheetRow row, Layout.Measured measured) {
-        Cell title = block.titleCol() < 0 ? Cell.BLANK : shown(row, block.titleCol());
+        Cell title = block.titleCol() < 0 ? Cell.BLANK : labels.shown(row, block.titleCol());
         boolean differs = !title.blank()
                 && Arrays.stream(Language.values())
                         .map(measured.series().title()::in)
@@ -527,7 +532,7 @@ final class BlockParser {
 
     /** Rejects a row's figures. Its labels are counted already. */
     private void rejectRow(SheetRow row, int col, String raw, Reason reason, String detail) {
-        Cell cell = raw == null ? shown(row, col) : Cell.text(raw);
+        Cell cell = raw == null ? labels.shown(row, col) : Cell.text(raw);
         parts.accept(rejected(row.index(), col, cell, filledData(row), reason, detail));
     }
 
