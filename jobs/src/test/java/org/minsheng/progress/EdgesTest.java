@@ -29,16 +29,6 @@ class EdgesTest extends ProgressFixture {
         return Configuration.read(conf.resolve("minsheng.yaml"), Map.of());
     }
 
-    private void water(String region, int year, double percent) {
-        observe("rural_population", region, year, 100_000);
-        observe("rural_reliable_water", region, year, percent * 1000);
-    }
-
-    private void samples(String region, int year, double percent) {
-        observe("water_sample_all", region, year, 100_000);
-        observe("water_sample_done", region, year, percent * 1000);
-    }
-
     private void inpatients(String region, int year, double percent) {
         observe("inpatient_all", region, year, 100_000);
         observe("inpatient_done", region, year, percent * 1000);

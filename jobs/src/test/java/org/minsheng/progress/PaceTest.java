@@ -46,16 +46,6 @@ class PaceTest extends ProgressFixture {
         return at(indicator, region, year).getAs("status");
     }
 
-    private void water(String region, int year, double percent) {
-        observe("rural_population", region, year, 100_000);
-        observe("rural_reliable_water", region, year, percent * 1000);
-    }
-
-    private void samples(String region, int year, double percent) {
-        observe("water_sample_all", region, year, 100_000);
-        observe("water_sample_done", region, year, percent * 1000);
-    }
-
     private static List<String[]> expected() throws IOException {
         try (var in = PaceTest.class.getResourceAsStream("/statistics/pace.csv")) {
             List<String[]> rows = new ArrayList<>();

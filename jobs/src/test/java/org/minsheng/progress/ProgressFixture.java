@@ -74,6 +74,18 @@ class ProgressFixture {
                 true));
     }
 
+    /** That so many per cent of a region's rural people have reliable water (30.2: 90% by 2025). */
+    void water(String region, int year, double percent) {
+        observe("rural_population", region, year, 100_000);
+        observe("rural_reliable_water", region, year, percent * 1000);
+    }
+
+    /** That so many per cent of its water samples were good (30.3: better by 2025). */
+    void samples(String region, int year, double percent) {
+        observe("water_sample_all", region, year, 100_000);
+        observe("water_sample_done", region, year, percent * 1000);
+    }
+
     Dataset<Row> progress(AsOf asOf) {
         return progress(SHIPPED, Divisions.TODAY, asOf);
     }

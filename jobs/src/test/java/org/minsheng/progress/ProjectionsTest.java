@@ -19,11 +19,6 @@ import org.minsheng.run.Configuration;
 class ProjectionsTest extends ProgressFixture {
     private static final String PROVINCE = "220000";
 
-    private void water(String region, int year, double percent) {
-        observe("rural_population", region, year, 100_000);
-        observe("rural_reliable_water", region, year, percent * 1000);
-    }
-
     private Map<String, Row> project(Configuration conf) {
         Map<String, Row> rows = new HashMap<>();
         var found = new Projections(SPARK, conf.catalogue(), conf.regions(), OPEN)

@@ -13,7 +13,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.minsheng.conf.Language;
 import org.minsheng.lake.ProgressTable;
-import org.minsheng.lake.ProjectionTable;
 import org.minsheng.lake.Status;
 
 /** That what is shown never contradicts the status: figures as a spreadsheet shows them, and the sentences beside them. */
@@ -182,17 +181,7 @@ class FiguresAgreeTest extends WorkbookFixture {
     void noYearThatIsOverIsExpected() throws IOException {
         progress("220122", "county", 2024, 89.0, Status.OVERDUE.code());
         for (int year : new int[] {2025, 2026, 2027}) {
-            fact(
-                    Facts.PROJECTION,
-                    JSON.createObjectNode()
-                            .put(ProjectionTable.INDICATOR, WATER)
-                            .put(ProjectionTable.REF_AREA, "220122")
-                            .put(ProjectionTable.TIME_PERIOD, year)
-                            .put(ProjectionTable.REGION_LEVEL, "county")
-                            .put(ProjectionTable.OBS_VALUE, 91.0 + year - 2025)
-                            .put(ProjectionTable.CHANCE, 0.9)
-                            .put(ProjectionTable.REACHED_IN, 2025)
-                            .put(ProjectionTable.POINTS, 7));
+            fact(Facts.PROJECTION, projection(year, 91.0 + year - 2025, 0.9, 2025));
         }
         try (XSSFWorkbook workbook = county()) {
             assertThat(seen(workbook.getSheet("目标一览"), WATER, "预计达标年")).isEqualTo("2026");

@@ -88,17 +88,7 @@ class WorkbookContentsTest extends WorkbookFixture {
     @Test
     void aSentenceFollowsFromTheFiguresByRule() throws IOException {
         progress("220122", "county", 2025, 80.0, Status.MISSED.code());
-        fact(
-                Facts.PROJECTION,
-                JSON.createObjectNode()
-                        .put(ProjectionTable.INDICATOR, WATER)
-                        .put(ProjectionTable.REF_AREA, "220122")
-                        .put(ProjectionTable.TIME_PERIOD, 2035)
-                        .put(ProjectionTable.REGION_LEVEL, "county")
-                        .put(ProjectionTable.OBS_VALUE, 95.0)
-                        .put(ProjectionTable.CHANCE, 0.9)
-                        .put(ProjectionTable.REACHED_IN, 2031)
-                        .put(ProjectionTable.POINTS, 5));
+        fact(Facts.PROJECTION, projection(2035, 95.0, 0.9, 2031));
         try (XSSFWorkbook workbook = county()) {
             assertThat(text(workbook.getSheet("总览"))).contains("按2018年以来年均变化，预计2031年达标。2035年前达标需每年提高1.00个百分点。");
         }
@@ -124,17 +114,9 @@ class WorkbookContentsTest extends WorkbookFixture {
         progress("220122", "county", 2025, 80.0, Status.MISSED.code());
         fact(
                 Facts.PROJECTION,
-                JSON.createObjectNode()
-                        .put(ProjectionTable.INDICATOR, WATER)
-                        .put(ProjectionTable.REF_AREA, "220122")
-                        .put(ProjectionTable.TIME_PERIOD, year)
-                        .put(ProjectionTable.REGION_LEVEL, "county")
-                        .put(ProjectionTable.OBS_VALUE, chance == null ? null : (Double) 95.0)
-                        .put(ProjectionTable.CHANCE, chance)
-                        .put(ProjectionTable.REACHED_IN, reached)
+                projection(year, chance == null ? null : (Double) 95.0, chance, reached)
                         .put(ProjectionTable.OUTLIER_PERIOD, outlier)
-                        .put(ProjectionTable.REASON, reason)
-                        .put(ProjectionTable.POINTS, 8));
+                        .put(ProjectionTable.REASON, reason));
         try (XSSFWorkbook workbook = county()) {
             assertThat(text(workbook.getSheet("总览"))).contains(said);
         }

@@ -70,6 +70,19 @@ class WorkbookFixture {
         return row;
     }
 
+    /** What is projected of the county of {@link #county()}. */
+    ObjectNode projection(int year, Double value, Double chance, Integer reached) {
+        return JSON.createObjectNode()
+                .put(ProjectionTable.INDICATOR, WATER)
+                .put(ProjectionTable.REF_AREA, "220122")
+                .put(ProjectionTable.TIME_PERIOD, year)
+                .put(ProjectionTable.REGION_LEVEL, "county")
+                .put(ProjectionTable.OBS_VALUE, value)
+                .put(ProjectionTable.CHANCE, chance)
+                .put(ProjectionTable.REACHED_IN, reached)
+                .put(ProjectionTable.POINTS, 8);
+    }
+
     XSSFWorkbook workbook(Language language, Scope.Kind kind, String id) throws IOException {
         Scope scope = Scope.all(CONF.catalogue(), CONF.regions(), Words.in(Language.ZH)).stream()
                 .filter(s -> s.kind() == kind && s.id().equals(id))
