@@ -70,6 +70,11 @@ record Block(
                 || commentCols.contains(col);
     }
 
+    /** A place as the file has it: a transposed table is read with rows and columns exchanged. */
+    String place(int row, int col) {
+        return layout.transposed() ? Place.of(col, row) : Place.of(row, col);
+    }
+
     int firstDataRow() {
         return headerTop + layout.header().rows();
     }

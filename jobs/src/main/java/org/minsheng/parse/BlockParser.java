@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.minsheng.catalogue.Series;
@@ -42,16 +41,12 @@ final class BlockParser {
     private final int[] namingCols;
 
     private final Map<Integer, Long> unknownColumns = new LinkedHashMap<>();
-    private final Map<Integer, Unit> unitOfColumn = new HashMap<>();
+    private final BlockUnits unitsOfBlock;
     private final MergedLabels labels;
     private final Map<String, OptionalInt> years = new HashMap<>();
     private int lastYear = 2000;
     private SheetRow held;
     private Cell lastWithin = Cell.BLANK;
-    /** A unit that the table names and nobody knows: none of the cells that it stands for means anything. */
-    private Rejected unknownUnit;
-
-    private final Map<Integer, Rejected> unknownUnits = new HashMap<>();
 
     /**
      * A parser.
@@ -84,59 +79,7 @@ final class BlockParser {
                 .filter(col -> col >= 0)
                 .toArray();
         this.labels = new MergedLabels(block.head().merges(), namingCols);
-        findUnits();
-    }
-
-    private void findUnits() {
-        Unit corner = layout.corner() == null ? null : corner();
-        for (Block.Column column : block.columns().values()) {
-            if (column.measured() == null) {
-                continue;
-            }
-            switch (column.measured().unitPlace()) {
-                case LAYOUT -> unitOfColumn.put(column.col(), column.measured().unit());
-                case CORNER -> unitOfColumn.put(column.col(), corner);
-                case HEADER -> {
-                    Optional<Unit> unit = units.find(String.valueOf(column.unit()))
-                            .filter(u -> u.dimension()
-                                    .equals(column.measured().series().unit().dimension()));
-                    unit.ifPresentOrElse(
-                            u -> unitOfColumn.put(column.col(), u),
-                            () -> unknownUnits.put(
-                                    column.col(),
-                                    new Rejected(
-                                            sheet,
-                                            place(block.firstDataRow() - 1, column.col()),
-                                            String.join("/", block.header(column.col())),
-                                            0,
-                                            Reason.UNKNOWN_UNIT,
-                                            column.measured().series().unit().name())));
-                }
-            }
-        }
-    }
-
-    /** The unit that the corner names; a block without a known one is rejected, for its numbers mean nothing. */
-    private Unit corner() {
-        for (boolean own : new boolean[] {true, false}) {
-            for (SheetRow row : block.head().rows()) {
-                for (int col = 0; row.index() < block.headerTop() && col < row.width(); col++) {
-                    boolean inside = col >= block.left() && col <= block.right();
-                    Matcher matcher =
-                            layout.corner().matcher(row.get(col).text().strip());
-                    if (inside == own && matcher.matches()) {
-                        Optional<Unit> unit = units.find(HeaderText.normal(matcher.group("unit")));
-                        if (unit.isEmpty()) {
-                            unknownUnit = rejected(row.index(), col, row.get(col), 0, Reason.UNKNOWN_UNIT, "");
-                        }
-                        return unit.orElse(null);
-                    }
-                }
-            }
-        }
-        unknownUnit = new Rejected(
-                sheet, "", "", 0, Reason.UNKNOWN_UNIT, layout.corner().pattern());
-        return null;
+        this.unitsOfBlock = new BlockUnits(block, units);
     }
 
     /** Reads a row; rows have to come from the top down. */
@@ -172,14 +115,10 @@ final class BlockParser {
             parse(held, Optional.empty());
             held = null;
         }
-        if (unknownUnit != null) {
-            parts.accept(unknownUnit);
-            unknownUnit = null;
-        }
-        unknownUnits.values().forEach(parts);
+        unitsOfBlock.unknown().forEach(parts);
         unknownColumns.forEach((col, count) -> parts.accept(new Rejected(
                 sheet,
-                place(block.firstDataRow() - 1, col),
+                block.place(block.firstDataRow() - 1, col),
                 String.join("/", block.header(col)),
                 count,
                 Reason.UNKNOWN_COLUMN,
@@ -295,8 +234,8 @@ final class BlockParser {
 
     private void parse(SheetRow row, Optional<String> joinedName) {
         countLabels(row);
-        if (unknownUnit != null) {
-            unknownUnit = unknownUnit.plus(filledData(row));
+        if (unitsOfBlock.areUnknown()) {
+            unitsOfBlock.reject(filledData(row));
             return;
         }
         if (rejectedAsStruck(row)) {
@@ -386,7 +325,8 @@ final class BlockParser {
         for (Block.Column column : block.columns().values()) {
             int year = column.year() >= 0 ? column.year() : rowYear;
             if (!regionOfYear.containsKey(year)) {
-                RowRegions.Answer answer = regions.of(name, again, within, year, place(row.index(), block.regionCol()));
+                RowRegions.Answer answer =
+                        regions.of(name, again, within, year, block.place(row.index(), block.regionCol()));
                 if (answer.region() == null) {
                     rejectRow(
                             row,
@@ -424,7 +364,7 @@ final class BlockParser {
                                         Cell.BLANK,
                                         Cell.BLANK,
                                         lastYear,
-                                        place(row.index(), block.regionCol()))
+                                        block.place(row.index(), block.regionCol()))
                                 .region()
                         != null;
     }
@@ -453,9 +393,8 @@ final class BlockParser {
     private void parseCell(SheetRow row, Block.Column column, Layout.Measured measured, Region region, int year) {
         int col = column.col();
         Cell cell = row.get(col);
-        Rejected unknown = unknownUnits.get(col);
-        if (unknown != null) {
-            unknownUnits.put(col, unknown.plus(cell.blank() ? 0 : 1));
+        if (unitsOfBlock.isUnknown(col)) {
+            unitsOfBlock.reject(col, cell.blank() ? 0 : 1);
             return;
         }
         if (cell.blank()) {
@@ -467,7 +406,7 @@ final class BlockParser {
                     .of(series.id(), region.code()));
             return;
         }
-        Unit unit = column.measured() == null ? measured.unit() : unitOfColumn.get(col);
+        Unit unit = unitsOfBlock.of(column, measured);
         Value value = Value.of(cell, unit, units, layout.marks(), series, region.level());
         if (value.problem() != null) {
             parts.accept(rejected(row.index(), col, cell, 1, value.problem(), value.detail())
@@ -486,7 +425,7 @@ final class BlockParser {
             parts.accept(
                     rejected(row.index(), col, cell, 1, reason, before.place()).of(series.id(), region.code()));
             if (before.isFirstConflict()) {
-                String place = FileKeys.shown(sheet, place(row.index(), col));
+                String place = FileKeys.shown(sheet, block.place(row.index(), col));
                 parts.accept(new Conflict(series.id(), region.code(), year, place));
             }
             return;
@@ -498,7 +437,7 @@ final class BlockParser {
                 value.number(),
                 value.status(),
                 sheet,
-                place(row.index(), col),
+                block.place(row.index(), col),
                 cell.text(),
                 comment(row),
                 source.counts(series)));
@@ -537,10 +476,6 @@ final class BlockParser {
     }
 
     private Rejected rejected(int row, int col, Cell cell, long cells, Reason reason, String detail) {
-        return new Rejected(sheet, place(row, col), cell.text(), cells, reason, detail);
-    }
-
-    private String place(int row, int col) {
-        return transposed ? Place.of(col, row) : Place.of(row, col);
+        return new Rejected(sheet, block.place(row, col), cell.text(), cells, reason, detail);
     }
 }
