@@ -1,6 +1,8 @@
 package org.minsheng.report;
 
+import static org.minsheng.lake.ProgressTable.NEEDED_CHANGE;
 import static org.minsheng.lake.ProgressTable.OBS_VALUE;
+import static org.minsheng.lake.ProgressTable.TARGET_VALUE;
 import static org.minsheng.lake.ProgressTable.TIME_PERIOD;
 
 import java.util.List;
@@ -35,7 +37,7 @@ record Counties(int met, int notMet, int tooSlow, int absent) {
             if (!isOfYear(row, focus) || Status.of(row) == Status.NO_TARGET) {
                 continue;
             }
-            if (Status.of(row) == Status.MET) {
+            if (meets(row)) {
                 met++;
             } else {
                 notMet++;
@@ -43,6 +45,14 @@ record Counties(int met, int notMet, int tooSlow, int absent) {
             }
         }
         return new Counties(met, notMet, tooSlow, rows.size() - met - notMet);
+    }
+
+    /** Where the figure of the deadline is still to come, the older one of the sum's own year is counted as it is. */
+    private static boolean meets(Row row) {
+        Status status = Status.of(row);
+        boolean needsNothing =
+                !row.isNullAt(row.fieldIndex(TARGET_VALUE)) && row.isNullAt(row.fieldIndex(NEEDED_CHANGE));
+        return status == Status.MET || status == Status.OVERDUE && needsNothing;
     }
 
     /** The units whose values are missing in a row's sum: those of its region that have none of its year. */

@@ -56,9 +56,10 @@ final class Sentences {
         if (urgent.counties().notMet() > 0 && shown.data().scope().kind() != Scope.Kind.COUNTY) {
             parts.add(counties(shown, urgent.counties()));
         }
-        if (shown.outlook().isYesOrNo(indicator, row)) {
+        boolean isShort = !row.isNullAt(row.fieldIndex(NEEDED_CHANGE));
+        if (isShort && shown.outlook().isYesOrNo(indicator, row)) {
             parts.add(shown.texts().get(Status.of(row) == Status.LOST ? "say.not-there-any-more" : "say.not-there"));
-        } else if (!row.isNullAt(row.fieldIndex(NEEDED_CHANGE))) {
+        } else if (isShort) {
             parts.add(trend(shown, row, indicator));
             parts.add(outlier(shown, row, indicator));
         }

@@ -203,6 +203,33 @@ class FiguresAgreeTest extends WorkbookFixture {
         }
     }
 
+    /** There in 2024, and not reported of 2025: nobody may say that it is not there. */
+    @Test
+    void aFacilityThatWasThereIsNotSaidToBeMissing() throws IOException {
+        ObjectNode row = progress("220122", "county", 2024, 100.0, Status.OVERDUE.code());
+        fact(Facts.PROGRESS, of("35.3", row));
+        try (XSSFWorkbook workbook = county()) {
+            assertThat(text(workbook.getSheet("总览")))
+                    .contains("期限已过，尚未报送2025年数值。")
+                    .doesNotContain("尚未建成");
+        }
+    }
+
+    /** Nobody has reported 2025: of 2024 the sum and the counts are told, one county that met it and one that did not. */
+    @Test
+    void theCountsOfAnOlderYearAreThoseOfItsFigures() throws IOException {
+        progress("220000", "province", 2024, 85.0, Status.OVERDUE.code());
+        progress("220122", "county", 2024, 91.0, Status.OVERDUE.code());
+        progress("220182", "county", 2024, 80.0, Status.OVERDUE.code());
+        try (XSSFWorkbook workbook = workbook(Language.ZH, Scope.Kind.PROVINCE, "220000")) {
+            Sheet targets = workbook.getSheet("目标一览");
+            assertThat(seen(targets, WATER, "达标县区数")).isEqualTo("1");
+            assertThat(seen(targets, WATER, "未达标县区数")).isEqualTo("1");
+            assertThat(seen(targets, WATER, "未报县区数")).isEqualTo("58");
+            assertThat(text(workbook.getSheet("总览"))).contains("尚未报送2025年数值。1个县区未达标。");
+        }
+    }
+
     @Test
     void whatWasMetLateSaysSo() throws IOException {
         ObjectNode row = progress("220122", "county", 2025, 95.0, Status.MET.code())
