@@ -80,7 +80,8 @@ final class TrendData {
         for (int year = history.firstKey(); year <= last; year++) {
             Row row = history.get(year);
             Double actual = row == null ? null : row.getAs(OBS_VALUE);
-            points.add(new Point(year, actual, target, actual == null ? projections.get(year) : null));
+            // A year of too few people has a value, and a projection from the years before it.
+            points.add(new Point(year, actual, target, projections.get(year)));
         }
         return points;
     }
