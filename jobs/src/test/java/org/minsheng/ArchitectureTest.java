@@ -21,6 +21,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.apache.hadoop.fs.FileContext;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +44,8 @@ class ArchitectureTest {
                 .definedBy("org.minsheng.region..")
                 .layer("lake")
                 .definedBy("org.minsheng.lake..")
+                .layer("storage")
+                .definedBy("org.minsheng.storage..")
                 .layer("layout")
                 .definedBy("org.minsheng.layout..")
                 .layer("parse")
@@ -64,24 +68,26 @@ class ArchitectureTest {
                 .definedBy("org.minsheng")
                 .whereLayer("conf")
                 .mayNotAccessAnyLayer()
-                .whereLayer("catalogue")
+                .whereLayer("storage")
                 .mayOnlyAccessLayers("conf")
+                .whereLayer("catalogue")
+                .mayOnlyAccessLayers("conf", "storage")
                 .whereLayer("region")
                 .mayOnlyAccessLayers("conf")
                 .whereLayer("lake")
-                .mayNotAccessAnyLayer()
+                .mayOnlyAccessLayers("storage")
                 .whereLayer("layout")
                 .mayOnlyAccessLayers("conf", "catalogue", "region", "lake")
                 .whereLayer("parse")
                 .mayOnlyAccessLayers("conf", "catalogue", "region", "lake", "layout")
                 .whereLayer("ingest")
-                .mayOnlyAccessLayers("conf", "catalogue", "region", "lake", "layout", "parse")
+                .mayOnlyAccessLayers("conf", "catalogue", "region", "lake", "layout", "parse", "storage")
                 .whereLayer("quality")
                 .mayOnlyAccessLayers("conf", "catalogue", "region", "lake")
                 .whereLayer("progress")
                 .mayOnlyAccessLayers("conf", "catalogue", "region", "lake")
                 .whereLayer("report")
-                .mayOnlyAccessLayers("conf", "catalogue", "region", "lake")
+                .mayOnlyAccessLayers("conf", "catalogue", "region", "lake", "storage")
                 .whereLayer("sample")
                 .mayOnlyAccessLayers("conf", "catalogue", "region", "report")
                 .whereLayer("run")
@@ -104,6 +110,21 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.poi..")
+                .check(CLASSES);
+    }
+
+    /** The log and the files of the lake's tables are Delta's own; for all other files there is one place. */
+    @Test
+    void filesAreTouchedInStorageAndTheLakeOnly() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("org.minsheng.storage", "org.minsheng.lake")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(FileSystem.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(FileContext.class)
                 .check(CLASSES);
     }
 

@@ -1,6 +1,6 @@
 package org.minsheng.catalogue;
 
-import org.apache.commons.codec.digest.DigestUtils;
+import org.minsheng.storage.Sha256;
 
 /**
  * What those who write reporting templates and those who read the filled ones agree on: the marks by which a reporting
@@ -36,6 +36,6 @@ public final class TemplateForm {
 
     /** What tells that year and unit are those with which the template was made. */
     public static String seal(String year, String unit) {
-        return DigestUtils.sha256Hex(MARK + "\n" + year + "\n" + unit).substring(0, SEAL_LENGTH);
+        return Sha256.of(MARK + "\n" + year + "\n" + unit).substring(0, SEAL_LENGTH);
     }
 }

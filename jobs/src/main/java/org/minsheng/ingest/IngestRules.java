@@ -1,10 +1,8 @@
 package org.minsheng.ingest;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
-import org.apache.commons.codec.digest.DigestUtils;
 import org.minsheng.catalogue.Catalogue;
 import org.minsheng.catalogue.Owed;
 import org.minsheng.conf.Problems;
@@ -15,6 +13,7 @@ import org.minsheng.parse.FileParser;
 import org.minsheng.parse.LayoutDraft;
 import org.minsheng.parse.TemplateLayouts;
 import org.minsheng.region.Regions;
+import org.minsheng.storage.Sha256;
 
 /**
  * All that decides what is read from a file: layouts, series and their providers, units, regions and the time zone.
@@ -64,6 +63,6 @@ public record IngestRules(FileParser parser, Catalogue catalogue, Regions region
                 catalogue,
                 regions,
                 zone,
-                DigestUtils.sha256Hex(all.getBytes(StandardCharsets.UTF_8)));
+                Sha256.of(all));
     }
 }

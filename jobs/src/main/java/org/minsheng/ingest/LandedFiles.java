@@ -8,16 +8,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.security.MessageDigest;
+import java.security.DigestInputStream;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.SerializableConfiguration;
+import org.minsheng.storage.InputFolder;
+import org.minsheng.storage.Sha256;
 
 /** Reads the bytes of the files in the landing folder, on the executors. */
 final class LandedFiles implements Serializable {
@@ -41,22 +41,15 @@ final class LandedFiles implements Serializable {
         if (arrival.failure() != null) {
             return unopened(arrival, arrival.failure());
         }
-        try (InputStream in = open(arrival)) {
-            MessageDigest digest = DigestUtils.getSha256Digest();
-            byte[] start = new byte[START];
-            int length = in.readNBytes(start, 0, START);
-            digest.update(start, 0, length);
-            byte[] bytes = new byte[BUFFER];
-            for (int n = in.read(bytes); n >= 0; n = in.read(bytes)) {
-                digest.update(bytes, 0, n);
-            }
-            Received received = new Received(
-                    arrival, HexFormat.of().formatHex(digest.digest()), kind(Arrays.copyOf(start, length)), null);
+        try (DigestInputStream in = Sha256.reading(open(arrival))) {
+            byte[] start = in.readNBytes(START);
+            in.transferTo(OutputStream.nullOutputStream());
+            Received received = new Received(arrival, Sha256.of(in), kind(start), null);
             String unfit =
                     received.canonical() ? unfit(new Path(arrival.uri()).toUri().getPath()) : null;
             return unfit == null ? received : unopened(arrival, unfit);
         } catch (IOException | RuntimeException e) {
-            return unopened(arrival, Listing.why(e));
+            return unopened(arrival, InputFolder.why(e));
         }
     }
 
@@ -77,7 +70,7 @@ final class LandedFiles implements Serializable {
 
     /** In the place of a content's fingerprint. */
     static String idOfPlace(Landing.Arrival arrival) {
-        return DigestUtils.sha256Hex("not opened " + arrival.file());
+        return Sha256.of("not opened " + arrival.file());
     }
 
     /** What a file is by its first line: names in any case, quoted or not, with space beside them, in any encoding. */
@@ -124,7 +117,7 @@ final class LandedFiles implements Serializable {
     }
 
     private InputStream open(Landing.Arrival arrival) throws IOException {
-        return Listing.open(arrival.uri(), hadoop.value().value());
+        return InputFolder.open(arrival.uri(), hadoop.value().value());
     }
 
     /**
@@ -137,15 +130,13 @@ final class LandedFiles implements Serializable {
     java.nio.file.Path copy(Received received) throws IOException {
         java.nio.file.Path copy = temporary();
         boolean same = false;
-        try (InputStream in = open(received.arrival());
+        try (DigestInputStream in = Sha256.reading(open(received.arrival()));
                 OutputStream out = Files.newOutputStream(copy)) {
-            MessageDigest digest = DigestUtils.getSha256Digest();
             byte[] bytes = new byte[BUFFER];
             for (int n = in.read(bytes); n >= 0; n = in.read(bytes)) {
-                digest.update(bytes, 0, n);
                 write(out, bytes, n);
             }
-            same = HexFormat.of().formatHex(digest.digest()).equals(received.content());
+            same = Sha256.of(in).equals(received.content());
         } finally {
             if (!same) {
                 Files.deleteIfExists(copy);

@@ -11,10 +11,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.hadoop.conf.Configuration;
 import org.minsheng.conf.ConfException;
 import org.minsheng.conf.PlainText;
+import org.minsheng.storage.InputFolder;
+import org.minsheng.storage.Sha256;
 
 /**
  * The folder into which the offices' files arrive, as it is at a moment.
@@ -49,7 +50,7 @@ public record Landing(List<Arrival> arrivals) {
 
     /** Changes with the name, size, and time of change of any file, and with the notice. */
     public String fingerprint() {
-        return DigestUtils.sha256Hex(arrivals.stream()
+        return Sha256.of(arrivals.stream()
                 .map(a -> a.file() + "|" + a.size() + "|" + a.modifiedAt() + "|" + a.notice() + "|" + a.failure())
                 .collect(Collectors.joining("\n")));
     }
@@ -63,10 +64,10 @@ public record Landing(List<Arrival> arrivals) {
      * @throws IOException if it cannot be listed for another reason; names it
      */
     public static Landing list(String folder, ZoneId zone, Configuration hadoop) throws IOException {
-        List<Listing.Found> all = Listing.of(folder, hadoop);
+        List<InputFolder.Found> all = InputFolder.list(folder, hadoop);
         Notice notice = notice(all, hadoop);
         List<Arrival> arrivals = new ArrayList<>();
-        for (Listing.Found found : all) {
+        for (InputFolder.Found found : all) {
             String failure = found.file().equals(NOTICE) ? notice.failure() : found.failure();
             if (failure != null && found.file().equals(NOTICE)
                     || !found.file().matches("(?s)(.*/)?([._~][^/]*|[.][^/]*/.*|(?i:Thumbs[.]db|desktop[.]ini))")) {
@@ -87,15 +88,15 @@ public record Landing(List<Arrival> arrivals) {
     /** The notice, null where there is none; and why it cannot be read, null where it can. */
     private record Notice(String text, String failure) {}
 
-    private static Notice notice(List<Listing.Found> all, Configuration hadoop) {
-        Optional<Listing.Found> file =
+    private static Notice notice(List<InputFolder.Found> all, Configuration hadoop) {
+        Optional<InputFolder.Found> file =
                 all.stream().filter(found -> found.file().equals(NOTICE)).findFirst();
         if (file.isEmpty()) {
             return new Notice(null, null);
         } else if (file.get().failure() != null) {
             return new Notice(null, file.get().failure());
         }
-        try (InputStream in = Listing.open(file.get().uri(), hadoop)) {
+        try (InputStream in = InputFolder.open(file.get().uri(), hadoop)) {
             byte[] bytes = in.readNBytes(LONGEST_NOTICE + 1);
             return bytes.length > LONGEST_NOTICE
                     ? new Notice(null, "a notice is a text of at most " + LONGEST_NOTICE + " bytes")
@@ -103,7 +104,7 @@ public record Landing(List<Arrival> arrivals) {
         } catch (CharacterCodingException e) {
             return new Notice(null, "the notice is text in neither UTF-8 nor GB18030");
         } catch (IOException | RuntimeException e) {
-            return new Notice(null, Listing.why(e));
+            return new Notice(null, InputFolder.why(e));
         }
     }
 

@@ -31,6 +31,7 @@ import org.minsheng.parse.ParsedFile.Part;
 import org.minsheng.parse.ParsedFile.Rejected;
 import org.minsheng.parse.Parsing;
 import org.minsheng.parse.Reason;
+import org.minsheng.storage.InputFolder;
 
 /** Reads one file on an executor into rows of the tables, each row as it comes and the file's account last. */
 final class ReadFile implements FlatMapFunction<Received, Row>, Serializable {
@@ -86,7 +87,7 @@ final class ReadFile implements FlatMapFunction<Received, Row>, Serializable {
             copy = files.copy(received);
         } catch (IOException e) {
             // It could be opened a moment ago: the next run tries again.
-            return unopened(received, Listing.why(e));
+            return unopened(received, InputFolder.why(e));
         }
         if (copy == null) {
             return unopened(received, "it changed while it was read; the next run reads it");

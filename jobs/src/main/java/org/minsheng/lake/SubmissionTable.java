@@ -7,9 +7,9 @@ import static org.apache.spark.sql.types.DataTypes.TimestampType;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.minsheng.storage.Sha256;
 
 /**
  * Table {@code submission}: one row a file as received. A row is written after the file's cells, as their seal. Receipt is an
@@ -87,7 +87,7 @@ public final class SubmissionTable {
      */
     public static String id(String content, String file, Instant receivedAt) {
         byte[] receipt = (file + "\n" + receivedAt).getBytes(StandardCharsets.UTF_8);
-        return content + "-" + DigestUtils.sha256Hex(receipt).substring(0, RECEIPT_LENGTH);
+        return content + "-" + Sha256.of(receipt).substring(0, RECEIPT_LENGTH);
     }
 
     /** The SHA-256 of the file that an id is of. */

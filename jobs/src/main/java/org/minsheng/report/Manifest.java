@@ -14,6 +14,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.minsheng.storage.OutputFolder;
+import org.minsheng.storage.Sha256;
 
 /**
  * The list of the workbooks that are in the folder, with the hash of each, so that copies can be checked, the run that
@@ -59,8 +61,7 @@ public final class Manifest {
     public List<String> differing() throws IOException {
         List<String> differing = new ArrayList<>();
         for (Map.Entry<String, Entry> file : entries().entrySet()) {
-            if (!OutputFolder.sha256(folder.read(file.getKey()))
-                    .equals(file.getValue().sha256())) {
+            if (!Sha256.of(folder.read(file.getKey())).equals(file.getValue().sha256())) {
                 differing.add(file.getKey());
             }
         }

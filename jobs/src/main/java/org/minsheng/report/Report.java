@@ -45,6 +45,7 @@ import org.minsheng.lake.Status;
 import org.minsheng.lake.SubmissionTable;
 import org.minsheng.lake.WithdrawalTable;
 import org.minsheng.region.Regions;
+import org.minsheng.storage.OutputFolder;
 
 /** The stage that turns the lake's tables into workbooks: gathers the rows of each, and has a task write it. */
 public final class Report {

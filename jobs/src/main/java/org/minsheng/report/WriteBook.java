@@ -16,6 +16,8 @@ import org.minsheng.conf.Language;
 import org.minsheng.region.Regions;
 import org.minsheng.report.book.Book;
 import org.minsheng.report.book.BookWriter;
+import org.minsheng.storage.OutputFolder;
+import org.minsheng.storage.Sha256;
 
 /** What a task does: from the rows of one workbook to the file. */
 final class WriteBook implements MapPartitionsFunction<Row, Row> {
@@ -74,11 +76,11 @@ final class WriteBook implements MapPartitionsFunction<Row, Row> {
         Manifest.Entry before = old.get(scope.file());
         if (before != null
                 && before.rows().equals(fingerprint)
-                && before.sha256().equals(OutputFolder.sha256(folder.read(scope.file())))) {
+                && before.sha256().equals(Sha256.of(folder.read(scope.file())))) {
             return written(scope, number, before.sha256(), fingerprint, false);
         }
         byte[] bytes = BookWriter.write(book(number, all.iterator()));
-        return written(scope, number, OutputFolder.sha256(bytes), fingerprint, folder.put(scope.file(), bytes));
+        return written(scope, number, Sha256.of(bytes), fingerprint, folder.put(scope.file(), bytes));
     }
 
     private static Written written(Scope scope, int number, String sha256, String rows, boolean changed) {

@@ -7,7 +7,6 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.commons.codec.digest.DigestUtils;
 import org.minsheng.catalogue.Catalogue;
 import org.minsheng.catalogue.CatalogueReader;
 import org.minsheng.conf.ConfException;
@@ -18,6 +17,7 @@ import org.minsheng.conf.SettingsReader;
 import org.minsheng.ingest.IngestRules;
 import org.minsheng.region.Regions;
 import org.minsheng.region.RegionsReader;
+import org.minsheng.storage.Sha256;
 
 /**
  * All of {@code conf/}, read and checked.
@@ -55,7 +55,7 @@ public record Configuration(
     }
 
     private static String fingerprint(String files, Settings settings) {
-        return DigestUtils.sha256Hex(files + settings.divisions() + settings.timeZone());
+        return Sha256.of(files + settings.divisions() + settings.timeZone());
     }
 
     /**
@@ -101,10 +101,10 @@ public record Configuration(
             for (Path file : files.filter(Configuration::decides).sorted().toList()) {
                 all.append(conf.relativize(file))
                         .append(' ')
-                        .append(DigestUtils.sha256Hex(Files.readAllBytes(file)))
+                        .append(Sha256.of(Files.readAllBytes(file)))
                         .append('\n');
             }
-            return DigestUtils.sha256Hex(all.toString());
+            return Sha256.of(all.toString());
         } catch (IOException e) {
             problems.add(new Problem(conf.toString(), 0, 0, "the folder cannot be read (" + e.getMessage() + ")", ""));
             return "";

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.hadoop.conf.Configuration;
 import org.minsheng.catalogue.Interval;
 import org.minsheng.conf.AsOf;
@@ -18,7 +17,8 @@ import org.minsheng.ingest.Landing;
 import org.minsheng.lake.Commits;
 import org.minsheng.lake.RunTable;
 import org.minsheng.lake.Table;
-import org.minsheng.report.OutputFolder;
+import org.minsheng.storage.OutputFolder;
+import org.minsheng.storage.Sha256;
 
 /**
  * What the runs before left behind, and whether it still holds: found in the last commit of the table of runs and in lists
@@ -138,7 +138,7 @@ public final class Ledger {
 
     private String workbooks() throws IOException {
         OutputFolder folder = new OutputFolder(settings.workbooks(), hadoop);
-        return DigestUtils.sha256Hex(settings.language() + " " + settings.workbooks() + " " + folder.fingerprint());
+        return Sha256.of(settings.language() + " " + settings.workbooks() + " " + folder.fingerprint());
     }
 
     private Map<String, Long> tables(Stage stage) throws IOException {

@@ -14,7 +14,7 @@ import org.minsheng.lake.Lake;
 import org.minsheng.lake.RunTable;
 import org.minsheng.lake.Table;
 import org.minsheng.report.Manifest;
-import org.minsheng.report.OutputFolder;
+import org.minsheng.storage.OutputFolder;
 
 /**
  * Keeps a lake small and looks whether it is sound: joins small files, removes what no reader needs and what killed runs

@@ -51,9 +51,9 @@ import org.minsheng.progress.Projections;
 import org.minsheng.quality.Checks;
 import org.minsheng.quality.Reporting;
 import org.minsheng.report.Manifest;
-import org.minsheng.report.OutputFolder;
 import org.minsheng.report.Report;
 import org.minsheng.report.Written;
+import org.minsheng.storage.OutputFolder;
 
 /** One run: does its stages in order, writes what they give, and enters itself into the table of runs. */
 public final class Run {

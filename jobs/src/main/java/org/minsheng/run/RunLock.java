@@ -1,27 +1,19 @@
 package org.minsheng.run;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileAlreadyExistsException;
-import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.Path;
-import org.minsheng.lake.LocalPath;
+import org.minsheng.storage.LockFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,8 +31,7 @@ public final class RunLock implements AutoCloseable {
 
     private static final String NAME = "_lock";
 
-    private final FileSystem system;
-    private final Path file;
+    private final LockFile file;
     private final String mine;
     private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "lock");
@@ -49,8 +40,7 @@ public final class RunLock implements AutoCloseable {
     });
     private volatile boolean lost;
 
-    private RunLock(FileSystem system, Path file, String mine) {
-        this.system = system;
+    private RunLock(LockFile file, String mine) {
         this.file = file;
         this.mine = mine;
         heart.scheduleWithFixedDelay(this::beat, BEAT.toSeconds(), BEAT.toSeconds(), TimeUnit.SECONDS);
@@ -71,8 +61,7 @@ public final class RunLock implements AutoCloseable {
      * @throws HeldException if another run holds it, with who and since when
      */
     public static RunLock take(String lake, String command, Configuration hadoop) throws IOException {
-        Path file = new Path(lake, NAME);
-        FileSystem system = file.getFileSystem(hadoop);
+        LockFile file = new LockFile(lake, NAME, hadoop);
         String mine = String.join(
                 " ",
                 host(),
@@ -81,16 +70,16 @@ public final class RunLock implements AutoCloseable {
                 command,
                 UUID.randomUUID().toString());
         for (int attempt = 0; attempt < 2; attempt++) {
-            if (create(system, file, mine)) {
-                return new RunLock(system, file, mine);
+            if (file.create(mine)) {
+                return new RunLock(file, mine);
             }
-            String holder = read(system, file);
-            if (!gone(holder) && !silent(system, file) || !remove(system, file, holder)) {
+            String holder = file.read();
+            if (!gone(holder) && file.silence().compareTo(SILENCE) <= 0 || !file.takeFrom(holder)) {
                 throw new HeldException(told(holder, file));
             }
             LOG.warn("took over the lock of {}", holder);
         }
-        throw new HeldException(told(read(system, file), file));
+        throw new HeldException(told(file.read(), file));
     }
 
     /**
@@ -107,52 +96,10 @@ public final class RunLock implements AutoCloseable {
 
     /** Removes what runs left beside it that were killed while they took the lock. */
     public void removeLeftovers() throws IOException {
-        // Not a pattern of the path: the lake may be called as one.
-        for (FileStatus left : system.listStatus(file.getParent())) {
-            if (left.getPath().getName().matches(NAME + "_.*-.*")) {
-                system.delete(left.getPath(), false);
-            }
-        }
+        file.removeLeftovers();
     }
 
-    /** Creates the file with its text in one step; false where there is one. */
-    private static boolean create(FileSystem system, Path file, String text) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        Optional<java.nio.file.Path> local = LocalPath.of(system.makeQualified(file));
-        if (local.isPresent()) {
-            // Hadoop looks and creates in two steps here.
-            Files.createDirectories(local.get().getParent());
-            try {
-                Files.write(local.get(), bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-                return true;
-            } catch (java.nio.file.FileAlreadyExistsException e) {
-                return false;
-            }
-        }
-        try (OutputStream out = system.create(file, false)) {
-            out.write(bytes);
-            return true;
-        } catch (FileAlreadyExistsException e) {
-            return false;
-        }
-    }
-
-    /** Removes the lock of a holder that is gone; false where another run was quicker. */
-    private static boolean remove(FileSystem system, Path file, String holder) throws IOException {
-        Path aside = file.suffix("_" + UUID.randomUUID());
-        if (!system.rename(file, aside)) {
-            return false;
-        }
-        if (read(system, aside).equals(holder)) {
-            system.delete(aside, false);
-            return true;
-        }
-        // Between the look and the removal another run took it over: what was removed is that one's.
-        system.rename(aside, file);
-        return false;
-    }
-
-    private static String told(String holder, Path file) {
+    private static String told(String holder, LockFile file) {
         String[] parts = holder.split(" ");
         String who = parts.length >= 4
                 ? parts[3] + " (process " + parts[1] + " on " + parts[0] + ") since " + parts[2]
@@ -185,7 +132,7 @@ public final class RunLock implements AutoCloseable {
 
     /** Whether Linux keeps no more of a process than its number, as nobody has asked how it ended: a zombie. */
     private static boolean ended(ProcessHandle process) {
-        java.nio.file.Path stat = java.nio.file.Path.of("/proc", String.valueOf(process.pid()), "stat");
+        Path stat = Path.of("/proc", String.valueOf(process.pid()), "stat");
         try {
             // "1234 (name) Z ...", where the name may hold anything.
             String told = Files.exists(stat) ? Files.readString(stat, StandardCharsets.ISO_8859_1) : "";
@@ -195,49 +142,15 @@ public final class RunLock implements AutoCloseable {
         }
     }
 
-    /** Whether the holder has given no sign of life for long, by the clock of the file system and no other. */
-    private static boolean silent(FileSystem system, Path file) throws IOException {
-        Path probe = file.suffix("_probe_" + UUID.randomUUID());
-        try {
-            system.create(probe, false).close();
-            long now = system.getFileStatus(probe).getModificationTime();
-            long sign = Math.max(changed(system, file), changed(system, beat(file)));
-            return now - sign > SILENCE.toMillis();
-        } finally {
-            system.delete(probe, false);
-        }
-    }
-
-    private static long changed(FileSystem system, Path file) throws IOException {
-        try {
-            return system.getFileStatus(file).getModificationTime();
-        } catch (FileNotFoundException e) {
-            return 0;
-        }
-    }
-
-    private static Path beat(Path file) {
-        return file.suffix("_alive");
-    }
-
     private void beat() {
         try {
-            if (read(system, file).equals(mine)) {
-                system.create(beat(file), true).close();
+            if (file.read().equals(mine)) {
+                file.beat();
             } else {
                 lost = true;
             }
         } catch (IOException | RuntimeException e) {
             LOG.warn("cannot give a sign of life beside {}", file, e);
-        }
-    }
-
-    /** Who holds it; nobody where it is gone. */
-    private static String read(FileSystem system, Path file) throws IOException {
-        try (InputStream in = system.open(file)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
-        } catch (FileNotFoundException e) {
-            return "";
         }
     }
 
@@ -252,9 +165,8 @@ public final class RunLock implements AutoCloseable {
     @Override
     public void close() throws IOException {
         heart.shutdownNow();
-        if (read(system, file).equals(mine)) {
-            system.delete(beat(file), false);
-            system.delete(file, false);
+        if (file.read().equals(mine)) {
+            file.remove();
         }
     }
 }

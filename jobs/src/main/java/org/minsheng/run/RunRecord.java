@@ -3,7 +3,7 @@ package org.minsheng.run;
 import java.io.IOException;
 import java.time.Instant;
 import org.apache.hadoop.conf.Configuration;
-import org.minsheng.report.OutputFolder;
+import org.minsheng.storage.OutputFolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

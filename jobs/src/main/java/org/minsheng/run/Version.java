@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.zip.ZipFile;
-import org.apache.commons.codec.digest.DigestUtils;
+import org.minsheng.storage.Sha256;
 
 /** The version of the program, as its jar tells. */
 public final class Version {
@@ -52,7 +52,7 @@ public final class Version {
     /** By the names and checksums of the entries, which the jar holds in one place: quick for a jar of any size. */
     static String fingerprint(Path jar) {
         try (ZipFile entries = new ZipFile(jar.toFile())) {
-            return DigestUtils.sha256Hex(entries.stream()
+            return Sha256.of(entries.stream()
                             .map(entry -> entry.getName() + " " + entry.getCrc())
                             .sorted()
                             .collect(Collectors.joining("\n")))

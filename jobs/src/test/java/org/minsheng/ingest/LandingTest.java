@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.minsheng.conf.ConfException;
+import org.minsheng.storage.InputFolder;
 
 class LandingTest {
     @Test
@@ -71,7 +72,7 @@ class LandingTest {
         List<Landing.Arrival> arrivals = list(work.resolve(name));
         assertThat(arrivals).extracting(Landing.Arrival::file).containsExactly(name + "/" + name + ".csv");
         assertThat(arrivals.get(0).failure()).isNull();
-        try (InputStream in = Listing.open(arrivals.get(0).uri(), new Configuration())) {
+        try (InputStream in = InputFolder.open(arrivals.get(0).uri(), new Configuration())) {
             assertThat(in.readAllBytes()).asString().isEqualTo("x");
         }
     }

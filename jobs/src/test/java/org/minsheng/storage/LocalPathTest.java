@@ -1,4 +1,4 @@
-package org.minsheng.lake;
+package org.minsheng.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.minsheng.report;
+package org.minsheng.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -23,12 +23,11 @@ import org.apache.hadoop.util.Progressable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What becomes of the folder of workbooks, and of the list in it, whatever happens. */
+/** What becomes of a folder of outputs, whatever happens. */
 class OutputFolderTest {
     private static final byte[] OLD = "old".getBytes(StandardCharsets.UTF_8);
     private static final byte[] NEW = "new and longer".getBytes(StandardCharsets.UTF_8);
     private static final Instant MONDAY = Instant.parse("2026-06-29T00:00:00Z");
-    private static final Instant TUESDAY = Instant.parse("2026-06-30T00:00:00Z");
 
     @TempDir
     Path root;
@@ -175,46 +174,5 @@ class OutputFolderTest {
         assertThatThrownBy(() -> folder().remove("../secret"))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("is not below the folder of outputs");
-    }
-
-    private Written written(int number, String file, byte[] bytes) throws IOException {
-        boolean changed = folder().put(file, bytes);
-        return new Written(
-                number,
-                file,
-                "county",
-                "县",
-                OutputFolder.sha256(bytes),
-                "rows of " + OutputFolder.sha256(bytes),
-                changed);
-    }
-
-    @Test
-    void theManifestNamesTheRunThatWroteEachFileAndStaysAsItIsOnAQuietNight() throws IOException {
-        new Manifest(folder()).replace(List.of(written(0, "a.xlsx", OLD), written(1, "b.xlsx", OLD)), MONDAY, "one");
-        byte[] first = folder().read(Manifest.FILE);
-        new Manifest(folder()).replace(List.of(written(0, "a.xlsx", OLD), written(1, "b.xlsx", OLD)), TUESDAY, "two");
-        assertThat(folder().read(Manifest.FILE)).isEqualTo(first);
-        new Manifest(folder()).replace(List.of(written(0, "a.xlsx", OLD), written(1, "b.xlsx", NEW)), TUESDAY, "two");
-        String changed = new String(folder().read(Manifest.FILE), StandardCharsets.UTF_8);
-        assertThat(changed.indexOf("\"one\"")).isPositive().isLessThan(changed.indexOf("b.xlsx"));
-        assertThat(changed.indexOf("\"two\"")).isGreaterThan(changed.indexOf("b.xlsx"));
-        assertThat(changed).contains(OutputFolder.sha256(NEW), TUESDAY.toString());
-    }
-
-    @Test
-    void aWorkbookThatIsNoLongerWrittenGoes() throws IOException {
-        new Manifest(folder()).replace(List.of(written(0, "a.xlsx", OLD), written(1, "b.xlsx", OLD)), MONDAY, "one");
-        Files.write(root.resolve("mine.xlsx"), OLD);
-        new Manifest(folder()).replace(List.of(written(0, "a.xlsx", OLD)), TUESDAY, "two");
-        assertThat(files()).containsExactly("a.xlsx", "manifest.json", "mine.xlsx");
-    }
-
-    @Test
-    void aManifestThatSomebodyHasBrokenIsWrittenAnew() throws IOException {
-        folder().put(Manifest.FILE, "{".getBytes(StandardCharsets.UTF_8));
-        new Manifest(folder()).replace(List.of(written(0, "a.xlsx", OLD)), MONDAY, "one");
-        assertThat(new String(folder().read(Manifest.FILE), StandardCharsets.UTF_8))
-                .contains("a.xlsx");
     }
 }

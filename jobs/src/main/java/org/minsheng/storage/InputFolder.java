@@ -1,4 +1,4 @@
-package org.minsheng.ingest;
+package org.minsheng.storage;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -22,10 +22,9 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.security.AccessControlException;
 import org.minsheng.conf.ConfException;
-import org.minsheng.lake.LocalPath;
 
 /** All that lies in a folder and in its folders, on any file system; nothing in it keeps the rest from being found. */
-final class Listing {
+public final class InputFolder {
     private static final String LINK = "a link is not followed: put the file itself into the landing folder";
 
     /**
@@ -37,9 +36,9 @@ final class Listing {
      * @param modifiedAt last change, to the millisecond
      * @param failure why it cannot be opened, null where that is still to be seen
      */
-    record Found(String uri, String file, long size, Instant modifiedAt, String failure) {}
+    public record Found(String uri, String file, long size, Instant modifiedAt, String failure) {}
 
-    private Listing() {}
+    private InputFolder() {}
 
     /**
      * Looks through it.
@@ -47,7 +46,7 @@ final class Listing {
      * @throws ConfException if the folder itself does not exist or this user may not list it
      * @throws IOException if it cannot be listed for another reason; names it
      */
-    static List<Found> of(String folder, Configuration hadoop) throws IOException {
+    public static List<Found> list(String folder, Configuration hadoop) throws IOException {
         try {
             Path root = new Path(folder);
             FileSystem system = root.getFileSystem(hadoop);
@@ -166,7 +165,7 @@ final class Listing {
      * @throws IOException if it cannot be opened; a link is not followed, as whoever may send files may not read all files of
      *     the machine
      */
-    static InputStream open(String uri, Configuration hadoop) throws IOException {
+    public static InputStream open(String uri, Configuration hadoop) throws IOException {
         Path path = new Path(uri);
         Optional<java.nio.file.Path> local = LocalPath.of(path);
         if (local.isEmpty()) {
@@ -178,7 +177,7 @@ final class Listing {
     }
 
     /** Why something failed, in words. */
-    static String why(Exception failure) {
+    public static String why(Exception failure) {
         if (failure instanceof AccessDeniedException) {
             return "permission denied";
         } else if (failure instanceof NoSuchFileException || failure instanceof FileNotFoundException) {

@@ -1,20 +1,16 @@
-package org.minsheng.report;
+package org.minsheng.storage;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,7 +22,6 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.util.SerializableConfiguration;
-import org.minsheng.lake.LocalPath;
 
 /**
  * A folder that whole files are put into, such as workbooks and summaries, on any file system of Hadoop: a changed file
@@ -139,7 +134,7 @@ public final class OutputFolder implements Serializable {
             }
         }
         found.sort(null);
-        return sha256(String.join("\n", found).getBytes(StandardCharsets.UTF_8));
+        return Sha256.of(String.join("\n", found));
     }
 
     /** Whether a path is a link, which may lead round in circles. */
@@ -179,14 +174,5 @@ public final class OutputFolder implements Serializable {
             throw new IOException(qualified + " is not below the folder of outputs, " + below);
         }
         return qualified;
-    }
-
-    /** The SHA-256 of bytes, in hexadecimal. */
-    public static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // each Java has it
-        }
     }
 }

@@ -1,4 +1,4 @@
-package org.minsheng.lake;
+package org.minsheng.storage;
 
 import java.nio.file.Path;
 import java.util.Optional;
