@@ -2,7 +2,10 @@ package org.minsheng.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.minsheng.run.Stage;
+import org.minsheng.ingest.IngestStage;
+import org.minsheng.quality.QualityStage;
+import org.minsheng.run.Ledger;
+import org.minsheng.stage.Stage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -29,7 +32,7 @@ public final class IngestCommand extends RunCommand {
     }
 
     @Override
-    List<Stage> stages() {
-        return List.of(Stage.INGEST);
+    List<Stage> stages(Ledger ledger) {
+        return ledger.stages(IngestStage.WORD, QualityStage.WORD);
     }
 }

@@ -2,7 +2,8 @@ package org.minsheng.cli;
 
 import java.util.List;
 import java.util.Map;
-import org.minsheng.run.Stage;
+import org.minsheng.run.Ledger;
+import org.minsheng.stage.Stage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -16,8 +17,8 @@ public final class NightlyCommand extends RunCommand {
     private AsOfOption asOf;
 
     @Override
-    List<Stage> stages() {
-        return List.of(Stage.INGEST, Stage.PROGRESS, Stage.REPORT);
+    List<Stage> stages(Ledger ledger) {
+        return ledger.stages();
     }
 
     @Override

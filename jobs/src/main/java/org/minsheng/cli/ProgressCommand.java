@@ -2,7 +2,9 @@ package org.minsheng.cli;
 
 import java.util.List;
 import java.util.Map;
-import org.minsheng.run.Stage;
+import org.minsheng.progress.ProgressStage;
+import org.minsheng.run.Ledger;
+import org.minsheng.stage.Stage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -16,8 +18,8 @@ public final class ProgressCommand extends RunCommand {
     private AsOfOption asOf;
 
     @Override
-    List<Stage> stages() {
-        return List.of(Stage.PROGRESS);
+    List<Stage> stages(Ledger ledger) {
+        return ledger.stages(ProgressStage.WORD);
     }
 
     @Override

@@ -2,7 +2,9 @@ package org.minsheng.cli;
 
 import java.util.List;
 import java.util.Map;
-import org.minsheng.run.Stage;
+import org.minsheng.report.ReportStage;
+import org.minsheng.run.Ledger;
+import org.minsheng.stage.Stage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -13,8 +15,8 @@ public final class ReportCommand extends RunCommand {
     private AsOfOption asOf;
 
     @Override
-    List<Stage> stages() {
-        return List.of(Stage.REPORT);
+    List<Stage> stages(Ledger ledger) {
+        return ledger.stages(ReportStage.WORD);
     }
 
     @Override

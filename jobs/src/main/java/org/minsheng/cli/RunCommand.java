@@ -14,7 +14,7 @@ import org.minsheng.run.Run;
 import org.minsheng.run.RunLock;
 import org.minsheng.run.RunResult;
 import org.minsheng.run.Session;
-import org.minsheng.run.Stage;
+import org.minsheng.stage.Stage;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,8 +32,8 @@ abstract class RunCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    /** The stages, in order. */
-    abstract List<Stage> stages();
+    /** Its stages, of all those of a run. */
+    abstract List<Stage> stages(Ledger ledger);
 
     /** The configuration that the options name. */
     Configuration configuration() {
@@ -72,8 +72,9 @@ abstract class RunCommand implements Callable<Integer> {
 
     private RunResult run(RunLock lock, Ledger ledger) throws IOException {
         CommandLine line = spec.commandLine();
-        if (ledger.nothingNew(stages()) && !Session.isWanted()) {
-            return ledger.told().nothingNew(stages());
+        List<Stage> stages = stages(ledger);
+        if (ledger.nothingNew(stages) && !Session.isWanted()) {
+            return ledger.told().nothingNew(stages);
         }
         Configuration conf = configuration();
         line.getErr().println("minsheng " + spec.name() + ": starting Spark ...");
@@ -83,7 +84,7 @@ abstract class RunCommand implements Callable<Integer> {
                         line.getErr().println("  " + text);
                         line.getErr().flush();
                     })
-                    .execute(spec.name(), stages());
+                    .execute(spec.name(), stages);
         } finally {
             spark.stop();
         }

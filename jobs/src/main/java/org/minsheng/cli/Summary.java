@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.minsheng.conf.Texts;
 import org.minsheng.lake.Status;
 import org.minsheng.run.RunResult;
+import org.minsheng.stage.Count;
 
 /** The page at the end of a run: what came in, what was rejected and why, which targets are off track, where to look. */
 final class Summary {
@@ -29,24 +30,22 @@ final class Summary {
         if (result.quiet()) {
             out.println(texts.get("summary.quiet", result.runId()));
         }
-        if (counts.containsKey(RunResult.FILES_FOUND)) {
+        if (counts.containsKey(Count.FILES_FOUND)) {
             out.println(texts.get(
-                    "summary.files",
-                    shown(counts.get(RunResult.FILES_FOUND)),
-                    shown(counts.get(RunResult.FILES_READ))));
+                    "summary.files", shown(counts.get(Count.FILES_FOUND)), shown(counts.get(Count.FILES_READ))));
         }
         out.println(texts.get(
                 "summary.cells",
-                shown(counts.get("cells")),
-                shown(counts.get("observations")),
-                shown(counts.get("rejects"))));
+                shown(counts.get(Count.CELLS)),
+                shown(counts.get(Count.OBSERVATIONS)),
+                shown(counts.get(Count.REJECTS))));
         result.rejectsByReason()
                 .forEach((reason, count) -> out.println("    " + shown(count) + "  " + texts.get("reason." + reason)));
         result.odd()
                 .forEach((what, files) ->
                         out.println(texts.get("summary.odd." + what, shown((long) files.size()), files.get(0))));
-        if (counts.getOrDefault("flags", 0L) > 0) {
-            out.println(texts.get("summary.flags", shown(counts.get("flags"))));
+        if (counts.getOrDefault(Count.FLAGS, 0L) > 0) {
+            out.println(texts.get("summary.flags", shown(counts.get(Count.FLAGS))));
         }
         if (!result.standings().isEmpty()) {
             out.println(texts.get("summary.targets", byStatus(result)));
@@ -62,8 +61,8 @@ final class Summary {
             String first = result.workbooks().get(0);
             out.println(texts.get(
                     "summary.workbooks",
-                    shown(counts.get(RunResult.WORKBOOKS)),
-                    shown(counts.get(RunResult.WORKBOOKS_CHANGED)),
+                    shown(counts.get(Count.WORKBOOKS)),
+                    shown(counts.get(Count.WORKBOOKS_CHANGED)),
                     new org.apache.hadoop.fs.Path(first).getParent().getParent().toString()));
             out.println(texts.get("summary.workbook", first));
         }

@@ -5,9 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.minsheng.catalogue.Catalogue;
 import org.minsheng.catalogue.Owed;
-import org.minsheng.conf.Problems;
 import org.minsheng.layout.Layout;
-import org.minsheng.layout.LayoutReader;
 import org.minsheng.layout.Providers;
 import org.minsheng.parse.FileParser;
 import org.minsheng.parse.LayoutDraft;
@@ -44,9 +42,8 @@ public record IngestRules(FileParser parser, Catalogue catalogue, Regions region
         return LayoutDraft.of(file, catalogue, regions);
     }
 
-    /** Reads the layouts; of use only if there were no problems. */
-    public static IngestRules read(Path conf, Catalogue catalogue, Regions regions, ZoneId zone, Problems problems) {
-        List<Layout> layouts = LayoutReader.read(conf, catalogue, regions, problems);
+    /** Those of a configuration. */
+    public static IngestRules of(Catalogue catalogue, Regions regions, List<Layout> layouts, ZoneId zone) {
         String all = layouts.toString()
                 + catalogue.series().values()
                 + catalogue.units().all()

@@ -23,6 +23,16 @@ public final class Touched {
         return new Touched(new TreeSet<>(keys));
     }
 
+    /** These and others. */
+    public Touched and(Touched others) {
+        if (isAll() || others.isAll()) {
+            return ALL;
+        }
+        Set<String> both = new TreeSet<>(keys);
+        both.addAll(others.keys);
+        return new Touched(both);
+    }
+
     public boolean isAll() {
         return this == ALL;
     }

@@ -2,6 +2,7 @@ package org.minsheng.run;
 
 import java.util.Map;
 import java.util.Optional;
+import org.minsheng.stage.Change;
 
 /**
  * What the results of a stage rest on: while all of it is as it was when the stage was done, there is nothing to do.
@@ -9,7 +10,7 @@ import java.util.Optional;
  * @param conf fingerprint of the configuration
  * @param program its version and build
  * @param files fingerprint of the files that the stage looks at; null where it has to look again in any case
- * @param tables the last commit of each table that the stage and those before it write
+ * @param tables the last commit of each table that the stage reads or writes
  */
 record Basis(String conf, String program, String files, Map<String, Long> tables) {
 

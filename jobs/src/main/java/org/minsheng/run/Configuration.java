@@ -3,7 +3,7 @@ package org.minsheng.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,6 +15,8 @@ import org.minsheng.conf.Problems;
 import org.minsheng.conf.Settings;
 import org.minsheng.conf.SettingsReader;
 import org.minsheng.ingest.IngestRules;
+import org.minsheng.layout.Layout;
+import org.minsheng.layout.LayoutReader;
 import org.minsheng.region.Regions;
 import org.minsheng.region.RegionsReader;
 import org.minsheng.storage.Sha256;
@@ -25,11 +27,11 @@ import org.minsheng.storage.Sha256;
  * @param settings where things are
  * @param catalogue what was promised
  * @param regions where
- * @param rules how files are read
+ * @param layouts how files are laid out
  * @param fingerprint SHA-256 over all files of the folder that results depend on, and the settings that they depend on
  */
 public record Configuration(
-        Settings settings, Catalogue catalogue, Regions regions, IngestRules rules, String fingerprint) {
+        Settings settings, Catalogue catalogue, Regions regions, List<Layout> layouts, String fingerprint) {
 
     /**
      * What can be told of it at a glance.
@@ -75,19 +77,22 @@ public record Configuration(
         Optional<Catalogue> catalogue = CatalogueReader.read(conf, problems);
         Optional<Regions> regions =
                 RegionsReader.read(conf.resolve("regions.csv"), conf.getFileName() + "/regions.csv", problems);
-        // Without settings there is a mistake already, and the rules are only looked at.
-        ZoneId zone = settings.map(Settings::timeZone).orElse(ZoneId.of("UTC"));
-        Optional<IngestRules> rules = catalogue.isPresent() && regions.isPresent()
-                ? Optional.of(IngestRules.read(conf, catalogue.get(), regions.get(), zone, problems))
-                : Optional.empty();
+        List<Layout> layouts = catalogue.isPresent() && regions.isPresent()
+                ? LayoutReader.read(conf, catalogue.get(), regions.get(), problems)
+                : List.of();
         String files = fingerprint(conf, problems);
         problems.throwIfAny();
         return new Configuration(
                 settings.orElseThrow(),
                 catalogue.orElseThrow(),
                 regions.orElseThrow(),
-                rules.orElseThrow(),
+                layouts,
                 fingerprint(files, settings.orElseThrow()));
+    }
+
+    /** How files are read. */
+    public IngestRules rules() {
+        return IngestRules.of(catalogue, regions, layouts, settings.timeZone());
     }
 
     /** Whether results depend on a file: not on how Spark runs, and when. */

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,12 +12,12 @@ import org.apache.hadoop.conf.Configuration;
 import org.minsheng.catalogue.Interval;
 import org.minsheng.conf.AsOf;
 import org.minsheng.conf.Settings;
-import org.minsheng.ingest.Landing;
 import org.minsheng.lake.Commits;
 import org.minsheng.lake.RunTable;
 import org.minsheng.lake.Table;
-import org.minsheng.storage.OutputFolder;
-import org.minsheng.storage.Sha256;
+import org.minsheng.stage.Change;
+import org.minsheng.stage.Outcome;
+import org.minsheng.stage.Stage;
 
 /**
  * What the runs before left behind, and whether it still holds: found in the last commit of the table of runs and in lists
@@ -28,29 +27,28 @@ public final class Ledger {
     private final Settings settings;
     private final String conf;
     private final AsOf asOf;
-    private final Configuration hadoop;
     private final Commits commits;
+    private final List<Stage> stages;
     private final Optional<Entry> last;
-    private Landing landing;
 
     /**
      * What a run leaves for those that come after it.
      *
      * @param asOf what it knew
      * @param known the latest instant until which a run knew all that had come; null where each was asked for an instant
-     * @param stages what the results of each stage rest on, and as of which instants they are the same
+     * @param stages what the results of each stage rest on, and as of which instants they are the same, by its word
      * @param result what there was to tell
      */
-    record Entry(Instant asOf, Instant known, Map<Stage, Done> stages, RunResult result) {}
+    record Entry(Instant asOf, Instant known, Map<String, Done> stages, RunResult result) {}
 
     /** A stage that was done. */
     record Done(Basis basis, Interval interval) {}
 
-    private Ledger(Settings settings, String conf, AsOf asOf, Configuration hadoop, Commits commits, Entry last) {
+    private Ledger(Settings settings, String conf, AsOf asOf, Commits commits, List<Stage> stages, Entry last) {
         this.settings = settings;
         this.conf = conf;
-        this.hadoop = hadoop;
         this.commits = commits;
+        this.stages = stages;
         this.last = Optional.ofNullable(last);
         this.asOf = asOf;
     }
@@ -73,7 +71,7 @@ public final class Ledger {
         Instant known = last == null || last.known() == null || last.known().isBefore(now) ? now : last.known();
         // A clock that goes back does not make a run forget what others knew.
         AsOf asOf = new AsOf(settings.asOf() == null ? known : settings.asOf(), settings.timeZone());
-        return new Ledger(settings, conf, asOf, hadoop, commits, last);
+        return new Ledger(settings, conf, asOf, commits, Stages.of(settings, hadoop), last);
     }
 
     /** What became known later is not used. */
@@ -81,14 +79,32 @@ public final class Ledger {
         return asOf;
     }
 
-    /** Whether the results of all the stages hold. */
-    public boolean nothingNew(List<Stage> stages) throws IOException {
-        for (Stage stage : stages) {
-            if (reason(stage).isPresent()) {
-                return false;
+    /** All stages of a run, in their order. */
+    public List<Stage> stages() {
+        return stages;
+    }
+
+    /** Those with some words, in their order. */
+    public List<Stage> stages(String... words) {
+        return stages.stream()
+                .filter(stage -> List.of(words).contains(stage.word()))
+                .toList();
+    }
+
+    /** Whether the results of all of some stages hold. */
+    public boolean nothingNew(List<Stage> some) throws IOException {
+        return holding(some).size() == some.size();
+    }
+
+    /** Those of some stages whose results hold. */
+    List<Stage> holding(List<Stage> some) throws IOException {
+        List<Stage> holding = new ArrayList<>();
+        for (Stage stage : some) {
+            if (reason(stage).isEmpty()) {
+                holding.add(stage);
             }
         }
-        return true;
+        return holding;
     }
 
     /** What the last run had to tell; nothing where there was none. */
@@ -103,7 +119,7 @@ public final class Ledger {
 
     /** Why a stage has to be done; nothing where its results hold. */
     Optional<Change> reason(Stage stage) throws IOException {
-        Done done = last.map(entry -> entry.stages().get(stage)).orElse(null);
+        Done done = before(stage);
         if (done == null) {
             return Optional.of(Change.NEVER);
         } else if (!done.interval().holds(asOf.instant())) {
@@ -114,31 +130,18 @@ public final class Ledger {
 
     /** Whether a run was killed since the last entry, or somebody else has written to what a stage reads and writes. */
     boolean isInterrupted(Stage stage) throws IOException {
-        Done done = last.map(entry -> entry.stages().get(stage)).orElse(null);
+        Done done = before(stage);
         return done == null || !done.basis().tables().equals(tables(stage));
     }
 
-    /** The landing folder as this run found it. */
-    Landing landing() throws IOException {
-        if (landing == null) {
-            landing = Landing.list(settings.landing(), settings.timeZone(), hadoop);
-        }
-        return landing;
+    /** How a stage was done last; null where it never was. */
+    private Done before(Stage stage) {
+        return last.map(entry -> entry.stages().get(stage.word())).orElse(null);
     }
 
     /** What a stage would rest on now. */
     private Basis basis(Stage stage) throws IOException {
-        String files = switch (stage) {
-            case INGEST -> landing().fingerprint();
-            case PROGRESS -> "";
-            case REPORT -> workbooks();
-        };
-        return new Basis(conf, Version.build(), files, tables(stage));
-    }
-
-    private String workbooks() throws IOException {
-        OutputFolder folder = new OutputFolder(settings.workbooks(), hadoop);
-        return Sha256.of(settings.language() + " " + settings.workbooks() + " " + folder.fingerprint());
+        return new Basis(conf, Version.build(), stage.files(), tables(stage));
     }
 
     private Map<String, Long> tables(Stage stage) throws IOException {
@@ -152,20 +155,19 @@ public final class Ledger {
     /**
      * The entry of a run that ends now, as text.
      *
-     * @param done the stages that it did; of the others it passes on what was
-     * @param again whether files have to be looked at again, as some could not be opened
+     * @param outcomes of the stages that it did; of the others it passes on what was
      */
-    String entry(List<Stage> done, Interval interval, boolean again, RunResult result) throws IOException {
-        Map<Stage, Done> stages = new EnumMap<>(Stage.class);
-        last.ifPresent(entry -> stages.putAll(entry.stages()));
-        for (Stage stage : done) {
-            Basis basis = basis(stage);
-            stages.put(stage, new Done(again && stage == Stage.INGEST ? basis.lookingAgain() : basis, interval));
+    String entry(Map<Stage, Outcome> outcomes, Interval interval, RunResult result) throws IOException {
+        Map<String, Done> done = new TreeMap<>();
+        last.ifPresent(entry -> done.putAll(entry.stages()));
+        for (Map.Entry<Stage, Outcome> one : outcomes.entrySet()) {
+            Basis basis = basis(one.getKey());
+            done.put(one.getKey().word(), new Done(one.getValue().again() ? basis.lookingAgain() : basis, interval));
         }
         Instant known = settings.asOf() == null
                 ? asOf.instant()
                 : last.map(Entry::known).orElse(null);
-        return Json.MAPPER.writeValueAsString(new Entry(asOf.instant(), known, stages, result));
+        return Json.MAPPER.writeValueAsString(new Entry(asOf.instant(), known, done, result));
     }
 
     /** The entry that a run passes on which changed nothing, such as one that failed: what holds is seen from the tables. */
@@ -175,13 +177,13 @@ public final class Ledger {
 
     /** The stages whose tables are as the last run left them. */
     List<Stage> undisturbed() throws IOException {
-        List<Stage> stages = new ArrayList<>();
-        for (Stage stage : Stage.values()) {
+        List<Stage> undisturbed = new ArrayList<>();
+        for (Stage stage : stages) {
             if (!isInterrupted(stage)) {
-                stages.add(stage);
+                undisturbed.add(stage);
             }
         }
-        return stages;
+        return undisturbed;
     }
 
     /** The entry of a run that wrote commits without changing a row: what held for the stages holds for the tables as they are now. */
@@ -189,15 +191,15 @@ public final class Ledger {
         if (last.isEmpty()) {
             return "";
         }
-        Map<Stage, Done> stages = new EnumMap<>(last.get().stages());
+        Map<String, Done> same = new TreeMap<>(last.get().stages());
         for (Stage stage : undisturbed) {
-            Done done = stages.get(stage);
+            Done done = before(stage);
             Basis then = done.basis();
-            stages.put(
-                    stage,
+            same.put(
+                    stage.word(),
                     new Done(new Basis(then.conf(), then.program(), then.files(), tables(stage)), done.interval()));
         }
         return Json.MAPPER.writeValueAsString(new Entry(
-                last.get().asOf(), last.get().known(), stages, last.get().result()));
+                last.get().asOf(), last.get().known(), same, last.get().result()));
     }
 }

@@ -14,6 +14,8 @@ import org.minsheng.lake.Lake;
 import org.minsheng.lake.RunTable;
 import org.minsheng.lake.Table;
 import org.minsheng.report.Manifest;
+import org.minsheng.stage.Count;
+import org.minsheng.stage.Stage;
 import org.minsheng.storage.OutputFolder;
 
 /**
@@ -77,9 +79,9 @@ public final class Maintenance {
                 progressLine.accept(table.name() + ": " + done.get(table.name()));
             }
             Map<String, Long> counts = new LinkedHashMap<>();
-            counts.put("files_before", before);
-            counts.put("files_after", after);
-            counts.put("broken", (long) broken.size());
+            counts.put(Count.FILES_BEFORE, before);
+            counts.put(Count.FILES_AFTER, after);
+            counts.put(Count.BROKEN, (long) broken.size());
             Map<String, Long> millis = Map.of("maintain", (System.nanoTime() - start) / 1_000_000);
             rows.enter(counts, millis, RunTable.OUTCOME_DONE, null, ledger.entryOfSameRows(undisturbed));
             return new RunResult(runId, done, counts, millis, Map.of(), List.of(), List.of(), broken, Map.of());

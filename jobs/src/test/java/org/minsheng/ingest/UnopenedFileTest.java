@@ -26,7 +26,7 @@ import org.minsheng.lake.SubmissionTable;
 import org.minsheng.run.Configuration;
 import org.minsheng.run.RunResult;
 import org.minsheng.run.Runs;
-import org.minsheng.run.Stage;
+import org.minsheng.stage.Count;
 
 /** A file or folder that cannot be opened is rejected with the reason, the others are read, and the next run tries again. */
 class UnopenedFileTest {
@@ -64,7 +64,7 @@ class UnopenedFileTest {
     }
 
     private static RunResult ingest(Configuration conf) throws IOException {
-        return Runs.run(conf, Stage.INGEST);
+        return Runs.run(conf, "ingest");
     }
 
     private static List<String> rejects(Path work) {
@@ -92,7 +92,7 @@ class UnopenedFileTest {
                         "refusing://" + landing,
                         "lake",
                         work.resolve("lake").toString()));
-        assertThat(ingest(conf).counts()).containsEntry(RunResult.FILES_READ, 4L);
+        assertThat(ingest(conf).counts()).containsEntry(Count.FILES_READ, 4L);
         assertThat(rejects(work))
                 .hasSize(3)
                 .anyMatch(said -> said.startsWith("locked and gone.csv: ") && said.contains("Permission denied"))
@@ -101,13 +101,13 @@ class UnopenedFileTest {
 
         // A second night: the files are tried again, though nothing has changed; the folder was when it was looked
         // into.
-        assertThat(ingest(conf).counts()).containsEntry(RunResult.FILES_READ, 2L);
+        assertThat(ingest(conf).counts()).containsEntry(Count.FILES_READ, 2L);
         assertThat(rejects(work)).hasSize(3);
 
         Files.delete(landing.resolve(".lock"));
         Files.delete(landing.resolve(
                 "locked and gone.csv")); // otherwise it would be told for ever, and no night would be quiet
-        assertThat(ingest(conf).counts()).containsEntry(RunResult.FILES_READ, 2L);
+        assertThat(ingest(conf).counts()).containsEntry(Count.FILES_READ, 2L);
         assertThat(rejects(work)).isEmpty();
         assertThat(SPARK.read()
                         .format("delta")

@@ -21,6 +21,8 @@ import org.minsheng.catalogue.Catalogue;
 import org.minsheng.catalogue.CatalogueReader;
 import org.minsheng.conf.Problems;
 import org.minsheng.ingest.IngestRules;
+import org.minsheng.layout.Layout;
+import org.minsheng.layout.LayoutReader;
 import org.minsheng.parse.ParsedFile.Observed;
 import org.minsheng.parse.ParsedFile.Rejected;
 import org.minsheng.region.Regions;
@@ -37,9 +39,9 @@ class FileParserTest {
                 CatalogueReader.read(TestConf.HOME.resolve("conf"), problems).orElseThrow();
         Regions regions = RegionsReader.read(TestConf.HOME.resolve("conf/regions.csv"), "regions.csv", problems)
                 .orElseThrow();
-        FileParser parser = IngestRules.read(
-                        TestConf.HOME.resolve("conf"), catalogue, regions, ZoneOffset.UTC, problems)
-                .parser();
+        List<Layout> layouts = LayoutReader.read(TestConf.HOME.resolve("conf"), catalogue, regions, problems);
+        FileParser parser =
+                IngestRules.of(catalogue, regions, layouts, ZoneOffset.UTC).parser();
         problems.throwIfAny();
         return parser;
     }

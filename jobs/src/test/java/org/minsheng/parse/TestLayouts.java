@@ -11,6 +11,8 @@ import org.minsheng.catalogue.Catalogue;
 import org.minsheng.catalogue.CatalogueReader;
 import org.minsheng.conf.Problems;
 import org.minsheng.ingest.IngestRules;
+import org.minsheng.layout.Layout;
+import org.minsheng.layout.LayoutReader;
 import org.minsheng.region.Regions;
 import org.minsheng.region.RegionsReader;
 
@@ -51,10 +53,10 @@ public final class TestLayouts {
 
     private static IngestRules rules(Path conf) {
         Problems problems = new Problems();
-        IngestRules rules = IngestRules.read(conf, CATALOGUE, REGIONS, ZoneOffset.UTC, problems);
+        List<Layout> layouts = LayoutReader.read(conf, CATALOGUE, REGIONS, problems);
         if (!problems.all().isEmpty()) {
             throw new IllegalStateException(List.copyOf(problems.all()).toString());
         }
-        return rules;
+        return IngestRules.of(CATALOGUE, REGIONS, layouts, ZoneOffset.UTC);
     }
 }

@@ -23,11 +23,11 @@ class IncrementalTest {
     @Test
     void aWorkbookThatSomebodyHasChangedIsWrittenAgain(@TempDir Path folder) throws IOException {
         Configuration conf = Runs.without(folder);
-        RunResult before = Runs.run(conf, AS_OF, Stage.values());
+        RunResult before = Runs.run(conf, AS_OF);
         Path workbook = Path.of(before.workbooks().get(5));
         byte[] bytes = Files.readAllBytes(workbook);
         Files.write(workbook, new byte[] {1, 2, 3});
-        RunResult after = Runs.run(conf, AS_OF, Stage.values());
+        RunResult after = Runs.run(conf, AS_OF);
         assertThat(Files.readAllBytes(workbook)).isEqualTo(bytes);
         assertThat(after.counts()).containsEntry("workbooks_changed", 1L).containsEntry("files_found", 0L);
         assertThat(after.stages().get("progress")).isEqualTo("nothing is new");
@@ -52,27 +52,27 @@ class IncrementalTest {
                         "landing", landing.toString(),
                         "lake", folder.resolve("lake").toString(),
                         "workbooks", folder.resolve("workbooks").toString()));
-        RunResult result = Runs.run(conf, Stage.INGEST);
+        RunResult result = Runs.run(conf, "ingest");
         assertThat(result.counts()).containsEntry("files_found", 4L).containsEntry("files_read", 4L);
         assertThat(result.rejectsByReason())
                 .containsEntry("unreadable_file", 1L)
                 .containsEntry("empty_file", 1L);
         assertThat(Runs.table(folder, "observation").select("file").distinct().count())
                 .isEqualTo(2);
-        Runs.run(conf, Stage.INGEST);
+        Runs.run(conf, "ingest");
         assertThat(Runs.table(folder, "submission").count()).isEqualTo(4);
     }
 
     @Test
     void cellsWithoutTheirSealAreReadAgainAndNotTwice(@TempDir Path folder) throws IOException {
         Configuration conf = Runs.rehabilitation(folder);
-        Runs.run(conf, AS_OF, Stage.INGEST);
+        Runs.run(conf, AS_OF, "ingest");
         long observations = Runs.table(folder, "observation").count();
         // As if the run had been killed between the tables.
         io.delta.tables.DeltaTable.forPath(
                         TestSpark.session(), folder.resolve("lake/submission").toString())
                 .delete("file LIKE '2026-01-28%'");
-        Runs.run(conf, AS_OF, Stage.INGEST);
+        Runs.run(conf, AS_OF, "ingest");
         assertThat(Runs.table(folder, "observation").count()).isEqualTo(observations);
         assertThat(Runs.table(folder, "submission").count()).isEqualTo(2);
     }
@@ -83,14 +83,14 @@ class IncrementalTest {
         Configuration conf = Runs.rehabilitation(folder);
         Path correction = folder.resolve("landing/2026-03-05");
         Path aside = Files.move(correction, folder.resolve("aside"));
-        Runs.run(conf, AS_OF, Stage.INGEST, Stage.PROGRESS);
+        Runs.run(conf, AS_OF, "ingest", "progress");
         var then = Runs.table(folder, "progress")
                 .filter("indicator = '19.2' AND ref_area = '220281' AND latest")
                 .first();
         assertThat(then.<Double>getAs("obs_value")).isCloseTo(56.461584, within(1e-5)); // 1918 of 3397, D139
         assertThat(then.<String>getAs("status")).isEqualTo("lost"); // 84.6% in 2022
         Files.move(aside, correction);
-        Runs.run(conf, AS_OF, Stage.INGEST, Stage.PROGRESS);
+        Runs.run(conf, AS_OF, "ingest", "progress");
         var last = Runs.history(folder).first();
         assertThat(last.getLong(last.fieldIndex("version"))).isEqualTo(1);
         assertThat(last.getJavaMap(last.fieldIndex("operationParameters"))

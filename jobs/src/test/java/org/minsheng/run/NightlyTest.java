@@ -43,7 +43,7 @@ class NightlyTest {
     private static RunResult first;
 
     private static RunResult nightly(Path folder, Instant asOf) throws IOException {
-        return Runs.run(TestConf.shipped(folder), asOf, Stage.values());
+        return Runs.run(TestConf.shipped(folder), asOf);
     }
 
     @BeforeAll
@@ -252,7 +252,7 @@ class NightlyTest {
         assertThat(run.<String>getAs("outcome")).isEqualTo("done");
         assertThat(run.<String>getAs("conf")).hasSize(64);
         assertThat(run.getJavaMap(run.fieldIndex("millis")).keySet().stream().map(Object::toString))
-                .containsExactlyInAnyOrder("ingest", "progress", "report");
+                .containsExactlyInAnyOrder("ingest", "quality", "progress", "report");
     }
 
     /**

@@ -16,19 +16,34 @@ import org.minsheng.conf.Settings;
 public final class Runs {
     private Runs() {}
 
-    /** A run that is asked for an instant. */
-    public static RunResult run(Configuration conf, Instant asOf, Stage... stages) throws IOException {
+    /** A run that is asked for an instant, of the stages with some words, or of all. */
+    public static RunResult run(Configuration conf, Instant asOf, String... words) throws IOException {
         Settings s = conf.settings();
-        Settings asked = new Settings(
-                s.landing(), s.lake(), s.workbooks(), s.summaries(), asOf, s.timeZone(), s.divisions(), s.language());
-        return new Run(TestSpark.session(), conf, ledger(asked, conf), () -> {}, line -> {})
-                .execute("nightly", List.of(stages));
+        return run(
+                conf,
+                new Settings(
+                        s.landing(),
+                        s.lake(),
+                        s.workbooks(),
+                        s.summaries(),
+                        asOf,
+                        s.timeZone(),
+                        s.divisions(),
+                        s.language()),
+                words);
     }
 
     /** A run that uses all that has come. */
-    public static RunResult run(Configuration conf, Stage... stages) throws IOException {
-        return new Run(TestSpark.session(), conf, ledger(conf.settings(), conf), () -> {}, line -> {})
-                .execute("nightly", List.of(stages));
+    public static RunResult run(Configuration conf, String... words) throws IOException {
+        return run(conf, conf.settings(), words);
+    }
+
+    private static RunResult run(Configuration conf, Settings settings, String... words) throws IOException {
+        Ledger ledger = ledger(settings, conf);
+        Configuration asked =
+                new Configuration(settings, conf.catalogue(), conf.regions(), conf.layouts(), conf.fingerprint());
+        return new Run(TestSpark.session(), asked, ledger, () -> {}, line -> {})
+                .execute("nightly", words.length == 0 ? ledger.stages() : ledger.stages(words));
     }
 
     static Ledger ledger(Settings settings, Configuration conf) throws IOException {

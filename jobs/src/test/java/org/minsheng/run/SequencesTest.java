@@ -62,15 +62,15 @@ class SequencesTest {
             for (int event = random.nextInt(3); event >= 0; event--) {
                 happen(random, landing);
             }
-            Runs.run(nights, AS_OF, Stage.INGEST, Stage.PROGRESS);
+            Runs.run(nights, AS_OF, "ingest", "progress");
             if (random.nextBoolean()) {
                 Files.createDirectories(landing.resolve("quiet-" + night)); // no file, so nothing is new
-                assertThat(Runs.run(nights, AS_OF, Stage.INGEST, Stage.PROGRESS).quiet())
+                assertThat(Runs.run(nights, AS_OF, "ingest", "progress").quiet())
                         .isTrue();
             }
         }
         Configuration once = configuration(conf, landing, work.resolve("once"));
-        Runs.run(once, AS_OF, Stage.INGEST, Stage.PROGRESS);
+        Runs.run(once, AS_OF, "ingest", "progress");
         assertThat(contents(nights)).as("seed " + seed + ": " + said).isEqualTo(contents(once));
     }
 

@@ -1,7 +1,7 @@
-package org.minsheng.run;
+package org.minsheng.stage;
 
 /** What makes a stage's results no longer hold. */
-enum Change {
+public enum Change {
     NEVER("not done before"),
     TIME("another time"),
     PROGRAM("another program"),
@@ -16,7 +16,7 @@ enum Change {
     }
 
     /** What an operator reads. */
-    String words() {
+    public String words() {
         return words;
     }
 }

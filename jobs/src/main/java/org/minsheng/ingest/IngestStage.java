@@ -1,0 +1,174 @@
+package org.minsheng.ingest;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.minsheng.catalogue.Catalogue;
+import org.minsheng.catalogue.Indicator;
+import org.minsheng.conf.Settings;
+import org.minsheng.lake.Lake;
+import org.minsheng.lake.ObservationTable;
+import org.minsheng.lake.RejectTable;
+import org.minsheng.lake.SubmissionTable;
+import org.minsheng.lake.Table;
+import org.minsheng.lake.Together;
+import org.minsheng.lake.Touched;
+import org.minsheng.lake.WithdrawalTable;
+import org.minsheng.stage.Count;
+import org.minsheng.stage.Occasion;
+import org.minsheng.stage.Outcome;
+import org.minsheng.stage.Stage;
+import org.minsheng.stage.StageContext;
+
+/** The stage that reads the new files of the landing folder into observations, rejects and withdrawals. */
+public final class IngestStage implements Stage {
+    /** Its word. */
+    public static final String WORD = "ingest";
+
+    /** Among the odd: files that do not count yet, as the day of their folder is still to come. */
+    public static final String TO_COME = "to_come";
+    /** Among the odd: files in a folder that looks like a day, and is none. */
+    public static final String NO_DAY = "no_day";
+    /** Among the odd: files that seem to have been moved, which makes them receipts of another day. */
+    public static final String MOVED = "moved";
+
+    private static final List<Table> OF_CELLS =
+            List.of(ObservationTable.TABLE, RejectTable.TABLE, WithdrawalTable.TABLE);
+
+    private final Settings settings;
+    private final Configuration hadoop;
+    private Landing landing;
+
+    /** Of the landing folder that the settings name. */
+    public IngestStage(Settings settings, Configuration hadoop) {
+        this.settings = settings;
+        this.hadoop = hadoop;
+    }
+
+    @Override
+    public String word() {
+        return WORD;
+    }
+
+    @Override
+    public List<Table> reads() {
+        return List.of(SubmissionTable.TABLE);
+    }
+
+    @Override
+    public List<Table> writes() {
+        return List.of(ObservationTable.TABLE, RejectTable.TABLE, WithdrawalTable.TABLE, SubmissionTable.TABLE);
+    }
+
+    @Override
+    public String files() throws IOException {
+        return landing().fingerprint();
+    }
+
+    /** The folder as the run found it: what comes while it runs is the next one's. */
+    private Landing landing() throws IOException {
+        if (landing == null) {
+            landing = Landing.list(settings.landing(), settings.timeZone(), hadoop);
+        }
+        return landing;
+    }
+
+    @Override
+    public Outcome run(StageContext context, Occasion occasion) throws IOException {
+        Lake lake = context.lake();
+        if (occasion.interrupted()) {
+            undo(context);
+        }
+        IngestRules rules =
+                IngestRules.of(context.catalogue(), context.regions(), context.layouts(), settings.timeZone());
+        Ingest.Result result = new Ingest(context.spark(), rules).run(landing(), lake.read(SubmissionTable.TABLE));
+        if (!result.replacedIds().isEmpty()) {
+            Together.run(
+                    () -> lake.replaceSubmissions(ObservationTable.TABLE, result.replacedIds(), result.observations()),
+                    () -> lake.replaceSubmissions(RejectTable.TABLE, result.replacedIds(), result.rejects()),
+                    () -> lake.replaceSubmissions(WithdrawalTable.TABLE, result.replacedIds(), result.withdrawals()));
+            context.guard().run();
+            // The seal comes last: a submission that is not here is read again.
+            lake.replaceSubmissions(SubmissionTable.TABLE, result.replacedIds(), result.submissions());
+        }
+        result.release();
+        List<String> fresh = result.submissionIds();
+        Map<String, Long> counts = new LinkedHashMap<>();
+        counts.put(Count.FILES_FOUND, (long) result.found());
+        counts.put(Count.FILES_READ, (long) fresh.size());
+        return new Outcome(
+                result.found() + " files found, " + fresh.size() + " new",
+                counts,
+                odd(context, result.moved()),
+                List.of(),
+                isToLookAgain(lake),
+                () -> touched(context.lake(), context.catalogue(), fresh));
+    }
+
+    /** Takes away what a run that was killed had read of files, as they may be gone since. */
+    private static void undo(StageContext context) throws IOException {
+        Lake lake = context.lake();
+        for (Table table : OF_CELLS) {
+            List<String> unsealed = lake.unsealed(table);
+            if (!unsealed.isEmpty()) {
+                lake.replaceSubmissions(table, unsealed, context.spark().createDataFrame(List.of(), table.schema()));
+            }
+        }
+    }
+
+    /** What the look at the folder itself tells is looked at again when that tells something else; the rest in any case. */
+    private boolean isToLookAgain(Lake lake) throws IOException {
+        long toldByTheFolder = landing().arrivals().stream()
+                .filter(arrival -> arrival.failure() != null)
+                .count();
+        return lake.read(SubmissionTable.TABLE)
+                        .filter(col(SubmissionTable.RULES).equalTo(SubmissionTable.RULES_NOT_OPENED))
+                        .count()
+                > toldByTheFolder;
+    }
+
+    /** The indicators over series of new submissions; all, where one of them withdraws others, as these may be of any. */
+    private static Touched touched(Lake lake, Catalogue catalogue, List<String> fresh) {
+        if (fresh.isEmpty()) {
+            return Touched.of(Set.of());
+        } else if (!of(fresh, lake.read(WithdrawalTable.TABLE)).isEmpty()) {
+            return Touched.all();
+        }
+        Set<String> series = of(fresh, lake.read(ObservationTable.TABLE))
+                .select(ObservationTable.SERIES)
+                .distinct()
+                .collectAsList()
+                .stream()
+                .map(row -> row.getString(0))
+                .collect(Collectors.toSet());
+        return Touched.of(catalogue
+                .indicators()
+                .filter(indicator -> indicator.formula().terms().anyMatch(term -> series.contains(term.series())))
+                .map(Indicator::id)
+                .collect(Collectors.toSet()));
+    }
+
+    private static Dataset<Row> of(List<String> submissions, Dataset<Row> rows) {
+        return rows.filter(col(SubmissionTable.SUBMISSION_ID).isin(submissions.toArray()));
+    }
+
+    /** Files that somebody may have put into a wrong folder. */
+    private Map<String, List<String>> odd(StageContext context, List<String> moved) throws IOException {
+        Map<String, List<String>> odd = new LinkedHashMap<>();
+        // Who asks for an earlier day knows that more has come since.
+        odd.put(
+                TO_COME,
+                settings.asOf() == null ? landing().toCome(context.asOf().instant()) : List.of());
+        odd.put(NO_DAY, landing().ofNoDay(context.asOf().instant()));
+        odd.put(MOVED, moved);
+        return odd;
+    }
+}
