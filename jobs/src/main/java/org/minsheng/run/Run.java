@@ -280,7 +280,7 @@ public final class Run {
                 ProjectionTable.TABLE,
                 ProjectionTable.INDICATOR,
                 only,
-                new Projections(spark, catalogue, conf.regions(), asOf)
+                new Projections(spark, catalogue, asOf)
                         .run(
                                 only.isAll()
                                         ? written
