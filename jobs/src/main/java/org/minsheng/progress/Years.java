@@ -41,7 +41,7 @@ import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 import org.minsheng.conf.Level;
 
-/** What the years of an indicator in a region say together: its base, its latest value, each change, and the years without a row. */
+/** What the years of an indicator in a region say together: base, latest value, each change, and which years have no row. */
 final class Years {
     private static final String BASE_MERIT = "base_merit";
     private static final String YEAR = "year";
