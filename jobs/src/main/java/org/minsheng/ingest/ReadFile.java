@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Timestamp;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -14,15 +13,7 @@ import java.util.Set;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.Metadata;
-import org.apache.spark.sql.types.StructField;
-import org.apache.spark.sql.types.StructType;
-import org.minsheng.lake.ObservationTable;
-import org.minsheng.lake.RejectTable;
 import org.minsheng.lake.SubmissionTable;
-import org.minsheng.lake.WithdrawalTable;
 import org.minsheng.parse.FileParser;
 import org.minsheng.parse.ParsedFile.Account;
 import org.minsheng.parse.ParsedFile.Conflict;
@@ -35,34 +26,6 @@ import org.minsheng.storage.InputFolder;
 
 /** Reads one file on an executor into rows of the tables, each row as it comes and the file's account last. */
 final class ReadFile implements FlatMapFunction<Received, Row>, Serializable {
-    static final String SUBMISSION = "submission";
-    static final String OBSERVATION = "observation";
-    static final String REJECT = "reject";
-    static final String WITHDRAWAL = "withdrawal";
-    static final String CONFLICT = "conflict";
-    static final String BROKEN = "broken";
-
-    /** What of a submission is not taken, as another value stands at the place in the column cell. */
-    private static final StructType CONFLICT_SCHEMA = new StructType()
-            .add(ObservationTable.SUBMISSION_ID, DataTypes.StringType)
-            .add(ObservationTable.SERIES, DataTypes.StringType)
-            .add(ObservationTable.REF_AREA, DataTypes.StringType)
-            .add(ObservationTable.TIME_PERIOD, DataTypes.IntegerType)
-            .add(ObservationTable.CELL, DataTypes.StringType);
-
-    /** One of the tables' rows each; broken stands beside a submission. */
-    static final StructType SCHEMA = new StructType(new StructField[] {
-        new StructField(SUBMISSION, SubmissionTable.TABLE.schema(), true, Metadata.empty()),
-        new StructField(OBSERVATION, ObservationTable.TABLE.schema(), true, Metadata.empty()),
-        new StructField(REJECT, RejectTable.TABLE.schema(), true, Metadata.empty()),
-        new StructField(WITHDRAWAL, WithdrawalTable.TABLE.schema(), true, Metadata.empty()),
-        new StructField(CONFLICT, CONFLICT_SCHEMA, true, Metadata.empty()),
-        new StructField(BROKEN, DataTypes.BooleanType, true, Metadata.empty()),
-    });
-
-    /** A cell may hold a book; its beginning is enough to know it again. */
-    private static final int LONGEST = 500;
-
     private final FileParser parser;
     private final ZoneId zone;
     private final String fingerprint;
@@ -102,29 +65,39 @@ final class ReadFile implements FlatMapFunction<Received, Row>, Serializable {
     }
 
     private Iterator<Row> unopened(Received received, String why) {
-        List<Row> rows = new ArrayList<>();
         Received unopened = LandedFiles.unopened(received.arrival(), why);
-        rows.add(reject(unopened, new Rejected("", "", "", 0, Reason.UNREADABLE_FILE, why)));
-        rows.add(submission(
-                unopened, SubmissionTable.RULES_NOT_OPENED, new Account(null, null, 0, 0, 0, 0, 1, 0, false)));
-        return rows.iterator();
+        return List.of(
+                        reject(unopened, new Rejected("", "", "", 0, Reason.UNREADABLE_FILE, why)),
+                        submission(
+                                unopened,
+                                SubmissionTable.RULES_NOT_OPENED,
+                                new Account(null, null, 0, 0, 0, 0, 1, 0, false)))
+                .iterator();
     }
 
     private Iterator<Row> withdrawals(Received received, Withdrawals list) {
         List<Row> rows = new ArrayList<>();
-        Timestamp at = Timestamp.from(received.arrival().receivedAt());
-        list.withdrawn()
-                .forEach(w -> rows.add(RowFactory.create(
-                        null,
-                        null,
-                        null,
-                        RowFactory.create(
-                                received.id(), at, received.arrival().file(), w.what(), shortened(w.reason())),
-                        null,
-                        null)));
+        list.withdrawn().forEach(w -> rows.add(ParsedRow.WITHDRAWAL.of(TableRows.withdrawal(received, w))));
         list.rejected().forEach(r -> rows.add(reject(received, r)));
         rows.add(submission(received, fingerprint, list.account()));
         return rows.iterator();
+    }
+
+    private static Row row(Received received, Part part) {
+        if (part instanceof Observed observed) {
+            return ParsedRow.OBSERVATION.of(TableRows.observation(received, observed));
+        }
+        return part instanceof Conflict conflict
+                ? ParsedRow.CONFLICT.of(TableRows.conflict(received, conflict))
+                : reject(received, (Rejected) part);
+    }
+
+    private static Row reject(Received received, Rejected rejected) {
+        return ParsedRow.REJECT.of(TableRows.reject(received, rejected));
+    }
+
+    private static Row submission(Received received, String rules, Account account) {
+        return ParsedRow.ofSubmission(TableRows.submission(received, rules, account), account.broken());
     }
 
     /** Rows of one file; its copy is deleted when the task ends, however it does. */
@@ -153,13 +126,7 @@ final class ReadFile implements FlatMapFunction<Received, Row>, Serializable {
         @Override
         public Row next() {
             if (parsing.hasNext()) {
-                Part part = parsing.next();
-                if (part instanceof Observed observed) {
-                    return observation(received, observed);
-                }
-                return part instanceof Conflict conflict
-                        ? conflict(received, conflict)
-                        : reject(received, (Rejected) part);
+                return row(received, parsing.next());
             } else if (accounted) {
                 throw new NoSuchElementException();
             }
@@ -174,88 +141,5 @@ final class ReadFile implements FlatMapFunction<Received, Row>, Serializable {
         } catch (IOException e) {
             copy.toFile().deleteOnExit();
         }
-    }
-
-    /** A row of the table submission. */
-    static Row submissionRow(Received received, String rules, Account account) {
-        Landing.Arrival arrival = received.arrival();
-        return RowFactory.create(
-                received.id(),
-                arrival.file(),
-                arrival.size(),
-                Timestamp.from(arrival.modifiedAt()),
-                Timestamp.from(arrival.receivedAt()),
-                arrival.notice(),
-                account.format(),
-                account.layout(),
-                rules,
-                account.cells(),
-                account.observed(),
-                account.rejected(),
-                account.rejectedCells(),
-                account.labels(),
-                account.ignored());
-    }
-
-    private static Row submission(Received received, String rules, Account account) {
-        return RowFactory.create(submissionRow(received, rules, account), null, null, null, null, account.broken());
-    }
-
-    private static Row observation(Received received, Observed o) {
-        return RowFactory.create(
-                null,
-                RowFactory.create(
-                        o.series(),
-                        o.refArea(),
-                        o.year(),
-                        o.value() == null ? null : o.value().doubleValue(),
-                        o.status(),
-                        received.id(),
-                        Timestamp.from(received.arrival().receivedAt()),
-                        received.arrival().file(),
-                        shortened(o.sheet()),
-                        o.cell(),
-                        shortened(o.raw()),
-                        shortened(o.comment()),
-                        o.counts()),
-                null,
-                null,
-                null,
-                null);
-    }
-
-    private static Row reject(Received received, Rejected r) {
-        return RowFactory.create(
-                null,
-                null,
-                RowFactory.create(
-                        received.id(),
-                        Timestamp.from(received.arrival().receivedAt()),
-                        received.arrival().file(),
-                        shortened(r.sheet()),
-                        r.cell(),
-                        shortened(r.raw()),
-                        r.cells(),
-                        r.reason().code(),
-                        shortened(r.detail()),
-                        r.series(),
-                        r.refArea()),
-                null,
-                null,
-                null);
-    }
-
-    private static Row conflict(Received received, Conflict c) {
-        return RowFactory.create(
-                null,
-                null,
-                null,
-                null,
-                RowFactory.create(received.id(), c.series(), c.refArea(), c.year(), c.place()),
-                null);
-    }
-
-    private static String shortened(String text) {
-        return text == null || text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "\u2026";
     }
 }

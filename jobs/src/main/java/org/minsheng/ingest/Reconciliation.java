@@ -1,11 +1,75 @@
 package org.minsheng.ingest;
 
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.minsheng.lake.RejectTable;
 import org.minsheng.lake.SubmissionTable;
 
-/** Holds what came of a file against what was seen in it: no cell may be lost, and none counted twice. */
-final class Reconciliation {
-    private Reconciliation() {}
+/**
+ * Holds what came of files against what was seen in them: no cell may be lost, and none counted twice.
+ *
+ * @param broken the submissions whose reading broke off, which are not held against anything
+ * @param conflicts whether any file gives two values for one thing
+ */
+record Reconciliation(Set<String> broken, boolean conflicts) {
+    /** How many observations and rejected cells there are of a submission, and how many conflicts. */
+    private record Counts(long observations, long rejectedCells, long conflicts) {
+        static final Counts NONE = new Counts(0, 0, 0);
+    }
+
+    /**
+     * Checks all files.
+     *
+     * @param parsed rows of {@link ParsedRow#SCHEMA}
+     * @throws IllegalStateException if the cells of a file are not all accounted for
+     */
+    static Reconciliation of(Dataset<Row> parsed) {
+        Map<String, Counts> counts = counts(parsed);
+        Set<String> broken = new HashSet<>();
+        List<Row> accounts = parsed.coalesce(Tasks.few(parsed.sparkSession()))
+                .filter(ParsedRow.SUBMISSION.isPresent())
+                .select(ParsedRow.SUBMISSION.row(), col(ParsedRow.BROKEN))
+                .collectAsList();
+        for (Row row : accounts) {
+            Row account = row.getStruct(0);
+            String submission = account.getAs(SubmissionTable.SUBMISSION_ID);
+            if (row.<Boolean>getAs(ParsedRow.BROKEN)) {
+                broken.add(submission);
+            } else {
+                Counts counted = counts.getOrDefault(submission, Counts.NONE);
+                check(account, counted.observations(), counted.rejectedCells());
+            }
+        }
+        return new Reconciliation(broken, counts.values().stream().anyMatch(counted -> counted.conflicts() > 0));
+    }
+
+    private static Map<String, Counts> counts(Dataset<Row> parsed) {
+        Column conflicts = count(ParsedRow.CONFLICT.row());
+        Map<String, Counts> counts = new HashMap<>();
+        // What a conflict takes away from the observations is a reject of one cell.
+        parsed.groupBy(ParsedRow.submission())
+                .agg(
+                        count(ParsedRow.OBSERVATION.row()).minus(conflicts),
+                        coalesce(sum(ParsedRow.REJECT.field(RejectTable.CELLS)), lit(0L))
+                                .plus(conflicts),
+                        conflicts)
+                .collectAsList()
+                .forEach(row ->
+                        counts.put(row.getString(0), new Counts(row.getLong(1), row.getLong(2), row.getLong(3))));
+        return counts;
+    }
 
     /**
      * Checks one file.

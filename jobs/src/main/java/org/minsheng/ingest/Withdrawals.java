@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.minsheng.lake.SubmissionTable;
 import org.minsheng.parse.FileParser;
 import org.minsheng.parse.ParsedFile.Account;
 import org.minsheng.parse.ParsedFile.Rejected;
@@ -91,7 +92,7 @@ final class Withdrawals {
                 ? new Account("csv", null, 0, 0, 0, 0, 1, 0, true)
                 : new Account(
                         "csv",
-                        org.minsheng.lake.SubmissionTable.LAYOUT_WITHDRAWAL,
+                        SubmissionTable.LAYOUT_WITHDRAWAL,
                         cells,
                         labels,
                         0,

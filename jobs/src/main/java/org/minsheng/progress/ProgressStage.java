@@ -59,7 +59,7 @@ public final class ProgressStage implements Stage {
                 ProjectionTable.TABLE,
                 ProjectionTable.INDICATOR,
                 only,
-                new Projections(context.spark(), catalogue, context.regions(), context.asOf())
+                new Projections(context.spark(), catalogue, context.asOf())
                         .run(of(only, lake.read(ProgressTable.TABLE))));
         return Outcome.of(
                 (only.isAll() ? catalogue.indicators().count() : only.keys().size()) + " indicators");

@@ -12,6 +12,9 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.types.DataTypes.DateType;
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.minsheng.lake.ReportingTable.COMPLETE;
 import static org.minsheng.lake.ReportingTable.DAYS_LATE;
 import static org.minsheng.lake.ReportingTable.DUE_ON;
@@ -28,19 +31,16 @@ import static org.minsheng.lake.ReportingTable.TIME_PERIOD;
 import static org.minsheng.lake.ReportingTable.UNIT;
 
 import java.sql.Date;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.minsheng.catalogue.Catalogue;
 import org.minsheng.catalogue.Owed;
 import org.minsheng.conf.AsOf;
+import org.minsheng.lake.Lookup;
 import org.minsheng.lake.ObservationTable;
 import org.minsheng.region.Region;
 import org.minsheng.region.Regions;
@@ -65,8 +65,7 @@ public final class Reporting {
         Column today = lit(Date.valueOf(asOf.day()));
         Column isComplete = col(REGIONS_REPORTED).geq(col(REGIONS_OWED));
         Column notDue = col(DUE_ON).geq(today);
-        Dataset<Row> owed = owed();
-        return owed.join(received(inUse), new String[] {SERIES, TIME_PERIOD}, "left")
+        return owed().join(received(inUse), new String[] {SERIES, TIME_PERIOD}, "left")
                 .withColumn(REGIONS_REPORTED, coalesce(col(REGIONS_REPORTED), lit(0)))
                 .withColumn(
                         DAYS_LATE,
@@ -93,52 +92,55 @@ public final class Reporting {
                 .join(broadcast(owing()), new String[] {SERIES, ObservationTable.REF_AREA})
                 .groupBy(SERIES, TIME_PERIOD)
                 .agg(
-                        count(lit(1)).cast(DataTypes.IntegerType).as(REGIONS_REPORTED),
+                        count(lit(1)).cast(IntegerType).as(REGIONS_REPORTED),
                         min(ObservationTable.RECEIVED_AT).as(FIRST_RECEIVED_AT),
                         max(ObservationTable.RECEIVED_AT).as(LAST_RECEIVED_AT));
     }
 
+    /** That a region owes a series. */
+    private record Owing(Owed owed, Region region) {}
+
     /** One row per series and region that owes it, whatever its code was. */
     private Dataset<Row> owing() {
-        List<Row> rows = new ArrayList<>();
-        for (Owed owed : Owed.of(catalogue)) {
-            regions.all().stream()
-                    .filter(region -> region.level() == owed.series().level())
-                    .forEach(region -> rows.add(RowFactory.create(owed.series().id(), region.code())));
-        }
-        return spark.createDataFrame(
-                rows,
-                new StructType()
-                        .add(SERIES, DataTypes.StringType)
-                        .add(ObservationTable.REF_AREA, DataTypes.StringType));
+        return new Lookup<Owing>()
+                .column(SERIES, StringType, owing -> owing.owed().series().id())
+                .column(
+                        ObservationTable.REF_AREA,
+                        StringType,
+                        owing -> owing.region().code())
+                .of(
+                        spark,
+                        Owed.of(catalogue).stream()
+                                .flatMap(owed -> owing(owed).map(region -> new Owing(owed, region))));
     }
+
+    private Stream<Region> owing(Owed owed) {
+        return regions.all().stream()
+                .filter(region -> region.level() == owed.series().level());
+    }
+
+    /** That a series is owed for a year. */
+    private record Due(Owed owed, int year) {}
 
     /** One row per unit, series and year from the policy's first on. */
     private Dataset<Row> owed() {
-        List<Row> rows = new ArrayList<>();
-        LocalDate today = asOf.day();
-        for (Owed owed : Owed.of(catalogue)) {
-            for (int year = catalogue.policy().issued().getYear(); year <= today.getYear(); year++) {
-                int then = year;
-                long regionsThen = regions.all().stream()
-                        .filter(region -> region.level() == owed.series().level() && region.validIn(then))
-                        .map(Region::code)
-                        .count();
-                rows.add(RowFactory.create(
-                        owed.unit(),
-                        owed.series().id(),
-                        year,
-                        Date.valueOf(catalogue.policy().reportDue().atYear(year)),
-                        (int) regionsThen));
-            }
-        }
-        return spark.createDataFrame(
-                rows,
-                new StructType()
-                        .add(UNIT, DataTypes.StringType)
-                        .add(SERIES, DataTypes.StringType)
-                        .add(TIME_PERIOD, DataTypes.IntegerType)
-                        .add(DUE_ON, DataTypes.DateType)
-                        .add(REGIONS_OWED, DataTypes.IntegerType));
+        int first = catalogue.policy().issued().getYear();
+        int last = asOf.day().getYear();
+        return new Lookup<Due>()
+                .column(UNIT, StringType, due -> due.owed().unit())
+                .column(SERIES, StringType, due -> due.owed().series().id())
+                .column(TIME_PERIOD, IntegerType, Due::year)
+                .column(
+                        DUE_ON,
+                        DateType,
+                        due -> Date.valueOf(catalogue.policy().reportDue().atYear(due.year())))
+                .column(REGIONS_OWED, IntegerType, due -> (int) owing(due.owed())
+                        .filter(region -> region.validIn(due.year()))
+                        .count())
+                .of(
+                        spark,
+                        Owed.of(catalogue).stream()
+                                .flatMap(owed ->
+                                        IntStream.rangeClosed(first, last).mapToObj(year -> new Due(owed, year))));
     }
 }

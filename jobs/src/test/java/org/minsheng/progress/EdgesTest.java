@@ -226,7 +226,7 @@ class EdgesTest extends ProgressFixture {
         assertThat(again.<String>getAs("pace_method")).isNull();
         assertThat(again.<Integer>getAs("met_in")).isNull();
         // No point of a projection either: two are left.
-        Row projection = new Projections(SPARK, shipped.catalogue(), shipped.regions(), OPEN)
+        Row projection = new Projections(SPARK, shipped.catalogue(), OPEN)
                 .run(progress.filter("indicator = '30.2' AND ref_area = '220400'"))
                 .collectAsList()
                 .get(0);

@@ -21,8 +21,7 @@ class ProjectionsTest extends ProgressFixture {
 
     private Map<String, Row> project(Configuration conf) {
         Map<String, Row> rows = new HashMap<>();
-        var found = new Projections(SPARK, conf.catalogue(), conf.regions(), OPEN)
-                .run(progress(conf, Divisions.TODAY, OPEN));
+        var found = new Projections(SPARK, conf.catalogue(), OPEN).run(progress(conf, Divisions.TODAY, OPEN));
         assertThat(found.schema().fieldNames())
                 .isEqualTo(ProjectionTable.TABLE.schema().fieldNames());
         found.collectAsList()
