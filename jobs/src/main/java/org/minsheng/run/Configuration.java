@@ -72,19 +72,17 @@ public record Configuration(
         if (settings.isEmpty() && !Files.exists(file)) {
             problems.throwIfAny(); // a wrong folder: nothing that could be said of its other files would help
         }
-        Optional<Catalogue> catalogue = CatalogueReader.read(conf, problems);
+        Catalogue catalogue = CatalogueReader.read(conf, problems);
         Optional<Regions> regions =
                 RegionsReader.read(conf.resolve("regions.csv"), conf.getFileName() + "/regions.csv", problems);
         // Without settings there is a mistake already, and the rules are only looked at.
         ZoneId zone = settings.map(Settings::timeZone).orElse(ZoneId.of("UTC"));
-        Optional<IngestRules> rules = catalogue.isPresent() && regions.isPresent()
-                ? Optional.of(IngestRules.read(conf, catalogue.get(), regions.get(), zone, problems))
-                : Optional.empty();
+        Optional<IngestRules> rules = regions.map(r -> IngestRules.read(conf, catalogue, r, zone, problems));
         String files = fingerprint(conf, problems);
         problems.throwIfAny();
         return new Configuration(
                 settings.orElseThrow(),
-                catalogue.orElseThrow(),
+                catalogue,
                 regions.orElseThrow(),
                 rules.orElseThrow(),
                 fingerprint(files, settings.orElseThrow()));

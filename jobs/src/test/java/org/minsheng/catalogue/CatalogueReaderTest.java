@@ -10,8 +10,7 @@ import org.minsheng.conf.Problems;
 class CatalogueReaderTest {
     private static Catalogue shipped() {
         Problems problems = new Problems();
-        Catalogue catalogue =
-                CatalogueReader.read(TestConf.HOME.resolve("conf"), problems).orElseThrow();
+        Catalogue catalogue = CatalogueReader.read(TestConf.HOME.resolve("conf"), problems);
         assertThat(problems.all()).isEmpty();
         return catalogue;
     }

@@ -33,8 +33,7 @@ class FileParserTest {
 
     private static FileParser parser() {
         Problems problems = new Problems();
-        Catalogue catalogue =
-                CatalogueReader.read(TestConf.HOME.resolve("conf"), problems).orElseThrow();
+        Catalogue catalogue = CatalogueReader.read(TestConf.HOME.resolve("conf"), problems);
         Regions regions = RegionsReader.read(TestConf.HOME.resolve("conf/regions.csv"), "regions.csv", problems)
                 .orElseThrow();
         FileParser parser = IngestRules.read(
