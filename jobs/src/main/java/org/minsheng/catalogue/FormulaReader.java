@@ -1,7 +1,6 @@
 package org.minsheng.catalogue;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,46 +20,41 @@ final class FormulaReader {
         this.series = series;
     }
 
-    Optional<Formula> read(YamlMap map) {
-        List<Term> numerator = map.need("numerator").map(this::terms).orElse(List.of());
-        List<Term> denominator = map.get("denominator").map(this::terms).orElse(List.of());
-        Optional<BigDecimal> scale = map.get("scale").isEmpty()
-                ? Optional.of(BigDecimal.ONE)
-                : map.get("scale").flatMap(YamlValue::number);
-        map.done();
-        if (scale.filter(s -> s.signum() <= 0).isPresent()) {
-            map.get("scale").orElseThrow().problem("the scale has to be above zero", "");
-            return Optional.empty();
+    /** The formula; {@link Formula#UNREAD} where there is a mistake in it. */
+    Formula read(YamlMap map) {
+        Formula formula = new Formula(
+                map.need("numerator", this::terms, List.of()),
+                map.get("denominator", this::terms, List.of()),
+                map.get("scale", YamlValue::number, BigDecimal.ONE));
+        if (formula.scale().signum() <= 0) {
+            map.problem("scale", "the scale has to be above zero", "");
         }
-        boolean whole = !numerator.isEmpty() && (map.get("denominator").isEmpty() || !denominator.isEmpty());
-        return whole ? scale.map(s -> new Formula(numerator, denominator, s)) : Optional.empty();
+        boolean isSound = map.isSound();
+        map.done();
+        return isSound ? formula : Formula.UNREAD;
     }
 
-    /** The terms of a side; none where one of them is wrong. */
-    private List<Term> terms(YamlValue side) {
+    private Optional<List<Term>> terms(YamlValue side) {
         List<YamlValue> values = side.isList() ? side.list() : List.of(side);
-        List<Term> terms = new ArrayList<>();
-        for (YamlValue value : values) {
-            Optional<Term> term =
-                    value.isMap() ? value.map().flatMap(this::term) : id(value).map(s -> new Term(s, 0, 1));
-            term.ifPresent(terms::add);
-        }
         if (values.isEmpty()) {
             side.problem("a side of a formula needs at least one series", "");
+            return Optional.empty();
         }
-        return terms.size() == values.size() ? terms : List.of();
+        return Optional.of(
+                values.stream().flatMap(value -> term(value).stream()).toList());
     }
 
-    private Optional<Term> term(YamlMap map) {
-        Optional<String> id = map.need("series").flatMap(this::id);
-        Optional<Integer> lag = map.get("lag").isEmpty()
-                ? Optional.of(0)
-                : map.get("lag").flatMap(value -> value.integer(0, LONGEST_LAG));
-        boolean minus = map.get("minus").flatMap(YamlValue::bool).orElse(false);
+    private Optional<Term> term(YamlValue value) {
+        return value.isMap() ? value.map().map(this::term) : id(value).map(id -> new Term(id, 0, 1));
+    }
+
+    private Term term(YamlMap map) {
+        Term term = new Term(
+                map.need("series", this::id),
+                map.get("lag", value -> value.integer(0, LONGEST_LAG), 0),
+                map.get("minus", YamlValue::bool, false) ? -1 : 1);
         map.done();
-        return id.isPresent() && lag.isPresent()
-                ? Optional.of(new Term(id.get(), lag.get(), minus ? -1 : 1))
-                : Optional.empty();
+        return term;
     }
 
     private Optional<String> id(YamlValue value) {

@@ -5,7 +5,8 @@ import java.math.MathContext;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.minsheng.conf.YamlValue;
+import java.util.stream.Stream;
+import org.minsheng.conf.YamlMap;
 
 /**
  * Checks that a formula gives the indicator's unit: 元 over 元 may be %, 人 over 个 may not. The scale that the units ask
@@ -18,51 +19,60 @@ final class FormulaUnits {
         this.series = series;
     }
 
-    void check(Formula formula, Unit unit, Optional<Unit> per, YamlValue place) {
-        Optional<Unit> numerator = side(formula.numerator(), place);
-        Optional<Unit> denominator = formula.ratio() ? side(formula.denominator(), place) : Optional.empty();
-        if (numerator.isEmpty() || formula.ratio() && denominator.isEmpty()) {
+    /**
+     * Checks it; nothing is said of units that could not be read.
+     *
+     * @param per the unit that a rate is counted by, null where there is none
+     * @param map the indicator
+     */
+    void check(Formula formula, Unit unit, Unit per, YamlMap map) {
+        Unit numerator = side(formula.numerator(), map);
+        Unit denominator = formula.ratio() ? side(formula.denominator(), map) : null;
+        if (Stream.of(numerator, denominator, unit, per).anyMatch(Unit.UNREAD::equals)) {
             return;
         }
-        if (!fits(numerator.get(), denominator, unit, per)) {
-            place.problem(
-                    numerator.get().name()
-                            + denominator.map(d -> " over " + d.name()).orElse("")
+        if (!fits(numerator, Optional.ofNullable(denominator), unit, Optional.ofNullable(per))) {
+            map.problem(
+                    "formula",
+                    numerator.name()
+                            + (denominator == null ? "" : " over " + denominator.name())
                             + " does not give "
                             + unit.name()
-                            + per.map(p -> " per " + p.name()).orElse(""),
+                            + (per == null ? "" : " per " + per.name()),
                     "A share needs two series of one dimension; a rate needs 'unit' and 'per' to fit them; a single"
                             + " series keeps its dimension");
             return;
         }
         BigDecimal scale = numerator
-                .get()
                 .factor()
-                .multiply(per.map(Unit::factor).orElse(BigDecimal.ONE))
-                .divide(
-                        denominator.map(Unit::factor).orElse(BigDecimal.ONE).multiply(unit.factor()),
-                        MathContext.DECIMAL64);
+                .multiply(factor(per))
+                .divide(factor(denominator).multiply(unit.factor()), MathContext.DECIMAL64);
         if (scale.compareTo(formula.scale()) != 0) {
-            place.problem(
+            map.problem(
+                    "formula",
                     "the scale " + formula.scale().toPlainString() + " does not fit the units",
                     "Write 'scale: " + scale.stripTrailingZeros().toPlainString() + "'");
         }
     }
 
+    private static BigDecimal factor(Unit unit) {
+        return unit == null ? BigDecimal.ONE : unit.factor();
+    }
+
     /** The one unit of all terms of a side. */
-    private Optional<Unit> side(List<Term> terms, YamlValue place) {
+    private Unit side(List<Term> terms, YamlMap map) {
         List<Unit> units = terms.stream()
                 .map(term -> series.get(term.series()).unit())
                 .distinct()
                 .toList();
-        if (units.size() > 1) {
-            place.problem(
+        if (units.size() > 1 && !units.contains(Unit.UNREAD)) {
+            map.problem(
+                    "formula",
                     "its terms are in different units: "
                             + String.join(", ", units.stream().map(Unit::name).toList()),
                     "Terms that are added need one unit");
-            return Optional.empty();
         }
-        return Optional.of(units.get(0));
+        return units.size() == 1 ? units.get(0) : Unit.UNREAD;
     }
 
     private static boolean fits(Unit numerator, Optional<Unit> denominator, Unit unit, Optional<Unit> per) {

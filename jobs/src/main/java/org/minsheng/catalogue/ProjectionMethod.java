@@ -1,6 +1,7 @@
 package org.minsheng.catalogue;
 
 import java.io.Serializable;
+import org.minsheng.conf.YamlMap;
 
 /**
  * How the values to come are told from those that were.
@@ -29,5 +30,12 @@ public record ProjectionMethod(Model model, Scale scale) implements Serializable
         LOG,
         /** The logarithm of their odds, for shares of a whole. */
         LOGIT
+    }
+
+    /** Reads one; what the map does not say is as usual. */
+    static ProjectionMethod read(YamlMap map, ProjectionMethod usual) {
+        return new ProjectionMethod(
+                map.get("model", value -> value.choice(Model.class), usual.model()),
+                map.get("scale", value -> value.choice(Scale.class), usual.scale()));
     }
 }

@@ -21,6 +21,9 @@ import org.minsheng.conf.Language;
 public record Unit(
         String name, String dimension, BigDecimal factor, String english, boolean whole, Map<String, BigDecimal> words)
         implements Serializable {
+    /** Stands in for a unit that the configuration does not say as it should, which has been told. */
+    public static final Unit UNREAD = new Unit("", "", BigDecimal.ONE, "", false, Map.of());
+
     /** The dimension of shares and ratios, which are of no quantity. */
     public static final String RATIO = "ratio";
 

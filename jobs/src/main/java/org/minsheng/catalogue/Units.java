@@ -15,13 +15,17 @@ import org.minsheng.conf.YamlValue;
 /** The units that the configuration knows ({@code conf/units.yaml}). */
 public final class Units implements Serializable {
     private final Map<String, Unit> byName = new LinkedHashMap<>();
+    /** Whether there is a list of units; where there is none, that has been told, and any name may be one's. */
+    private final boolean areListed;
+
+    private Units(boolean areListed) {
+        this.areListed = areListed;
+    }
 
     /** Reads the list of units; mistakes go to the map's problems. */
-    public static Units read(YamlMap file) {
-        Units units = new Units();
-        for (YamlValue entry : file.need("units").map(YamlValue::list).orElse(java.util.List.of())) {
-            entry.map().ifPresent(units::readOne);
-        }
+    static Units read(YamlMap file) {
+        Units units = new Units(file.get("units").filter(YamlValue::isList).isPresent());
+        file.needMaps("units").forEach(units::readOne);
         file.done();
         units.spreadWhole();
         return units;
@@ -39,29 +43,26 @@ public final class Units implements Serializable {
     }
 
     private void readOne(YamlMap map) {
-        Optional<YamlValue> name = map.need("unit");
-        var unit = name.flatMap(YamlValue::text);
-        var dimension = map.need("dimension").flatMap(YamlValue::text);
-        var factor = map.need("factor").flatMap(YamlValue::number);
-        var english = map.need("en").flatMap(YamlValue::text);
         Map<String, BigDecimal> words = new LinkedHashMap<>();
-        map.get("words")
-                .flatMap(YamlValue::map)
-                .ifPresent(entries -> entries.entries()
-                        .forEach((word, value) -> value.number().ifPresent(number -> words.put(word, number))));
-        Optional<YamlValue> whole = map.get("whole");
-        boolean counted = whole.flatMap(YamlValue::bool).orElse(false);
+        map.map("words")
+                .entries()
+                .forEach((word, value) -> value.number().ifPresent(number -> words.put(word, number)));
+        Unit unit = new Unit(
+                map.need("unit", YamlValue::text),
+                map.need("dimension", YamlValue::text, ""),
+                map.need("factor", YamlValue::number, BigDecimal.ONE),
+                map.need("en", YamlValue::text),
+                map.get("whole", YamlValue::bool, false),
+                words);
         map.done();
-        if (counted && factor.filter(f -> f.compareTo(BigDecimal.ONE) != 0).isPresent()) {
-            whole.orElseThrow().problem("'whole' belongs to the unit of the dimension whose factor is 1", "");
+        if (unit.whole() && unit.factor().compareTo(BigDecimal.ONE) != 0) {
+            map.problem("whole", "'whole' belongs to the unit of the dimension whose factor is 1", "");
         }
-        if (factor.isPresent() && factor.get().signum() <= 0) {
-            map.get("factor").orElseThrow().problem("a unit's factor must be above zero", "");
-        } else if (unit.isPresent() && dimension.isPresent() && factor.isPresent() && english.isPresent()) {
-            Unit read = new Unit(unit.get(), dimension.get(), factor.get(), english.get(), counted, words);
-            if (byName.putIfAbsent(read.name(), read) != null) {
-                name.orElseThrow().problem("the unit '" + read.name() + "' stands here a second time", "");
-            }
+        if (unit.factor().signum() <= 0) {
+            map.problem("factor", "a unit's factor must be above zero", "");
+        }
+        if (unit.name() != null && byName.putIfAbsent(unit.name(), map.isSound() ? unit : Unit.UNREAD) != null) {
+            map.problem("unit", "the unit '" + unit.name() + "' stands here a second time", "");
         }
     }
 
@@ -73,7 +74,7 @@ public final class Units implements Serializable {
     /** The unit that a configuration value names; an unknown one is a problem at that value. */
     public Optional<Unit> find(YamlValue value) {
         return value.text().flatMap(name -> {
-            Optional<Unit> unit = find(name);
+            Optional<Unit> unit = areListed ? find(name) : Optional.of(Unit.UNREAD);
             if (unit.isEmpty()) {
                 value.problem("the unit '" + name + "' is not known", Nearest.remedy(name, byName.keySet()));
             }

@@ -8,10 +8,28 @@ import java.util.List;
 /** Collects mistakes, so that a user sees all of them in one pass and not one a run. */
 public final class Problems {
     private final List<Problem> found = new ArrayList<>();
+    /** What this is a part of, null where it is the whole. */
+    private final Problems whole;
+
+    public Problems() {
+        this(null);
+    }
+
+    private Problems(Problems whole) {
+        this.whole = whole;
+    }
+
+    /** Collects the mistakes of a part, which are the whole's too. */
+    Problems part() {
+        return new Problems(this);
+    }
 
     /** Notes a mistake. */
     public void add(Problem problem) {
         found.add(problem);
+        if (whole != null) {
+            whole.add(problem);
+        }
     }
 
     /** All mistakes so far, by file and place. */

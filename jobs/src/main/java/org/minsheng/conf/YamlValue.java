@@ -58,6 +58,11 @@ public final class YamlValue {
         });
     }
 
+    /** A decimal number, as near as a double comes to it. */
+    public Optional<Double> decimal() {
+        return number().map(BigDecimal::doubleValue);
+    }
+
     /** A whole number between two bounds, both included. */
     public Optional<Integer> integer(int least, int most) {
         return number().flatMap(number -> {
@@ -112,6 +117,17 @@ public final class YamlValue {
         });
     }
 
+    /** A regular expression with a group of this name. */
+    public Optional<Pattern> pattern(String group) {
+        return pattern().filter(pattern -> {
+            boolean has = pattern.pattern().contains("(?<" + group + ">");
+            if (!has) {
+                problem("the pattern has no group (?<" + group + ">...)", "");
+            }
+            return has;
+        });
+    }
+
     /** One of the words of an enum, in lower case with hyphens. */
     public <E extends Enum<E>> Optional<E> choice(Class<E> type) {
         return text().flatMap(text -> {
@@ -134,10 +150,9 @@ public final class YamlValue {
     /** A name in Chinese and English: {@code {zh: ..., en: ...}}. */
     public Optional<Label> label() {
         return map().flatMap(map -> {
-            Optional<String> zh = map.need("zh").flatMap(YamlValue::text);
-            Optional<String> en = map.need("en").flatMap(YamlValue::text);
+            Label label = new Label(map.need("zh", YamlValue::text), map.need("en", YamlValue::text));
             map.done();
-            return zh.isPresent() && en.isPresent() ? Optional.of(new Label(zh.get(), en.get())) : Optional.empty();
+            return map.isSound() ? Optional.of(label) : Optional.empty();
         });
     }
 

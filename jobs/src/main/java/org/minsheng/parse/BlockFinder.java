@@ -1,5 +1,7 @@
 package org.minsheng.parse;
 
+import static org.minsheng.parse.LabelColumns.NONE;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -8,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.minsheng.layout.HeaderText;
@@ -17,8 +20,6 @@ import org.minsheng.parse.file.SheetRow;
 
 /** Lays a layout on the header of a block: finds out where each of its places stands, and which are missing. */
 final class BlockFinder {
-    private static final int NOWHERE = -1;
-
     private final Layout layout;
     private final Head head;
     private final int top;
@@ -49,87 +50,66 @@ final class BlockFinder {
         return !layout.readHidden() && head.hiddenColumn(col);
     }
 
-    /** In the order in which what is missing is shown. */
     private Block find() {
-        int regionCol = NOWHERE;
-        int agreesCol = NOWHERE;
-        int withinCol = NOWHERE;
-        if (layout.region() instanceof Layout.RegionPlace.InColumn in) {
-            regionCol = column(in.header());
-            agreesCol = columnIfAny(in.agrees());
-            withinCol = columnIfAny(in.withinColumn());
+        LabelColumns labels = labels();
+        int valueCol = layout.series() instanceof Layout.SeriesPlace.InColumn in ? columnIfAny(in.value()) : NONE;
+        Layout.Measured series = layout.series() instanceof Layout.SeriesPlace.InTitle in ? seriesInTitle(in) : null;
+        Integer year = year();
+        if (valueCol != NONE) {
+            columns.put(valueCol, new Column(valueCol, null, year, null, null));
         }
-        int periodCol = layout.period() instanceof Layout.Period.InColumn in ? column(in.header()) : NOWHERE;
-        int countedCol =
-                layout.counted() == null ? NOWHERE : column(layout.counted().header());
-        int seriesCol = NOWHERE;
-        int titleCol = NOWHERE;
-        Layout.Measured series = null;
-        if (layout.series() instanceof Layout.SeriesPlace.InColumn in) {
-            seriesCol = seriesColumn(in);
-            titleCol = columnIfAny(in.agrees());
-            valueColumn(in);
-        } else if (layout.series() instanceof Layout.SeriesPlace.InTitle in) {
-            series = seriesInTitle(in);
+        if (layout.period() instanceof Layout.Period.InHeader in && in.pattern() != null) {
+            yearsAcross(in.pattern(), series);
         }
-        int year = year(series);
-        dataColumns();
+        dataColumns(year);
         Set<Integer> comments = new LinkedHashSet<>();
         Set<Integer> ignored = new LinkedHashSet<>();
-        otherColumns(
-                List.of(regionCol, agreesCol, withinCol, periodCol, seriesCol, titleCol, countedCol),
-                comments,
-                ignored);
-        return new Block(
-                layout,
-                head,
-                left,
-                right,
-                top,
-                regionCol,
-                agreesCol,
-                withinCol,
-                periodCol,
-                seriesCol,
-                titleCol,
-                countedCol,
-                series,
-                year,
-                comments,
-                ignored,
-                columns,
-                headers,
-                missing);
+        otherColumns(labels, comments, ignored);
+        return new Block(layout, head, left, right, top, labels, comments, ignored, columns, headers, missing);
+    }
+
+    /** In the order in which those that are missing are shown. */
+    private LabelColumns labels() {
+        int region = NONE;
+        int again = NONE;
+        int within = NONE;
+        if (layout.region() instanceof Layout.RegionPlace.InColumn in) {
+            region = column(in.header());
+            again = columnIfAny(in.agrees());
+            within = columnIfAny(in.withinColumn());
+        }
+        int year = layout.period() instanceof Layout.Period.InColumn in ? column(in.header()) : NONE;
+        int counted = layout.counted() == null ? NONE : column(layout.counted().header());
+        int series = NONE;
+        int title = NONE;
+        if (layout.series() instanceof Layout.SeriesPlace.InColumn in) {
+            series = seriesColumn(in);
+            title = columnIfAny(in.agrees());
+        }
+        return new LabelColumns(region, again, within, year, counted, series, title);
     }
 
     private int column(List<String> wanted) {
         int at = headers.indexOf(wanted);
         if (at < 0) {
             missing.add(String.join("/", wanted));
-            return NOWHERE;
+            return NONE;
         }
         return left + at;
     }
 
     private int columnIfAny(List<String> wanted) {
-        return wanted == null ? NOWHERE : column(wanted);
+        return wanted == null ? NONE : column(wanted);
     }
 
     /** Tables of one shape are told apart by what their rows are about. */
     private int seriesColumn(Layout.SeriesPlace.InColumn in) {
         int col = column(in.header());
-        if (col >= 0 && !namesASeries(in, head, top + layout.header().rows(), col)) {
+        if (col != NONE && !namesASeries(in, head, top + layout.header().rows(), col)) {
             missing.add(String.join("/", in.header()) + ": "
                     + String.join(" | ", in.values().keySet()));
         }
         return col;
-    }
-
-    private void valueColumn(Layout.SeriesPlace.InColumn in) {
-        int col = columnIfAny(in.value());
-        if (col >= 0) {
-            columns.put(col, new Column(col, null, NOWHERE, null, null));
-        }
     }
 
     /** What all cells hold, where a title says so. */
@@ -142,27 +122,23 @@ final class BlockFinder {
         return series.orElse(null);
     }
 
-    /** The year of all cells, where they have one; years in the header become columns. */
-    private int year(Layout.Measured series) {
+    /** The year of all columns; null where each has its own, or each row. */
+    private Integer year() {
         Layout.Period period = layout.period();
         if (period instanceof Layout.Period.InTitle in) {
             return orMissing(title(head, top, left, right, text -> year(in.pattern(), text)), in.pattern());
         } else if (period instanceof Layout.Period.InSheet) {
             Pattern names = layout.sheets().names();
             return orMissing(year(names, HeaderText.normal(head.sheet().name())), names);
-        } else if (period instanceof Layout.Period.Fixed fixed) {
-            return fixed.year();
-        } else if (period instanceof Layout.Period.InHeader in && in.pattern() != null) {
-            yearsAcross(in.pattern(), series);
         }
-        return NOWHERE;
+        return period instanceof Layout.Period.Fixed fixed ? fixed.year() : null;
     }
 
-    private int orMissing(Optional<Integer> year, Pattern pattern) {
+    private Integer orMissing(Optional<Integer> year, Pattern pattern) {
         if (year.isEmpty()) {
             missing.add(pattern.pattern());
         }
-        return year.orElse(NOWHERE);
+        return year.orElse(null);
     }
 
     private void yearsAcross(Pattern pattern, Layout.Measured series) {
@@ -177,10 +153,9 @@ final class BlockFinder {
         }
     }
 
-    private void dataColumns() {
-        boolean yearInHeader = layout.period() instanceof Layout.Period.InHeader;
+    private void dataColumns(Integer year) {
         for (Layout.DataColumn wanted : layout.columns()) {
-            List<Column> found = find(headers, left, wanted, columns.keySet(), yearInHeader);
+            List<Column> found = find(wanted, year);
             found.forEach(column -> columns.put(column.col(), column));
             if (found.isEmpty()) {
                 missing.add(wanted.shown());
@@ -188,7 +163,32 @@ final class BlockFinder {
         }
     }
 
-    private void otherColumns(List<Integer> labels, Set<Integer> comments, Set<Integer> ignored) {
+    /** The first column that fits; where columns have their years in their headers, all that do. */
+    private List<Column> find(Layout.DataColumn wanted, Integer year) {
+        boolean yearInHeader = layout.period() instanceof Layout.Period.InHeader;
+        List<Column> found = new ArrayList<>();
+        for (int i = 0; i < headers.size() && (found.isEmpty() || yearInHeader); i++) {
+            int col = left + i;
+            if (columns.containsKey(col)) {
+                continue;
+            } else if (wanted.header() != null) {
+                if (headers.get(i).equals(wanted.header())) {
+                    found.add(new Column(col, wanted.measured(), year, null, wanted));
+                }
+                continue;
+            }
+            Matcher matcher = wanted.like().matcher(String.join("/", headers.get(i)));
+            if (matcher.matches()) {
+                Integer own = yearInHeader ? year(matcher).orElse(null) : year;
+                if (own != null || !yearInHeader) {
+                    found.add(new Column(col, wanted.measured(), own, group(matcher, "unit"), wanted));
+                }
+            }
+        }
+        return found;
+    }
+
+    private void otherColumns(LabelColumns labels, Set<Integer> comments, Set<Integer> ignored) {
         for (int i = 0; i < headers.size(); i++) {
             int col = left + i;
             String text = String.join("", headers.get(i));
@@ -213,7 +213,7 @@ final class BlockFinder {
 
     /** What the first cell above the header says that says anything: of the block's own columns, then of all. */
     private static <T> Optional<T> title(
-            Head head, int top, int left, int right, java.util.function.Function<String, Optional<T>> reading) {
+            Head head, int top, int left, int right, Function<String, Optional<T>> reading) {
         for (boolean own : new boolean[] {true, false}) {
             for (SheetRow row : head.rows()) {
                 for (int col = own ? left : 0;
@@ -228,28 +228,6 @@ final class BlockFinder {
             }
         }
         return Optional.empty();
-    }
-
-    /** The first column that fits; where columns have their years in their headers, all that do. */
-    private static List<Column> find(
-            List<List<String>> headers, int left, Layout.DataColumn wanted, Set<Integer> taken, boolean yearInHeader) {
-        List<Column> found = new ArrayList<>();
-        for (int i = 0; i < headers.size() && (found.isEmpty() || yearInHeader); i++) {
-            int col = left + i;
-            if (taken.contains(col)) {
-                continue;
-            }
-            if (wanted.header() != null && headers.get(i).equals(wanted.header())) {
-                found.add(new Column(col, wanted.measured(), -1, null, wanted));
-            } else if (wanted.like() != null) {
-                Matcher matcher = wanted.like().matcher(String.join("/", headers.get(i)));
-                Optional<Integer> year = matcher.matches() && yearInHeader ? year(matcher) : Optional.of(-1);
-                if (matcher.matches() && year.isPresent()) {
-                    found.add(new Column(col, wanted.measured(), year.get(), group(matcher, "unit"), wanted));
-                }
-            }
-        }
-        return found;
     }
 
     private static String group(Matcher matcher, String name) {

@@ -45,7 +45,7 @@ final class BlockUnits {
                             () -> unknownColumns.put(
                                     column.col(),
                                     new Rejected(
-                                            sheet(),
+                                            block.sheet(),
                                             block.place(block.firstDataRow() - 1, column.col()),
                                             String.join("/", block.header(column.col())),
                                             0,
@@ -54,10 +54,6 @@ final class BlockUnits {
                 }
             }
         }
-    }
-
-    private String sheet() {
-        return block.head().sheet().name();
     }
 
     /** The unit that the corner names; a block without a known one is rejected, for its numbers mean nothing. */
@@ -72,7 +68,7 @@ final class BlockUnits {
                         Optional<Unit> unit = units.find(HeaderText.normal(matcher.group("unit")));
                         if (unit.isEmpty()) {
                             unknownCorner = new Rejected(
-                                    sheet(),
+                                    block.sheet(),
                                     block.place(row.index(), col),
                                     row.get(col).text(),
                                     0,
@@ -85,7 +81,12 @@ final class BlockUnits {
             }
         }
         unknownCorner = new Rejected(
-                sheet(), "", "", 0, Reason.UNKNOWN_UNIT, block.layout().corner().pattern());
+                block.sheet(),
+                "",
+                "",
+                0,
+                Reason.UNKNOWN_UNIT,
+                block.layout().corner().pattern());
         return null;
     }
 

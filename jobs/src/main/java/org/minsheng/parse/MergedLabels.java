@@ -46,6 +46,16 @@ final class MergedLabels {
         }
     }
 
+    /** Rejects a row of which such a cell is struck through; an answer without a value where none is. */
+    Answer<Void> struck(SheetRow row) {
+        for (int col : namingCols) {
+            if (shown(row, col).kind() == Cell.Kind.STRUCK) {
+                return Answer.rejected(col, Reason.STRUCK_THROUGH, "");
+            }
+        }
+        return Answer.of(null);
+    }
+
     /** The cell that a reader sees at a place. */
     Cell shown(SheetRow row, int col) {
         Cell cell = row.get(col);

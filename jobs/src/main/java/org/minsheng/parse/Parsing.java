@@ -149,16 +149,7 @@ public final class Parsing implements Iterator<Part>, AutoCloseable {
             sheetReject = plan.whole();
             rows = plan.sheet().rows();
             if (plan.binding() != null) {
-                plan.binding()
-                        .blocks()
-                        .forEach(block -> blocks.add(new BlockParser(
-                                block,
-                                plan.source(),
-                                units,
-                                new RowRegions(plan.binding().layout().region(), regions),
-                                keys,
-                                tally,
-                                waiting::add)));
+                plan.binding().blocks().forEach(block -> blocks.add(parser(block)));
             }
         }
         SheetRow row = rows.next();
@@ -176,6 +167,12 @@ public final class Parsing implements Iterator<Part>, AutoCloseable {
         } else {
             tally.ignore(row.filled());
         }
+    }
+
+    private BlockParser parser(Block block) {
+        BlockUnits unitsOfBlock = new BlockUnits(block, units);
+        CellParser cells = new CellParser(block, plan.source(), units, unitsOfBlock, keys, waiting::add);
+        return new BlockParser(block, unitsOfBlock, cells, regions, tally, waiting::add);
     }
 
     private void endSheet() {

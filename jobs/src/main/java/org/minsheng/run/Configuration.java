@@ -74,17 +74,16 @@ public record Configuration(
         if (settings.isEmpty() && !Files.exists(file)) {
             problems.throwIfAny(); // a wrong folder: nothing that could be said of its other files would help
         }
-        Optional<Catalogue> catalogue = CatalogueReader.read(conf, problems);
+        Catalogue catalogue = CatalogueReader.read(conf, problems);
         Optional<Regions> regions =
                 RegionsReader.read(conf.resolve("regions.csv"), conf.getFileName() + "/regions.csv", problems);
-        List<Layout> layouts = catalogue.isPresent() && regions.isPresent()
-                ? LayoutReader.read(conf, catalogue.get(), regions.get(), problems)
-                : List.of();
+        List<Layout> layouts = regions.map(places -> LayoutReader.read(conf, catalogue, places, problems))
+                .orElseGet(List::of);
         String files = fingerprint(conf, problems);
         problems.throwIfAny();
         return new Configuration(
                 settings.orElseThrow(),
-                catalogue.orElseThrow(),
+                catalogue,
                 regions.orElseThrow(),
                 layouts,
                 fingerprint(files, settings.orElseThrow()));

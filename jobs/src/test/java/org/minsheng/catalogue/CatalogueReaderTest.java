@@ -1,17 +1,26 @@
 package org.minsheng.catalogue;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.minsheng.TestConf;
+import org.minsheng.conf.Problem;
 import org.minsheng.conf.Problems;
 
 class CatalogueReaderTest {
     private static Catalogue shipped() {
         Problems problems = new Problems();
-        Catalogue catalogue =
-                CatalogueReader.read(TestConf.HOME.resolve("conf"), problems).orElseThrow();
+        Catalogue catalogue = CatalogueReader.read(TestConf.HOME.resolve("conf"), problems);
         assertThat(problems.all()).isEmpty();
         return catalogue;
     }
@@ -20,5 +29,32 @@ class CatalogueReaderTest {
     void noTargetIsInForceBeforeThePolicy() {
         assertThat(shipped().indicator("30.2").orElseThrow().target(LocalDate.of(2019, 7, 15)))
                 .isEmpty();
+    }
+
+    /** And not again wherever the series or the unit is used. */
+    @Test
+    void aMistakeIsToldOnce(@TempDir Path work) throws IOException {
+        assertThat(mistakes(work.resolve("level"), "catalogue/08-culture-sport.yaml", "level: county", "level: conty"))
+                .singleElement(as(STRING))
+                .contains("08-culture-sport.yaml:9:12: 'conty' is not one of");
+        assertThat(mistakes(work.resolve("unit"), "units.yaml", "dimension: area, factor: 1,", "factor: 1,"))
+                .singleElement(as(STRING))
+                .contains("the key 'dimension' is missing");
+        assertThat(mistakes(work.resolve("units"), "units.yaml", "units:", "units: {"))
+                .singleElement(as(STRING))
+                .contains("units.yaml:")
+                .contains("this is not YAML");
+        assertThat(mistakes(work.resolve("policy"), "policy.yaml", "base-year: 2018", "base-year: soon"))
+                .singleElement(as(STRING))
+                .contains("a number is needed here, not 'soon'");
+    }
+
+    private static List<String> mistakes(Path work, String file, String from, String to) throws IOException {
+        Path conf = TestConf.copy(work);
+        String text = Files.readString(conf.resolve(file));
+        Files.writeString(conf.resolve(file), text.replaceFirst(Pattern.quote(from), Matcher.quoteReplacement(to)));
+        Problems problems = new Problems();
+        CatalogueReader.read(conf, problems);
+        return problems.all().stream().map(Problem::toString).toList();
     }
 }

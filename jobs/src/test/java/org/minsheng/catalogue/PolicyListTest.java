@@ -25,8 +25,7 @@ import org.minsheng.conf.Problems;
 
 /** Holds the catalogue against the policy's own text and against the list of its numbers, which was made from the text. */
 class PolicyListTest {
-    private static final Catalogue CATALOGUE =
-            CatalogueReader.read(TestConf.HOME.resolve("conf"), new Problems()).orElseThrow();
+    private static final Catalogue CATALOGUE = CatalogueReader.read(TestConf.HOME.resolve("conf"), new Problems());
     private static final String TEXT = text();
     /** The day on which the policy was issued: its own numbers, before any revision. */
     private static final LocalDate ISSUED = LocalDate.of(2019, 7, 16);

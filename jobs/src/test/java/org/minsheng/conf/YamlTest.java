@@ -58,6 +58,45 @@ class YamlTest {
     }
 
     @Test
+    void readsOnWithSomethingElseWhereAValueIsMissingOrWrong() {
+        YamlMap map = map("year: x\npace: 3\nnames: [{id: a}, b]\n");
+        assertThat(map.need("year", value -> value.integer(2018, 2100), 2018)).isEqualTo(2018);
+        assertThat(map.need("title", YamlValue::label)).isNull();
+        assertThat(map.get("note", YamlValue::text, "none")).isEqualTo("none");
+        assertThat(map.needMaps("names")).hasSize(1);
+        assertThat(map.needMap("pace").need("slow", YamlValue::decimal, 0.0)).isZero();
+        map.done();
+        assertThat(messages())
+                .as("of the mapping that is none, no key is missed")
+                .containsExactly(
+                        "a.yaml:1:1: the key 'title' is missing",
+                        "a.yaml:1:7: a number is needed here, not 'x'. Write digits and a decimal point, without a unit",
+                        "a.yaml:2:7: keys with values are needed here. Write 'key: value'",
+                        "a.yaml:3:18: keys with values are needed here. Write 'key: value'");
+    }
+
+    @Test
+    void tellsNothingMoreOfAValueThatCannotBeRead() {
+        YamlMap map = map("base: 2018\nhorizon: x\n");
+        map.need("base", value -> value.integer(2000, 2100), 2000);
+        map.need("horizon", value -> value.integer(2000, 2100), 2000);
+        map.problem("horizon", "it is not after the base year", "");
+        map.problem("base", "it is odd", "");
+        map.problem("left-out", "it is odd", "");
+        assertThat(messages()).hasSize(2).anyMatch(m -> m.equals("a.yaml:1:7: it is odd"));
+    }
+
+    @Test
+    void aMappingIsSoundUntilAMistakeIsFoundInItOrBelow() {
+        YamlMap map = map("good: {a: 1}\nbad: {a: x}\n");
+        map.needMap("good").need("a", YamlValue::number);
+        assertThat(map.isSound()).isTrue();
+        map.needMap("bad").need("a", YamlValue::number);
+        assertThat(map.isSound()).isFalse();
+        assertThat(map.needMap("good").isSound()).isTrue();
+    }
+
+    @Test
     void fullWidthDigitsAreNoNumberButTheMessageSaysWhatToWrite() {
         assertThat(map("value: ２.２").need("value").flatMap(YamlValue::number)).isEmpty();
         assertThat(messages()).containsExactly("a.yaml:1:8: a number is needed here, not '２.２'. Write 2.2");

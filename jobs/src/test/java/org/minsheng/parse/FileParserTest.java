@@ -35,8 +35,7 @@ class FileParserTest {
 
     private static FileParser parser() {
         Problems problems = new Problems();
-        Catalogue catalogue =
-                CatalogueReader.read(TestConf.HOME.resolve("conf"), problems).orElseThrow();
+        Catalogue catalogue = CatalogueReader.read(TestConf.HOME.resolve("conf"), problems);
         Regions regions = RegionsReader.read(TestConf.HOME.resolve("conf/regions.csv"), "regions.csv", problems)
                 .orElseThrow();
         List<Layout> layouts = LayoutReader.read(TestConf.HOME.resolve("conf"), catalogue, regions, problems);

@@ -428,6 +428,18 @@ class LayoutHazardsTest {
         assertThat(rejected(file)).containsExactly("C3 UNKNOWN_SERIES 1 农村人口");
     }
 
+    /** Its rows say no year, and nothing of the other block is lost. */
+    @Test
+    void ofBlocksSideBySideOneThatLacksTheYearIsRejected() {
+        Parsed file = parse(WATER.replace("rows: 1", "rows: 1, repeats: true"), """
+                地区,年份,农村人口,供水保证人口,地区,农村人口
+                农安县,2025,100,90,德惠市,300
+                榆树市,2025,200,180,公主岭市,400
+                """);
+        assertThat(observed(file)).hasSize(4);
+        assertThat(rejected(file)).containsExactly("E2 UNKNOWN_PERIOD 1 ", "E3 UNKNOWN_PERIOD 1 ");
+    }
+
     @Test
     void aNameSplitOverTwoRows() {
         Parsed file = parse(WATER, """
