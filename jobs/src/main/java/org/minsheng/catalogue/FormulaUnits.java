@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.minsheng.conf.YamlMap;
 
@@ -31,7 +30,7 @@ final class FormulaUnits {
         if (Stream.of(numerator, denominator, unit, per).anyMatch(Unit.UNREAD::equals)) {
             return;
         }
-        if (!fits(numerator, Optional.ofNullable(denominator), unit, Optional.ofNullable(per))) {
+        if (!fits(numerator, denominator, unit, per)) {
             map.problem(
                     "formula",
                     numerator.name()
@@ -75,19 +74,14 @@ final class FormulaUnits {
         return units.size() == 1 ? units.get(0) : Unit.UNREAD;
     }
 
-    private static boolean fits(Unit numerator, Optional<Unit> denominator, Unit unit, Optional<Unit> per) {
+    private static boolean fits(Unit numerator, Unit denominator, Unit unit, Unit per) {
         boolean same = numerator.dimension().equals(unit.dimension());
-        if (denominator.isEmpty()) {
-            boolean yesOrNo = numerator.dimension().equals(Unit.YES_NO)
-                    && unit.dimension().equals(Unit.RATIO);
-            return per.isEmpty() && (same || yesOrNo);
+        if (denominator == null) {
+            boolean yesOrNo = numerator.isYesOrNo() && unit.dimension().equals(Unit.RATIO);
+            return per == null && (same || yesOrNo);
+        } else if (per == null) {
+            return unit.dimension().equals(Unit.RATIO) && numerator.dimension().equals(denominator.dimension());
         }
-        boolean share = per.isEmpty()
-                && unit.dimension().equals(Unit.RATIO)
-                && numerator.dimension().equals(denominator.get().dimension());
-        boolean rate = per.isPresent()
-                && same
-                && denominator.get().dimension().equals(per.get().dimension());
-        return share || rate;
+        return same && denominator.dimension().equals(per.dimension());
     }
 }

@@ -23,7 +23,7 @@ final class TargetReader {
     }
 
     /**
-     * Reads it.
+     * Reads it; its kind, its value or the day from which it is in force is null where that cannot be read.
      *
      * @param most the largest value that the indicator can have, null where there is none
      */
@@ -33,6 +33,7 @@ final class TargetReader {
                 map.get("deadline", year -> year.integer(policy.baseYear() + 1, 2100), policy.horizon()),
                 map.has("deadline"),
                 map.has("valid-from") ? map.get("valid-from", YamlValue::date) : policy.issued(),
+                // One that cannot be read is so early that it reaches into the time of no other.
                 map.has("valid-to") ? map.get("valid-to", YamlValue::date, LocalDate.MIN) : null,
                 map.need("quote", YamlValue::text),
                 map.get("source", YamlValue::text));

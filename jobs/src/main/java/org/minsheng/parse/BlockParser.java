@@ -125,22 +125,22 @@ final class BlockParser {
             units.reject(block.filledData(row));
             return;
         }
-        if (isRejected(row, labels.struck(row))) {
+        if (rejects(row, labels.struck(row))) {
             return;
         }
         Answer<Integer> year = years.of(row);
         if (year.isRejected() && !hasFigures(row) && regions.isHeading(row, years.last())) {
             return;
         }
-        if (isRejected(row, year)) {
+        if (rejects(row, year)) {
             return;
         }
         Answer<Layout.Measured> measured = series.of(row);
-        if (isRejected(row, measured)) {
+        if (rejects(row, measured)) {
             return;
         }
         regions.enter(row);
-        if (isRejected(row, series.confirmed(row, measured.value()))) {
+        if (rejects(row, series.confirmed(row, measured.value()))) {
             return;
         }
         Map<Integer, Region> regionOfYear = regionOfYear(row, joined, year.value());
@@ -187,8 +187,8 @@ final class BlockParser {
         }
     }
 
-    /** Whether a row is rejected for what it says of itself, which it then is. */
-    private boolean isRejected(SheetRow row, Answer<?> answer) {
+    /** Rejects a row if an answer says so, and tells whether it did. */
+    private boolean rejects(SheetRow row, Answer<?> answer) {
         if (answer.isRejected()) {
             reject(row, labels.shown(row, answer.col()), answer);
         }

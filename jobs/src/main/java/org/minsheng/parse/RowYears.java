@@ -43,7 +43,7 @@ final class RowYears {
         return years.computeIfAbsent(cell.kind() + cell.text(), text -> Years.of(cell));
     }
 
-    /** The last that a row had; some year of our divisions before the first. */
+    /** The last that a row had, 2000 before the first. */
     int last() {
         return last;
     }
