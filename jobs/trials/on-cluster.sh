@@ -1,25 +1,38 @@
 #!/usr/bin/env bash
 # Runs the nightly on a Spark standalone cluster with everything on HDFS, in client and in cluster mode, and compares each
-# table and each workbook with those of the embedded run. Then, unless told otherwise, the faults of a cluster: an executor
-# killed, a worker killed, a data node stopped, no room for a table, no permission; each followed by a run.
-# Use: jobs/trials/on-cluster.sh [faults | no-faults]
+# table and each workbook with those of the embedded run. Then the faults of a cluster: an executor killed, a worker killed,
+# a data node stopped, no room for a table, no permission; each followed by a run.
+# Use: jobs/trials/on-cluster.sh [all | one]
+# "one" is for each change: a third of the files, and of the faults the first.
 set -euo pipefail
 
 source "$(dirname "${BASH_SOURCE[0]}")/../bench/prepare.sh"
 source "$home/jobs/trials/cluster.sh"
 source "$home/jobs/trials/same.sh"
 trap 'stop_cluster; rm -rf "$work"' EXIT
+faults=${1:-all}
 as_of="--as-of 2026-06-30"
-landing=$home/sample-data/landing
 
 step() { echo "== $(date -u +%T) $1"; }
 
-step "embedded"
-# shellcheck disable=SC2086
-SPARK_HOME='' "$home/minsheng" nightly $as_of --set "lake=$work/e/lake" --set "workbooks=$work/e/books" \
-  --set "summaries=$work/e" >/dev/null 2>"$work/log.embedded"
-digest "$work/e/lake" "$work/e/books" "$work/embedded"
+# A third of the files is enough for the faults: all kinds of them, and all that came in March.
+fewer=$work/fewer.landing
+cp -rp "$home/sample-data/landing" "$fewer"
+find "$fewer" -type f -path '*/2026-0[12]-*' | sort | awk 'NR % 3' | grep -v '基本康复' | xargs -d '\n' rm
+landing=$home/sample-data/landing
+if [ "$faults" = one ]; then
+  landing=$fewer
+fi
 
+# embedded NAME LANDING: what the cluster's results are held against.
+embedded() {
+  # shellcheck disable=SC2086
+  SPARK_HOME='' "$home/minsheng" nightly $as_of --set "landing=$2" --set "lake=$work/$1/lake" \
+    --set "workbooks=$work/$1/books" --set "summaries=$work/$1" >/dev/null 2>"$work/log.$1"
+}
+
+step "embedded"
+embedded embedded "$landing"
 step "the cluster starts"
 start_cluster
 dfs -put -p "$landing" "$hdfs/landing"
@@ -31,10 +44,6 @@ step "cluster mode"
 on_cluster cluster cluster nightly $as_of >"$work/logs/cluster" 2>&1 || { tail -n 30 "$work/logs/cluster"; exit 1; }
 dfs -cat "$hdfs/cluster/runs/nightly.json" >"$work/logs/cluster.json"
 grep -q '"outcome" : "done"' "$work/logs/cluster.json" || { cat "$work/logs/cluster.json"; exit 1; }
-digest "$hdfs/client/lake" "$hdfs/client/workbooks" "$work/client" \
-  "$hdfs/cluster/lake" "$hdfs/cluster/workbooks" "$work/cluster"
-same "embedded and client mode" "$work/embedded" "$work/client"
-same "embedded and cluster mode" "$work/embedded" "$work/cluster"
 
 step "a quiet night on the cluster"
 versions() { dfs -ls "$hdfs/client/lake/*/_delta_log" | grep -c "json$"; }
@@ -43,20 +52,6 @@ before=$(versions)
 on_cluster client client nightly $as_of >"$work/logs/quiet" 2>&1
 test "$before" = "$(versions)"
 grep -q "没有新的内容" "$work/logs/quiet"
-if [ "${1:-faults}" = no-faults ]; then
-  exit
-fi
-
-# A third of the files is enough for the faults: all kinds of them, and all that came in March.
-cp -rp "$landing" "$work/landing"
-find "$work/landing" -type f -path '*/2026-0[12]-*' | sort | awk 'NR % 3' | grep -v '基本康复' | xargs -d '\n' rm
-dfs -rm -r "$hdfs/landing" >"$work/logs/removed"
-dfs -put -p "$work/landing" "$hdfs/landing"
-step "undisturbed, with fewer files"
-# shellcheck disable=SC2086
-SPARK_HOME='' "$home/minsheng" nightly $as_of --set "landing=$work/landing" --set "lake=$work/f/lake" \
-  --set "workbooks=$work/f/books" --set "summaries=$work/f" >/dev/null 2>"$work/logs/fewer"
-digest "$work/f/lake" "$work/f/books" "$work/fewer"
 
 # fault NAME MOMENT ORDER... : starts a run, gives the order once the run says MOMENT, and waits for its end; $code is its
 # exit code.
@@ -97,49 +92,67 @@ kill_worker() {
 }
 no_write() { dfs -chmod -R a-w "$hdfs/$1"; }
 
+against=embedded
+if [ "$faults" = all ]; then
+  step "undisturbed, with fewer files"
+  dfs -rm -r "$hdfs/landing" >"$work/logs/removed"
+  dfs -put -p "$fewer" "$hdfs/landing"
+  embedded fewer "$fewer"
+  against=fewer
+fi
 step "an executor killed while it parses"
 fault executor "ingest (" kill_executor
 test "$code" -eq 0
-step "an executor killed while it writes workbooks"
-fault executor2 "report (" kill_executor
-test "$code" -eq 0
-step "a worker killed, with its executors"
-fault worker "progress (" kill_worker
-test "$code" -eq 0
-start_worker 1
-step "a data node stopped"
-fault node "ingest (" order "stop 0"
-test "$code" -eq 0
-order "start 0"
-step "no room for a table"
-fault room-table "ingest (" order "room /room-table 1000"
-test "$code" -eq 4
-order "room /room-table"
-again room-table
-step "no room for a workbook"
-fault room-workbook "report (" order "room /room-workbook 1000"
-test "$code" -eq 4
-order "room /room-workbook"
-again room-workbook
-step "no permission"
-export HADOOP_USER_NAME=minsheng
-HADOOP_USER_NAME=root dfs -mkdir "$hdfs/permission"
-HADOOP_USER_NAME=root dfs -chown minsheng "$hdfs/permission"
-fault permission "ingest (" env HADOOP_USER_NAME=root bash -c "$(declare -f dfs no_write); work=$work hdfs=$hdfs no_write permission"
-test "$code" -eq 4
-HADOOP_USER_NAME=root dfs -chmod -R u+w "$hdfs/permission"
-again permission
-unset HADOOP_USER_NAME
+names=(executor)
+if [ "$faults" = all ]; then
+  step "an executor killed while it writes workbooks"
+  fault executor2 "report (" kill_executor
+  test "$code" -eq 0
+  step "a worker killed, with its executors"
+  fault worker "progress (" kill_worker
+  test "$code" -eq 0
+  start_worker 1
+  step "a data node stopped"
+  fault node "ingest (" order "stop 0"
+  test "$code" -eq 0
+  order "start 0"
+  step "no room for a table"
+  fault room-table "ingest (" order "room /room-table 1000"
+  test "$code" -eq 4
+  order "room /room-table"
+  again room-table
+  step "no room for a workbook"
+  fault room-workbook "report (" order "room /room-workbook 1000"
+  test "$code" -eq 4
+  order "room /room-workbook"
+  again room-workbook
+  step "no permission"
+  export HADOOP_USER_NAME=minsheng
+  HADOOP_USER_NAME=root dfs -mkdir "$hdfs/permission"
+  HADOOP_USER_NAME=root dfs -chown minsheng "$hdfs/permission"
+  fault permission "ingest (" env HADOOP_USER_NAME=root bash -c "$(declare -f dfs no_write); work=$work hdfs=$hdfs no_write permission"
+  test "$code" -eq 4
+  HADOOP_USER_NAME=root dfs -chmod -R u+w "$hdfs/permission"
+  again permission
+  unset HADOOP_USER_NAME
+  names=(executor executor2 worker node room-table room-workbook permission)
+fi
 
-names=(executor executor2 worker node room-table room-workbook permission)
-all=()
-for name in "${names[@]}"; do
+step "what they hold"
+all=("$work/embedded/lake" "$work/embedded/books" "$work/embedded.digest")
+for name in client cluster "${names[@]}"; do
   all+=("$hdfs/$name/lake" "$hdfs/$name/workbooks" "$work/$name.digest")
 done
+if [ "$against" = fewer ]; then
+  all+=("$work/fewer/lake" "$work/fewer/books" "$work/fewer.digest")
+fi
 digest "${all[@]}"
 failed=0
+for name in client cluster; do
+  same "embedded and $name mode" "$work/embedded.digest" "$work/$name.digest" || failed=1
+done
 for name in "${names[@]}"; do
-  same "undisturbed and $name" "$work/fewer" "$work/$name.digest" || failed=1
+  same "undisturbed and $name" "$work/$against.digest" "$work/$name.digest" || failed=1
 done
 step "done"
 exit "$failed"

@@ -2,15 +2,16 @@ package org.minsheng;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ServiceLoader;
 import org.minsheng.cli.CatalogueCommand;
 import org.minsheng.cli.CheckCommand;
 import org.minsheng.cli.ExitCode;
+import org.minsheng.cli.Extra;
 import org.minsheng.cli.IngestCommand;
 import org.minsheng.cli.MaintainCommand;
 import org.minsheng.cli.NightlyCommand;
 import org.minsheng.cli.ProgressCommand;
 import org.minsheng.cli.ReportCommand;
-import org.minsheng.cli.SampleCommand;
 import org.minsheng.cli.TemplateCommand;
 import org.minsheng.conf.ConfException;
 import org.slf4j.LoggerFactory;
@@ -40,8 +41,7 @@ import picocli.CommandLine.Command;
             TemplateCommand.class,
             CatalogueCommand.class,
             CheckCommand.class,
-            MaintainCommand.class,
-            SampleCommand.class
+            MaintainCommand.class
         })
 public final class Minsheng {
     private Minsheng() {}
@@ -57,6 +57,7 @@ public final class Minsheng {
     /** Runs a subcommand and gives its exit code. No stack trace reaches the user; the log has it. */
     public static int run(String[] args, PrintWriter out, PrintWriter err) {
         CommandLine line = new CommandLine(new Minsheng()).setOut(out).setErr(err);
+        ServiceLoader.load(Extra.class).forEach(line::addSubcommand);
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             int code = ExitCode.of(failure);
             if (failure instanceof ConfException mistakes) {

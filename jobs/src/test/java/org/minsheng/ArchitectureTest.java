@@ -93,11 +93,13 @@ class ArchitectureTest {
                 .whereLayer("report")
                 .mayOnlyAccessLayers("conf", "catalogue", "region", "lake", "stage", "storage")
                 .whereLayer("sample")
-                .mayOnlyAccessLayers("conf", "catalogue", "region", "report")
+                .mayOnlyAccessLayers("conf", "catalogue", "region", "report", "run", "storage", "cli")
+                .whereLayer("sample")
+                .mayNotBeAccessedByAnyLayer()
                 .whereLayer("run")
-                .mayOnlyBeAccessedByLayers("cli", "top")
+                .mayOnlyBeAccessedByLayers("cli", "top", "sample")
                 .whereLayer("cli")
-                .mayOnlyBeAccessedByLayers("top")
+                .mayOnlyBeAccessedByLayers("top", "sample")
                 .check(CLASSES);
     }
 

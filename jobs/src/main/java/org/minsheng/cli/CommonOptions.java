@@ -10,7 +10,7 @@ import org.minsheng.run.Configuration;
 import picocli.CommandLine.Option;
 
 /** The options that every subcommand has. */
-final class CommonOptions {
+public final class CommonOptions {
     @Option(
             names = "--conf",
             paramLabel = "FILE",
@@ -25,7 +25,7 @@ final class CommonOptions {
     private final Map<String, String> overrides = new LinkedHashMap<>();
 
     /** The configuration that they name. */
-    Configuration configuration() {
+    public Configuration configuration() {
         return configuration(Map.of());
     }
 
@@ -52,7 +52,7 @@ final class CommonOptions {
     }
 
     /** The folder that holds {@code conf/}. */
-    Path home() {
+    public Path home() {
         return file().toAbsolutePath().normalize().getParent().getParent();
     }
 

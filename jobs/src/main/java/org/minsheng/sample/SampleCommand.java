@@ -1,11 +1,11 @@
-package org.minsheng.cli;
+package org.minsheng.sample;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
+import org.minsheng.cli.CommonOptions;
+import org.minsheng.cli.Extra;
 import org.minsheng.conf.ConfException;
 import org.minsheng.run.Configuration;
-import org.minsheng.sample.SampleData;
 import org.minsheng.storage.LocalPath;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
         description =
                 "Makes the synthetic tables of sample-data/, always the same for the same seed. A folder that holds"
                         + " other files is left alone.")
-public final class SampleCommand implements Callable<Integer> {
+public final class SampleCommand implements Extra {
     @Mixin
     private CommonOptions common;
 
