@@ -56,8 +56,9 @@ public final class Minsheng {
 
     /** Runs a subcommand and gives its exit code. No stack trace reaches the user; the log has it. */
     public static int run(String[] args, PrintWriter out, PrintWriter err) {
-        CommandLine line = new CommandLine(new Minsheng()).setOut(out).setErr(err);
+        CommandLine line = new CommandLine(new Minsheng());
         ServiceLoader.load(Extra.class).forEach(line::addSubcommand);
+        line.setOut(out).setErr(err); // of the subcommands that it has, too
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             int code = ExitCode.of(failure);
             if (failure instanceof ConfException mistakes) {
