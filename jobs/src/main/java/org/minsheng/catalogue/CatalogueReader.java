@@ -100,8 +100,8 @@ public final class CatalogueReader {
         Optional<String> issuer = map.need("issuer").flatMap(YamlValue::text);
         Optional<LocalDate> issued = map.need("issued").flatMap(YamlValue::date);
         Optional<String> source = map.need("source").flatMap(YamlValue::text);
-        Optional<Integer> base = map.need("base-year").flatMap(value -> value.integer(1949, 2100));
-        Optional<Integer> horizon = map.need("horizon").flatMap(value -> value.integer(1949, 2100));
+        Optional<Integer> base = map.need("base-year").flatMap(value -> value.integer(1900, 2100));
+        Optional<Integer> horizon = map.need("horizon").flatMap(value -> value.integer(1900, 2100));
         Optional<YamlMap> pace = map.need("pace").flatMap(YamlValue::map);
         Optional<BigDecimal> onTrack = pace.flatMap(p -> p.need("on-track")).flatMap(YamlValue::number);
         Optional<BigDecimal> slow = pace.flatMap(p -> p.need("slow")).flatMap(YamlValue::number);
@@ -115,7 +115,7 @@ public final class CatalogueReader {
         coverage.filter(c -> c.signum() < 0 || c.compareTo(BigDecimal.ONE) > 0)
                 .ifPresent(c -> map.get("coverage").orElseThrow().problem("'coverage' is a share from 0 to 1", ""));
         Optional<YamlMap> projection = map.need("projection").flatMap(YamlValue::map);
-        Optional<Integer> to = projection.flatMap(p -> p.need("to")).flatMap(value -> value.integer(1949, 2100));
+        Optional<Integer> to = projection.flatMap(p -> p.need("to")).flatMap(value -> value.integer(1900, 2100));
         Optional<Integer> farthest = projection.flatMap(p -> p.need("farthest")).flatMap(value -> value.integer(1, 50));
         ProjectionMethod method =
                 projectionMethod(projection, new ProjectionMethod(Model.DRIFT, ProjectionMethod.Scale.NATURAL));
@@ -126,6 +126,7 @@ public final class CatalogueReader {
                 .ifPresent(j -> map.get("jump").orElseThrow().problem("'jump' must be above 1", ""));
         Optional<Integer> takesAway = map.need("takes-away").flatMap(value -> value.integer(0, 1_000_000));
         Optional<MonthDay> due = map.need("report-due").flatMap(CatalogueReader::monthDay);
+        Optional<Label> rule = map.need("report-rule").flatMap(YamlValue::label);
         map.done();
         base.filter(b -> horizon.filter(h -> h <= b).isPresent())
                 .ifPresent(b -> map.get("horizon")
@@ -153,7 +154,8 @@ public final class CatalogueReader {
                         tolerance,
                         jump,
                         takesAway,
-                        due)
+                        due,
+                        rule)
                 ? Optional.of(new Policy(
                         title.get(),
                         issuer.get(),
@@ -172,7 +174,8 @@ public final class CatalogueReader {
                         tolerance.get().doubleValue(),
                         jump.get().doubleValue(),
                         takesAway.get(),
-                        due.get()))
+                        due.get(),
+                        rule.get()))
                 : Optional.empty();
     }
 

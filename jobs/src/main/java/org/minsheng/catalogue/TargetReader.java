@@ -38,7 +38,7 @@ final class TargetReader {
         Optional<YamlValue> stated = map.get("deadline");
         Optional<Integer> deadline = stated.isPresent()
                 ? stated.flatMap(
-                        year -> year.integer(policy.map(Policy::baseYear).orElse(1949) + 1, 2100))
+                        year -> year.integer(policy.map(Policy::baseYear).orElse(1900) + 1, 2100))
                 : policy.map(Policy::horizon);
         Optional<LocalDate> from = map.get("valid-from").isPresent()
                 ? map.get("valid-from").flatMap(YamlValue::date)
