@@ -31,8 +31,16 @@ public final class TestConf {
 
     /** A copy of the shipped conf/ below a folder of the test's. */
     public static Path copy(Path work) throws IOException {
-        Path from = HOME.resolve("conf");
-        Path to = work.resolve("conf");
+        return copy(HOME.resolve("conf"), work.resolve("conf"));
+    }
+
+    /** The invented province, with its conf/ and landing/ below a folder of the test's: its {@code minsheng.yaml}. */
+    public static Path thalassia(Path work) throws IOException {
+        copy(HOME.resolve("jobs/src/test/resources/thalassia"), work);
+        return work.resolve("conf/minsheng.yaml");
+    }
+
+    private static Path copy(Path from, Path to) throws IOException {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.toList()) {
                 Path target = to.resolve(from.relativize(file).toString());

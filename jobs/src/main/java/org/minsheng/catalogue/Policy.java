@@ -29,6 +29,7 @@ import org.minsheng.conf.Label;
  * @param jump how many times the year before, or what part of it, a value may be before it is told; above 1
  * @param takesAway how many values the marks for missing of one file may take the place of before the file is told
  * @param reportDue the day of each year by which the responsible units report on it
+ * @param reportRule the sentence that says so, as workbooks give it
  */
 public record Policy(
         Label title,
@@ -48,7 +49,8 @@ public record Policy(
         double tolerance,
         double jump,
         int takesAway,
-        MonthDay reportDue)
+        MonthDay reportDue,
+        Label reportRule)
         implements Serializable {
     /** The days around a year on which something is due or late that was not the day before: a year's first, and that after a report. */
     Stream<LocalDate> changes(int year) {

@@ -8,7 +8,7 @@ import org.minsheng.conf.YamlValue;
 
 /** Reads {@code policy.yaml}. */
 final class PolicyReader {
-    private static final int FIRST_YEAR = 1949;
+    private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2100;
     private static final ProjectionMethod DRIFT =
             new ProjectionMethod(ProjectionMethod.Model.DRIFT, ProjectionMethod.Scale.NATURAL);
@@ -38,7 +38,8 @@ final class PolicyReader {
                 map.need("tolerance", YamlValue::decimal, Double.NaN),
                 map.need("jump", YamlValue::decimal, Double.NaN),
                 map.need("takes-away", value -> value.integer(0, 1_000_000), 0),
-                map.need("report-due", PolicyReader::monthDay));
+                map.need("report-due", PolicyReader::monthDay),
+                map.need("report-rule", YamlValue::label));
         pace.done();
         growth.done();
         projection.done();

@@ -45,7 +45,7 @@ public final class FlagTable {
                 Columns.needed(
                         CHECK, StringType, "unusual, above_whole, not_the_sum, jump, other_provider or takes_away"),
                 Columns.needed(SERIES, StringType, "series of the catalogue"),
-                Columns.needed(REF_AREA, StringType, "GB/T 2260 code in force in the period"),
+                Columns.needed(REF_AREA, StringType, "code in force in the period, as in regions.csv"),
                 Columns.needed(TIME_PERIOD, IntegerType, "year"),
                 Columns.optional(OBS_VALUE, DoubleType, "in use, in the series' unit; null where there is none"),
                 Columns.needed(

@@ -50,7 +50,7 @@ public final class ObservationTable {
             "observation",
             new StructType(new StructField[] {
                 Columns.needed(SERIES, StringType, "series of the catalogue"),
-                Columns.needed(REF_AREA, StringType, "GB/T 2260 code in force in the period"),
+                Columns.needed(REF_AREA, StringType, "code in force in the period, as in regions.csv"),
                 Columns.needed(TIME_PERIOD, IntegerType, "year"),
                 Columns.optional(
                         OBS_VALUE, DoubleType, "in the series' unit; null where a mark says that it is missing"),

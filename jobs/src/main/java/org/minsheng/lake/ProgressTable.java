@@ -53,7 +53,7 @@ public final class ProgressTable {
             "progress",
             new StructType(new StructField[] {
                 Columns.needed(INDICATOR, StringType, "indicator of the catalogue"),
-                Columns.needed(REF_AREA, StringType, "GB/T 2260 code of today"),
+                Columns.needed(REF_AREA, StringType, "code of today, as in regions.csv"),
                 Columns.needed(TIME_PERIOD, IntegerType, "year"),
                 Columns.needed(REGION_LEVEL, StringType, "zone, county, prefecture or province"),
                 Columns.optional(NUMERATOR, DoubleType, "sum of the numerator; null where nothing was reported"),

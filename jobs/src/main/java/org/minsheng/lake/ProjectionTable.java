@@ -32,7 +32,7 @@ public final class ProjectionTable {
             "projection",
             new StructType(new StructField[] {
                 Columns.needed(INDICATOR, StringType, "indicator of the catalogue"),
-                Columns.needed(REF_AREA, StringType, "GB/T 2260 code of today"),
+                Columns.needed(REF_AREA, StringType, "code of today, as in regions.csv"),
                 Columns.needed(
                         TIME_PERIOD,
                         IntegerType,

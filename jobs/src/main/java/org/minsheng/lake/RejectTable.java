@@ -36,7 +36,7 @@ public final class RejectTable {
                 Columns.needed(REASON, StringType, "code of the reason"),
                 Columns.needed(DETAIL, StringType, "what would be right; may be empty"),
                 Columns.optional(SERIES, StringType, "series of the catalogue; null where it is not known"),
-                Columns.optional(REF_AREA, StringType, "GB/T 2260 code as sent; null where it is not known"),
+                Columns.optional(REF_AREA, StringType, "code as sent; null where it is not known"),
             }),
             List.of(SUBMISSION_ID, SHEET, CELL));
 

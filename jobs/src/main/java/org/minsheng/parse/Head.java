@@ -119,6 +119,11 @@ final class Head {
         });
     }
 
+    /** A cell's own text with the blanks in it, as a name has them. */
+    String name(int row, int col) {
+        return get(row, col).text().strip();
+    }
+
     private static long key(int row, int col) {
         return (long) row << 20 | col;
     }

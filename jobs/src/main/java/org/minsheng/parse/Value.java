@@ -2,6 +2,7 @@ package org.minsheng.parse;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.minsheng.catalogue.Series;
@@ -24,7 +25,7 @@ import org.minsheng.parse.file.Cell;
  */
 record Value(BigDecimal number, String status, Reason problem, String detail) {
     /** Words that multiply what is counted. A unit that begins with one of them has its multiplier already. */
-    private static final java.util.Map<String, BigDecimal> MULTIPLIERS = java.util.Map.of(
+    private static final Map<String, BigDecimal> MULTIPLIERS = Map.of(
             "\u5343", new BigDecimal("1e3"),
             "\u4E07", new BigDecimal("1e4"),
             "\u767E\u4E07", new BigDecimal("1e6"),
@@ -62,9 +63,9 @@ record Value(BigDecimal number, String status, Reason problem, String detail) {
         if (unit.words().isEmpty() && NumberText.isPlain(text)) {
             return checked(converted(new BigDecimal(text), unit.factor(), series), series, at);
         }
-        BigDecimal word = unit.words().get(HeaderText.normal(text));
-        if (word != null) {
-            return checked(converted(word, unit.factor(), series), series, at);
+        Optional<BigDecimal> word = word(text, unit);
+        if (word.isPresent()) {
+            return checked(converted(word.get(), unit.factor(), series), series, at);
         }
         Optional<Marks.Meaning> mark = marks.of(text);
         if (mark.isPresent()) {
@@ -79,6 +80,14 @@ record Value(BigDecimal number, String status, Reason problem, String detail) {
         return factor.isEmpty()
                 ? rejected(Reason.OTHER_UNIT, unit.name())
                 : checked(converted(parsed.get().number(), factor.get(), series), series, at);
+    }
+
+    /** The value that a word of the unit stands for, however its blanks are written. */
+    private static Optional<BigDecimal> word(String text, Unit unit) {
+        return unit.words().entrySet().stream()
+                .filter(word -> HeaderText.normal(word.getKey()).equals(HeaderText.normal(text)))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     /** How many of the dimension's base unit one stands for: what the cell itself says goes before the header. */

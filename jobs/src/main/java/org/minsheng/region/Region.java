@@ -7,7 +7,7 @@ import org.minsheng.conf.Level;
 /**
  * One division, as it was under one code.
  *
- * @param code GB/T 2260; for a unit that reports beside the counties the statistical code, or one of our own with a letter
+ * @param code the official one, in China that of GB/T 2260; one of our own where there is none
  * @param name full name
  * @param shortName name in use
  * @param level zone, county, districts, prefecture or province
@@ -17,7 +17,7 @@ import org.minsheng.conf.Level;
  * @param replacedBy the code that goes on with it, null while it is valid
  * @param tileRow row in the tile-grid map, null where it has no tile
  * @param tileCol column in the tile-grid map
- * @param population people at the 2020 census, null where not known
+ * @param population people at the last census, null where not known
  * @param ruralPopulation of these in the countryside
  * @param alsoElsewhere whether other provinces have a region of this name too
  * @param aliases other names that tables use

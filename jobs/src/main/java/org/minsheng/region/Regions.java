@@ -5,6 +5,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +19,13 @@ import org.minsheng.conf.Nearest;
 public final class Regions implements Serializable {
     private final Map<String, Region> byCode = new LinkedHashMap<>();
     private final Map<String, List<Region>> byName = new LinkedHashMap<>();
+    private final Map<String, String> fullNames = new HashMap<>();
 
     /** The regions in the order given, each code once. */
     public Regions(List<Region> regions) {
         for (Region region : regions) {
             byCode.put(region.code(), region);
+            fullNames.put(region.code(), normal(region.name()));
         }
         for (Region region : byCode.values()) {
             names(region)
@@ -115,9 +118,9 @@ public final class Regions implements Serializable {
     /** What the rest names within a division, where the text starts with a division's full name. */
     private List<Region> belowAncestor(String wanted) {
         return byCode.values().stream()
-                .filter(above -> wanted.length() > above.name().length() && wanted.startsWith(above.name()))
+                .filter(above -> wanted.startsWith(fullNames.get(above.code())))
                 .flatMap(above -> {
-                    String rest = wanted.substring(above.name().length());
+                    String rest = wanted.substring(fullNames.get(above.code()).length());
                     List<Region> named = candidates(rest);
                     return (named.isEmpty() ? belowAncestor(rest) : named)
                             .stream().filter(region -> region != above && isIn(region, above));

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.minsheng.conf.Level;
 import org.minsheng.conf.Nearest;
 import org.minsheng.conf.PlainText;
@@ -35,10 +36,13 @@ public final class RegionsReader {
             "replaced_by",
             "tile_row",
             "tile_col",
-            "population_2020",
-            "rural_population_2020",
+            "population",
+            "rural_population",
             "also_elsewhere",
             "aliases");
+
+    /** What can stand in a file's name, in a cell and in a query alike. */
+    private static final Pattern CODE = Pattern.compile("[0-9A-Z]+([-.][0-9A-Z]+)*");
 
     private final String shown;
     private final Problems problems;
@@ -98,8 +102,11 @@ public final class RegionsReader {
 
     private Optional<Region> readRow(NamedCsvRecord row) {
         String code = row.getField("code");
-        if (!code.matches("\\d{4}[0-9A-Z]{2}")) {
-            problem(row.getStartingLineNumber(), "'" + code + "' is not a code of six places", "");
+        if (!CODE.matcher(code).matches()) {
+            problem(
+                    row.getStartingLineNumber(),
+                    "'" + code + "' is not a code",
+                    "Write capital letters from A to Z and digits, with a - or . only between them");
             return Optional.empty();
         }
         String level = row.getField("level");
@@ -126,8 +133,8 @@ public final class RegionsReader {
                 text(row, "replaced_by"),
                 number(row, "tile_row", Integer::valueOf),
                 number(row, "tile_col", Integer::valueOf),
-                number(row, "population_2020", Long::valueOf),
-                number(row, "rural_population_2020", Long::valueOf),
+                number(row, "population", Long::valueOf),
+                number(row, "rural_population", Long::valueOf),
                 yes(row, "also_elsewhere"),
                 Arrays.stream(row.getField("aliases").split(";"))
                         .map(alias ->

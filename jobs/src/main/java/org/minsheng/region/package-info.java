@@ -1,2 +1,2 @@
-/** Where: divisions by their GB/T 2260 codes, their history and their names. */
+/** Where: divisions by their codes, their history and their names. */
 package org.minsheng.region;

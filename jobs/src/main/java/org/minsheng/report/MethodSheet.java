@@ -31,6 +31,7 @@ final class MethodSheet {
                 shown.column("lead", 18),
                 shown.column("with", 40),
                 shown.column("quote", 60));
+        String and = shown.each().get(0).texts().get("missing.and");
         List<List<Value>> rows = new ArrayList<>();
         shown.data()
                 .catalogue()
@@ -49,7 +50,7 @@ final class MethodSheet {
                                         text(shown.texts()
                                                 .get(target.deadlineStated() ? "deadline.stated" : "deadline.horizon")),
                                         text(indicator.lead()),
-                                        text(String.join("、", measure.cooperating())),
+                                        text(String.join(and, measure.cooperating())),
                                         text(quote(shown, target))));
                             }
                         }));

@@ -8,6 +8,7 @@ import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.minsheng.catalogue.Series;
 import org.minsheng.lake.ReportingTable;
@@ -65,9 +66,16 @@ final class ReportingSheet {
                 shown.texts().get("reporting.name"),
                 shown.texts().get("reporting.title"),
                 shown.subtitle(),
-                List.of(
-                        new Book.Table("reporting", columns, rows),
-                        Book.notes(List.of(shown.texts().get("reporting.note")))),
+                List.of(new Book.Table("reporting", columns, rows), Book.notes(List.of(note(shown)))),
                 1));
+    }
+
+    private static String note(Shown shown) {
+        return shown.each().stream()
+                .map(one -> one.texts()
+                        .get(
+                                "reporting.note",
+                                one.word(one.data().catalogue().policy().reportRule())))
+                .collect(Collectors.joining(" "));
     }
 }

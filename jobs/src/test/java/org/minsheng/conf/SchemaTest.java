@@ -64,7 +64,7 @@ class SchemaTest {
         "catalogue/05-health.yaml, 'tolerance: 2', 'tolerance: -2'",
         "catalogue/06-public-services.yaml, '            direction: up\n', ''",
         "layouts/rehabilitation.yaml, 'rows: 1', 'rows: 0'",
-        "layouts/rural-water.yaml, '合计: \"220000\"', '合计: \"2200\"'",
+        "layouts/rural-water.yaml, '合计: \"220000\"', '合计: \"全省\"'",
     })
     void aMistakeShowsInTheEditor(String name, String from, String to) throws IOException {
         Path file = CONF.resolve(name);

@@ -191,7 +191,8 @@ class RegionsTest {
                         "regions.csv:19:1: 'conty' is not a level. Did you mean 'county'?",
                         "regions.csv:20:1: the parent 220900 is not in the file. Did you mean '220000'?",
                         "regions.csv:23:1: the succession of 220381 does not end in a code of this file",
-                        "regions.csv:28:1: '22022１' is not a code of six places");
+                        "regions.csv:28:1: '22022１' is not a code. Write capital letters from A to Z and digits, with a - or ."
+                                + " only between them");
     }
 
     /** As office programs save it: with a byte-order mark, in GBK, in GB18030 with a character that GBK has not. */

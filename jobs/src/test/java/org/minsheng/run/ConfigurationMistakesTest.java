@@ -231,7 +231,7 @@ class ConfigurationMistakesTest {
                         "is not of a higher level"),
                 m("regions.csv", ",,2019,220184,", ",,2019,220381,", "220381,公主岭市", "the succession of 220381"),
                 m("regions.csv", "220182,榆树市", "220122,榆树市", "220122,榆树市", "stands here a second time"),
-                m("regions.csv", "1,2,217387", "1,2,21万", "220821,镇赉县", "'21万' in the column population_2020"),
+                m("regions.csv", "1,2,217387", "1,2,21万", "220821,镇赉县", "'21万' in the column population"),
                 // layouts
                 m(rehab, "series: rehab_need", "series: rehab_ned", "series: rehab_ned", "Did you mean 'rehab_need'?"),
                 m(
