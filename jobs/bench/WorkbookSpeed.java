@@ -8,14 +8,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.StructType;
 import org.minsheng.lake.FlagTable;
 import org.minsheng.lake.Lake;
 import org.minsheng.lake.ObservationTable;
@@ -99,19 +97,21 @@ public final class WorkbookSpeed {
     }
 
     private static void loop(Report report, Report.Tables tables, OutputFolder folder, boolean plain) throws Exception {
-        Map<String, StructType> schemas = new LinkedHashMap<>();
-        Map<Integer, List<Row>> books = new TreeMap<>();
-        for (Row row : report.rows(tables, schemas).collectAsList()) {
-            books.computeIfAbsent(row.getAs(Routes.BOOK), b -> new ArrayList<>()).add(row);
+        Map<Integer, List<Row>> rows = new TreeMap<>();
+        FactRows all = report.facts(tables);
+        for (Row row : report.routed(all).collectAsList()) {
+            rows.computeIfAbsent(row.getAs(Routes.BOOK), b -> new ArrayList<>()).add(row);
         }
-        WriteBook writer = report.writer(schemas, folder, "", new HashMap<>());
-        for (Map.Entry<Integer, List<Row>> book : books.entrySet()) {
+        Books books = report.books();
+        WriteBook writer = new WriteBook(books, all.schemas(), folder, "", new HashMap<>());
+        for (Map.Entry<Integer, List<Row>> book : rows.entrySet()) {
+            int number = book.getKey();
+            Facts facts = Facts.of(book.getValue().iterator(), all.schemas());
             if (plain) {
                 PlainWriter.write(
-                        writer.book(book.getKey(), book.getValue().iterator()),
-                        Path.of(folder.location(book.getKey() + ".xlsx")));
+                        books.of(books.scopes().get(number), facts), Path.of(folder.location(number + ".xlsx")));
             } else {
-                writer.write(book.getKey(), book.getValue().iterator());
+                writer.write(number, facts);
             }
         }
     }

@@ -55,7 +55,7 @@ final class BookData {
                 .indicators()
                 .filter(indicator -> scope.indicators().contains(indicator.id()))
                 .toList();
-        for (Row row : facts.of(Facts.PROGRESS)) {
+        for (Row row : facts.of(Facts.Kind.PROGRESS)) {
             String indicator = row.getAs(INDICATOR);
             if (row.<Boolean>getAs(LATEST)) {
                 latest.computeIfAbsent(indicator, i -> new HashMap<>()).put(row.getAs(REF_AREA), row);
@@ -67,26 +67,26 @@ final class BookData {
                 history.computeIfAbsent(indicator, i -> new TreeMap<>()).put(row.getAs(TIME_PERIOD), row);
             }
         }
-        for (Row row : facts.of(Facts.PROJECTION)) {
+        for (Row row : facts.of(Facts.Kind.PROJECTION)) {
             projections
                     .computeIfAbsent(row.getAs(INDICATOR) + " " + row.getAs(REF_AREA), i -> new TreeMap<>())
                     .put(row.getAs(TIME_PERIOD), row);
         }
-        facts.of(Facts.EVIDENCE)
+        facts.of(Facts.Kind.EVIDENCE)
                 .forEach(row -> evidence.put(row.getAs(ObservationTable.SERIES), row.getAs(ObservationTable.COMMENT)));
-        facts.of(Facts.MEDIAN)
+        facts.of(Facts.Kind.MEDIAN)
                 .forEach(row -> medians.put(
                         row.getAs(INDICATOR) + " " + row.getAs(REGION_LEVEL) + " " + row.getAs(TIME_PERIOD),
                         row.getAs(Facts.MEDIAN_VALUE)));
         this.receivedOn = Stream.concat(
-                        facts.of(Facts.RECEIVED).stream().map(this::day),
-                        Stream.of(Facts.WITHDRAWN, Facts.WITHDRAWN_VALUES)
+                        facts.of(Facts.Kind.RECEIVED).stream().map(this::day),
+                        Stream.of(Facts.Kind.WITHDRAWN, Facts.Kind.WITHDRAWN_VALUES)
                                 .flatMap(kind -> facts.of(kind).stream())
                                 .map(row -> day(row.<Timestamp>getAs(WithdrawalTable.WITHDRAWN_AT))))
                 .map(LocalDate::toString)
                 .max(Comparator.naturalOrder())
                 .orElse(Book.NOT_AVAILABLE);
-        this.notices = facts.of(Facts.NOTICE).stream()
+        this.notices = facts.of(Facts.Kind.NOTICE).stream()
                 .map(row -> row.<String>getAs(SubmissionTable.NOTICE).lines().collect(Collectors.joining(" ")))
                 .map(notice -> "  " + notice)
                 .collect(Collectors.joining());
@@ -104,7 +104,7 @@ final class BookData {
         return scope;
     }
 
-    List<Row> facts(String kind) {
+    List<Row> facts(Facts.Kind kind) {
         return facts.of(kind);
     }
 

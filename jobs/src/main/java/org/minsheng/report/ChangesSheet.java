@@ -45,7 +45,7 @@ final class ChangesSheet {
                 shown.column("sheet", 12),
                 shown.column("cell", 8));
         List<Change> changes = new ArrayList<>();
-        shown.data().facts(Facts.CHANGE).forEach(row -> changes.add(corrected(shown, row)));
+        shown.data().facts(Facts.Kind.CHANGE).forEach(row -> changes.add(corrected(shown, row)));
         changes.addAll(withdrawn(shown));
         for (Indicator indicator : shown.data().indicators()) {
             for (int i = 1; i < indicator.targets().size(); i++) {
@@ -100,7 +100,7 @@ final class ChangesSheet {
         boolean all = shown.data().scope().kind() == Scope.Kind.PROVINCE;
         Map<String, Long> values = new LinkedHashMap<>();
         Map<String, Row> first = new HashMap<>();
-        for (Row row : shown.data().facts(all ? Facts.WITHDRAWN : Facts.WITHDRAWN_VALUES)) {
+        for (Row row : shown.data().facts(all ? Facts.Kind.WITHDRAWN : Facts.Kind.WITHDRAWN_VALUES)) {
             String key = row.getAs(SubmissionTable.SUBMISSION_ID) + " " + row.getAs(WithdrawalTable.WITHDRAWN_BY);
             values.merge(key, row.<Long>getAs(Facts.VALUES), Long::sum);
             first.putIfAbsent(key, row);

@@ -63,7 +63,7 @@ final class CoverSheet {
     /** What the last files corrected, and which targets were newly met or lost since the year before. */
     private static List<Line> changes(Shown shown) {
         List<Line> lines = new ArrayList<>();
-        long corrected = shown.data().facts(Facts.CHANGE).stream()
+        long corrected = shown.data().facts(Facts.Kind.CHANGE).stream()
                 .filter(row ->
                         shown.data().day(row).toString().equals(shown.data().receivedOn()))
                 .count();
@@ -106,7 +106,7 @@ final class CoverSheet {
     /** The values that were withdrawn on the last day. */
     private static long withdrawn(Shown shown) {
         boolean all = shown.data().scope().kind() == Scope.Kind.PROVINCE;
-        return shown.data().facts(all ? Facts.WITHDRAWN : Facts.WITHDRAWN_VALUES).stream()
+        return shown.data().facts(all ? Facts.Kind.WITHDRAWN : Facts.Kind.WITHDRAWN_VALUES).stream()
                 .filter(row -> shown.data()
                         .day(row.<Timestamp>getAs(WithdrawalTable.WITHDRAWN_AT))
                         .toString()

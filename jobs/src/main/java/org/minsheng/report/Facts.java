@@ -1,42 +1,43 @@
 package org.minsheng.report;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.sql.Date;
-import java.sql.Timestamp;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /** The rows behind one workbook, by kind, in an order that does not depend on how Spark brought them. */
 final class Facts {
-    static final String KIND = "kind";
-    static final String ROW = "row";
+    /** What a row is of: a table of the lake as it is, or what was made of one. */
+    enum Kind {
+        PROGRESS,
+        PROJECTION,
+        REJECT,
+        FLAG,
+        REPORTING,
+        SUBMISSION,
+        /** A value that took the place of another, {@link #OLD_VALUE}. */
+        CHANGE,
+        /** The last comment beside a series' figures. */
+        EVIDENCE,
+        /** When the last figure of a series and region was received. */
+        RECEIVED,
+        /** A submission that is withdrawn, with how many values came with it. */
+        WITHDRAWN,
+        /** The same by series and region, with how many of those. */
+        WITHDRAWN_VALUES,
+        /** The median of the regions of a level in a year, {@link #MEDIAN_VALUE}. */
+        MEDIAN,
+        /** What a sender wants said wherever the data are shown. */
+        NOTICE
+    }
 
-    static final String PROGRESS = "progress";
-    static final String PROJECTION = "projection";
-    static final String REJECT = "reject";
-    static final String FLAG = "flag";
-    static final String REPORTING = "reporting";
-    static final String SUBMISSION = "submission";
-    static final String CHANGE = "change";
-    static final String EVIDENCE = "evidence";
-    static final String RECEIVED = "received";
-    static final String WITHDRAWN = "withdrawn";
-    static final String WITHDRAWN_VALUES = "withdrawn_values";
-    static final String MEDIAN = "median";
-    static final String NOTICE = "notice";
+    /** Beside a row in the table of all kinds: the name of its own. */
+    static final String KIND = "kind";
 
     /** Columns that no table has. */
     static final String MEDIAN_VALUE = "median";
@@ -44,53 +45,39 @@ final class Facts {
     static final String OLD_VALUE = "old_value";
     static final String VALUES = "values";
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private final Map<Kind, List<Row>> rows = new EnumMap<>(Kind.class);
 
-    private final Map<String, List<Row>> rows = new HashMap<>();
-
-    /**
-     * Takes rows of (kind, row as JSON).
-     *
-     * @param schemas of each kind; columns that a schema does not name are left out
-     */
-    Facts(Iterator<Row> mixed, Map<String, StructType> schemas) throws IOException {
-        while (mixed.hasNext()) {
-            Row row = mixed.next();
-            String kind = row.getAs(KIND);
-            rows.computeIfAbsent(kind, k -> new ArrayList<>())
-                    .add(row(JSON.readTree(row.<String>getAs(ROW)), schemas.get(kind)));
-        }
-        rows.values().forEach(list -> list.sort(Facts::compare));
+    /** Rows in whatever order. */
+    Facts(Map<Kind, List<Row>> rows) {
+        rows.forEach((kind, list) ->
+                this.rows.put(kind, list.stream().sorted(Facts::compare).toList()));
     }
 
-    private static Row row(JsonNode json, StructType schema) {
-        Object[] values = Arrays.stream(schema.fields())
-                .map(field -> value(json.path(field.name()), field.dataType()))
-                .toArray();
+    /**
+     * From rows of all kinds in one table.
+     *
+     * @param schemas the columns of each kind; of the others its rows know nothing
+     */
+    static Facts of(Iterator<Row> mixed, Map<Kind, StructType> schemas) {
+        Map<Kind, List<Row>> rows = new EnumMap<>(Kind.class);
+        while (mixed.hasNext()) {
+            Row row = mixed.next();
+            Kind kind = Kind.valueOf(row.getAs(KIND));
+            rows.computeIfAbsent(kind, k -> new ArrayList<>()).add(narrowed(row, schemas.get(kind)));
+        }
+        return new Facts(rows);
+    }
+
+    private static Row narrowed(Row row, StructType schema) {
+        Object[] values = new Object[schema.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = row.getAs(schema.apply(i).name());
+        }
         return new GenericRowWithSchema(values, schema);
     }
 
-    private static Object value(JsonNode json, DataType type) {
-        if (json.isMissingNode() || json.isNull()) {
-            return null;
-        } else if (type.equals(DataTypes.BooleanType)) {
-            return json.booleanValue();
-        } else if (type.equals(DataTypes.IntegerType)) {
-            return json.intValue();
-        } else if (type.equals(DataTypes.LongType)) {
-            return json.longValue();
-        } else if (type.equals(DataTypes.DoubleType)) {
-            return json.doubleValue();
-        } else if (type.equals(DataTypes.DateType)) {
-            return Date.valueOf(json.textValue());
-        } else if (type.equals(DataTypes.TimestampType)) {
-            return Timestamp.from(OffsetDateTime.parse(json.textValue()).toInstant());
-        }
-        return json.asText();
-    }
-
     /** The rows of a kind, by their columns from the left. */
-    List<Row> of(String kind) {
+    List<Row> of(Kind kind) {
         return rows.getOrDefault(kind, List.of());
     }
 

@@ -33,7 +33,7 @@ final class FlagsSheet {
                 shown.column("sheet", 12),
                 shown.column("cell", 8));
         List<List<Value>> rows = new ArrayList<>();
-        for (Row row : shown.data().facts(Facts.FLAG)) {
+        for (Row row : shown.data().facts(Facts.Kind.FLAG)) {
             Series series = shown.data().catalogue().series().get(row.<String>getAs(FlagTable.SERIES));
             Optional<Region> region = shown.data().regions().find(row.getAs(FlagTable.REF_AREA));
             rows.add(List.of(

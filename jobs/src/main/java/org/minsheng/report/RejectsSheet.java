@@ -29,7 +29,7 @@ final class RejectsSheet {
                 shown.column("cells", 10),
                 shown.column("received", 12));
         List<List<Value>> rows = new ArrayList<>();
-        for (Row row : shown.data().facts(Facts.REJECT)) {
+        for (Row row : shown.data().facts(Facts.Kind.REJECT)) {
             rows.add(List.of(
                     text(row.getAs(RejectTable.FILE)),
                     text(row.getAs(RejectTable.SHEET)),

@@ -36,11 +36,11 @@ final class ReportingSheet {
                 shown.column("received_last", 12),
                 shown.column("days_late", 10));
         List<List<Value>> rows = new ArrayList<>();
-        int lastYear = shown.data().facts(Facts.REPORTING).stream()
+        int lastYear = shown.data().facts(Facts.Kind.REPORTING).stream()
                 .mapToInt(row -> row.<Integer>getAs(ReportingTable.TIME_PERIOD))
                 .max()
                 .orElse(0);
-        for (Row row : shown.data().facts(Facts.REPORTING)) {
+        for (Row row : shown.data().facts(Facts.Kind.REPORTING)) {
             if (row.<Integer>getAs(ReportingTable.TIME_PERIOD) < lastYear) {
                 continue; // what was due before is in the table
             }

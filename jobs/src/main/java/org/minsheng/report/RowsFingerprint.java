@@ -3,30 +3,48 @@ package org.minsheng.report;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.sql.Timestamp;
 import java.util.HexFormat;
+import java.util.List;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.spark.sql.Row;
 
-/** A fingerprint of rows that does not depend on the order in which Spark brings them: the sum of their hashes. */
+/** A fingerprint of all that a workbook follows from, by which the next night sees that it would be written the same. */
 final class RowsFingerprint {
     private final MessageDigest digest = DigestUtils.getSha256Digest();
-    private long high;
-    private long low;
 
-    /** With what else is to be seen in it. */
-    RowsFingerprint(String basis) {
-        add("basis", basis);
+    private RowsFingerprint() {}
+
+    /**
+     * That of the rows of a workbook.
+     *
+     * @param basis what else is to be seen in it
+     * @return SHA-256, in hexadecimal
+     */
+    static String of(String basis, Facts facts) {
+        RowsFingerprint made = new RowsFingerprint();
+        made.add(basis);
+        for (Facts.Kind kind : Facts.Kind.values()) {
+            List<Row> rows = facts.of(kind);
+            made.add(rows.size());
+            rows.forEach(made::add);
+        }
+        return HexFormat.of().formatHex(made.digest.digest());
     }
 
-    void add(String kind, String row) {
-        digest.update(kind.getBytes(StandardCharsets.UTF_8));
-        digest.update((byte) 0);
-        ByteBuffer hash = ByteBuffer.wrap(digest.digest(row.getBytes(StandardCharsets.UTF_8)));
-        high += hash.getLong();
-        low += hash.getLong();
+    private void add(Row row) {
+        for (int i = 0; i < row.size(); i++) {
+            // A time stamp's own text depends on the zone of the machine.
+            add(row.get(i) instanceof Timestamp at ? at.toInstant() : row.get(i));
+        }
     }
 
-    /** 32 digits. */
-    String text() {
-        return HexFormat.of().toHexDigits(high) + HexFormat.of().toHexDigits(low);
+    /** With its length before it, so that "ab" beside "c" is not "a" beside "bc", and nothing is not the text "null". */
+    private void add(Object value) {
+        byte[] text = value == null ? new byte[0] : value.toString().getBytes(StandardCharsets.UTF_8);
+        digest.update(ByteBuffer.allocate(Integer.BYTES)
+                .putInt(value == null ? -1 : text.length)
+                .flip());
+        digest.update(text);
     }
 }

@@ -38,7 +38,7 @@ final class SubmissionsSheet {
                 new Column("SHA-256", 66));
         Map<String, String> firstOfContent = new HashMap<>();
         Map<String, String> withdrawn = new HashMap<>();
-        List<Row> received = shown.data().facts(Facts.SUBMISSION).stream()
+        List<Row> received = shown.data().facts(Facts.Kind.SUBMISSION).stream()
                 .sorted(Comparator.comparing((Row row) -> row.<Timestamp>getAs(SubmissionTable.RECEIVED_AT))
                         .thenComparing(row -> row.<String>getAs(SubmissionTable.FILE)))
                 .toList();
@@ -48,7 +48,7 @@ final class SubmissionsSheet {
             last.put(row.getAs(SubmissionTable.FILE), row);
         });
         shown.data()
-                .facts(Facts.WITHDRAWN)
+                .facts(Facts.Kind.WITHDRAWN)
                 .forEach(row -> withdrawn.merge(
                         row.getAs(SubmissionTable.SUBMISSION_ID),
                         shown.texts()

@@ -2,7 +2,6 @@ package org.minsheng.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Row;
@@ -14,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.minsheng.conf.Language;
 import org.minsheng.lake.ProgressTable;
 import org.minsheng.lake.Status;
+import org.minsheng.report.Facts.Kind;
 
 /** That what is shown never contradicts the status: figures as a spreadsheet shows them, and the sentences beside them. */
 class FiguresAgreeTest extends WorkbookFixture {
@@ -24,7 +24,7 @@ class FiguresAgreeTest extends WorkbookFixture {
     }
 
     /** The last row of the facts, of another indicator. */
-    private ObjectNode of(String indicator, ObjectNode row) {
+    private Fields of(String indicator, Fields row) {
         facts.remove(facts.size() - 1);
         row.put(ProgressTable.INDICATOR, indicator);
         return row;
@@ -72,9 +72,9 @@ class FiguresAgreeTest extends WorkbookFixture {
     @ParameterizedTest
     @CsvSource({"0.9496, slow, 0.9496", "0.95, on_track, 0.95", "-0.001, reversing, -0.001", "0.734, slow, 0.73"})
     void aRatioIsToldFromTheThresholds(double ratio, String status, String shown) throws IOException {
-        ObjectNode row = progress("220122", "county", 2025, 80.0, status).put(ProgressTable.PACE_RATIO, ratio);
+        Fields row = progress("220122", "county", 2025, 80.0, status).put(ProgressTable.PACE_RATIO, ratio);
         facts.clear();
-        fact(Facts.PROGRESS, row);
+        fact(Kind.PROGRESS, row);
         try (XSSFWorkbook workbook = county()) {
             assertThat(seen(workbook.getSheet("明细"), WATER, "进度比R")).isEqualTo(shown);
         }
@@ -95,11 +95,11 @@ class FiguresAgreeTest extends WorkbookFixture {
     /** About 75, at least 73: from 60 it takes 13 points in ten years. */
     @Test
     void whatItTakesIsMeasuredToTheBound() throws IOException {
-        ObjectNode row = progress("220122", "county", 2025, 60.0, Status.MISSED.code())
+        Fields row = progress("220122", "county", 2025, 60.0, Status.MISSED.code())
                 .put(ProgressTable.TARGET_VALUE, 75.0)
                 .put(ProgressTable.GAP, -15.0)
                 .put(ProgressTable.NEEDED_CHANGE, 13.0);
-        fact(Facts.PROGRESS, of("15.1", row));
+        fact(Kind.PROGRESS, of("15.1", row));
         try (XSSFWorkbook workbook = county()) {
             assertThat(text(workbook.getSheet("总览"))).contains("目标约75%（≥73%）(2025年)", "需每年提高1.30个百分点");
         }
@@ -108,10 +108,10 @@ class FiguresAgreeTest extends WorkbookFixture {
     /** What each year is judged by is asked of this one, not of 2035: 12 of 30 takes 18 more. */
     @Test
     void aYearlyTargetIsAskedOfThisYear() throws IOException {
-        ObjectNode row = progress("220000", "province", 2025, 12.0, Status.MISSED.code())
+        Fields row = progress("220000", "province", 2025, 12.0, Status.MISSED.code())
                 .put(ProgressTable.TARGET_VALUE, 30.0)
                 .put(ProgressTable.NEEDED_CHANGE, 18.0);
-        fact(Facts.PROGRESS, of("9.1", row));
+        fact(Kind.PROGRESS, of("9.1", row));
         try (XSSFWorkbook workbook = workbook(Language.ZH, Scope.Kind.PROVINCE, "220000")) {
             assertThat(text(workbook.getSheet("总览"))).contains("2026年达标需提高18.0个。");
         }
@@ -123,7 +123,7 @@ class FiguresAgreeTest extends WorkbookFixture {
      */
     @Test
     void theCountsOfCountiesAreTheSameEverywhere() throws IOException {
-        ObjectNode province = progress("220000", "province", 2025, 50.0, Status.MISSED.code())
+        Fields province = progress("220000", "province", 2025, 50.0, Status.MISSED.code())
                 .put(ProgressTable.VALUE_IS, "share_of_counties")
                 .put(ProgressTable.SOURCE, ProgressTable.ROLLED_UP)
                 .put(ProgressTable.NUMERATOR, 2.0)
@@ -132,7 +132,7 @@ class FiguresAgreeTest extends WorkbookFixture {
                 .put(ProgressTable.UNITS_EXPECTED, 61)
                 .put(ProgressTable.TARGET_VALUE, 100.0)
                 .put(ProgressTable.NEEDED_CHANGE, 50.0);
-        fact(Facts.PROGRESS, of("17.1", province));
+        fact(Kind.PROGRESS, of("17.1", province));
         String[][] units = {
             {"220122", "county", "2025", "1.4", "met"},
             {"220182", "county", "2025", "1.3", "met"},
@@ -142,7 +142,7 @@ class FiguresAgreeTest extends WorkbookFixture {
         };
         for (String[] unit : units) {
             fact(
-                    Facts.PROGRESS,
+                    Kind.PROGRESS,
                     of(
                             "17.1",
                             progress(unit[0], unit[1], Integer.parseInt(unit[2]), Double.valueOf(unit[3]), unit[4])
@@ -168,8 +168,8 @@ class FiguresAgreeTest extends WorkbookFixture {
     /** What each year is judged by was met in 2024, and nobody knows of 2025: no trend is told of what it need not reach. */
     @Test
     void anOverdueFigureThatMeetsTheTargetIsNotExpectedToMeetIt() throws IOException {
-        ObjectNode row = progress("220000", "province", 2024, 10888.0, Status.OVERDUE.code());
-        fact(Facts.PROGRESS, of("9.2", row));
+        Fields row = progress("220000", "province", 2024, 10888.0, Status.OVERDUE.code());
+        fact(Kind.PROGRESS, of("9.2", row));
         try (XSSFWorkbook workbook = workbook(Language.ZH, Scope.Kind.PROVINCE, "220000")) {
             assertThat(text(workbook.getSheet("总览")))
                     .contains("2024年10,888人，目标约10,000人（≥9,500人）(2025年)。期限已过，尚未报送2025年数值。\n");
@@ -181,7 +181,7 @@ class FiguresAgreeTest extends WorkbookFixture {
     void noYearThatIsOverIsExpected() throws IOException {
         progress("220122", "county", 2024, 89.0, Status.OVERDUE.code());
         for (int year : new int[] {2025, 2026, 2027}) {
-            fact(Facts.PROJECTION, projection(year, 91.0 + year - 2025, 0.9, 2025));
+            fact(Kind.PROJECTION, projection(year, 91.0 + year - 2025, 0.9, 2025));
         }
         try (XSSFWorkbook workbook = county()) {
             assertThat(seen(workbook.getSheet("目标一览"), WATER, "预计达标年")).isEqualTo("2026");
@@ -192,11 +192,11 @@ class FiguresAgreeTest extends WorkbookFixture {
     /** The province says 79%, its counties make 80.6%. */
     @Test
     void aFigureOfItsOwnThatIsNotTheSumStandsBesideIt() throws IOException {
-        ObjectNode row = progress("220000", "province", 2025, 80.6, Status.MISSED.code())
+        Fields row = progress("220000", "province", 2025, 80.6, Status.MISSED.code())
                 .put(ProgressTable.REPORTED_DIFFERS, true)
                 .put(ProgressTable.REPORTED_VALUE, 79.0);
         facts.clear();
-        fact(Facts.PROGRESS, row);
+        fact(Kind.PROGRESS, row);
         try (XSSFWorkbook workbook = workbook(Language.ZH, Scope.Kind.PROVINCE, "220000")) {
             assertThat(seen(workbook.getSheet("目标一览"), WATER, "自报数值")).isEqualTo("79.0（超出容差）");
             assertThat(text(workbook.getSheet("总览"))).contains("本级自报79.0%，与汇总不符。");
@@ -206,8 +206,8 @@ class FiguresAgreeTest extends WorkbookFixture {
     /** There in 2024, and not reported of 2025: nobody may say that it is not there. */
     @Test
     void aFacilityThatWasThereIsNotSaidToBeMissing() throws IOException {
-        ObjectNode row = progress("220122", "county", 2024, 100.0, Status.OVERDUE.code());
-        fact(Facts.PROGRESS, of("35.3", row));
+        Fields row = progress("220122", "county", 2024, 100.0, Status.OVERDUE.code());
+        fact(Kind.PROGRESS, of("35.3", row));
         try (XSSFWorkbook workbook = county()) {
             assertThat(text(workbook.getSheet("总览")))
                     .contains("期限已过，尚未报送2025年数值。")
@@ -232,11 +232,11 @@ class FiguresAgreeTest extends WorkbookFixture {
 
     @Test
     void whatWasMetLateSaysSo() throws IOException {
-        ObjectNode row = progress("220122", "county", 2025, 95.0, Status.MET.code())
+        Fields row = progress("220122", "county", 2025, 95.0, Status.MET.code())
                 .put(ProgressTable.DEADLINE, 2020)
                 .put(ProgressTable.MET_IN, 2024);
         facts.clear();
-        fact(Facts.PROGRESS, row);
+        fact(Kind.PROGRESS, row);
         try (XSSFWorkbook workbook = county()) {
             assertThat(seen(workbook.getSheet("目标一览"), WATER, "状态")).isEqualTo("已达标（晚于期限）");
         }

@@ -2,7 +2,6 @@ package org.minsheng.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +24,7 @@ import org.minsheng.lake.RejectTable;
 import org.minsheng.lake.Status;
 import org.minsheng.lake.SubmissionTable;
 import org.minsheng.lake.WithdrawalTable;
+import org.minsheng.report.Facts.Kind;
 
 /** What workbooks say of data that are thin, strange or not there; none of it needs Spark. */
 class WorkbookContentsTest extends WorkbookFixture {
@@ -88,7 +88,7 @@ class WorkbookContentsTest extends WorkbookFixture {
     @Test
     void aSentenceFollowsFromTheFiguresByRule() throws IOException {
         progress("220122", "county", 2025, 80.0, Status.MISSED.code());
-        fact(Facts.PROJECTION, projection(2035, 95.0, 0.9, 2031));
+        fact(Kind.PROJECTION, projection(2035, 95.0, 0.9, 2031));
         try (XSSFWorkbook workbook = county()) {
             assertThat(text(workbook.getSheet("总览"))).contains("按2018年以来年均变化，预计2031年达标。2035年前达标需每年提高1.00个百分点。");
         }
@@ -113,7 +113,7 @@ class WorkbookContentsTest extends WorkbookFixture {
             int year, Double chance, Integer reached, String reason, Integer outlier, String said) throws IOException {
         progress("220122", "county", 2025, 80.0, Status.MISSED.code());
         fact(
-                Facts.PROJECTION,
+                Kind.PROJECTION,
                 projection(year, chance == null ? null : (Double) 95.0, chance, reached)
                         .put(ProjectionTable.OUTLIER_PERIOD, outlier)
                         .put(ProjectionTable.REASON, reason));
@@ -125,12 +125,12 @@ class WorkbookContentsTest extends WorkbookFixture {
     /** A county has a fitness centre or not: it does not take ten points a year. */
     @Test
     void aFacilityThatIsNotThereIsNotThereYet() throws IOException {
-        ObjectNode row = progress("220122", "county", 2025, 0.0, Status.MISSED.code())
+        Fields row = progress("220122", "county", 2025, 0.0, Status.MISSED.code())
                 .put(ProgressTable.INDICATOR, "35.3")
                 .put(ProgressTable.TARGET_VALUE, 100.0)
                 .put(ProgressTable.NEEDED_CHANGE, 100.0);
         facts.clear();
-        fact(Facts.PROGRESS, row);
+        fact(Kind.PROGRESS, row);
         try (XSSFWorkbook workbook = county()) {
             assertThat(text(workbook.getSheet("总览"))).contains("尚未建成(达标)。").doesNotContain("个百分点");
         }
@@ -140,15 +140,15 @@ class WorkbookContentsTest extends WorkbookFixture {
     void hundredsOfRejectsAreAllThereAndTextsFromOutsideStayTexts() throws IOException {
         for (int i = 0; i < 300; i++) {
             fact(
-                    Facts.REJECT,
-                    JSON.createObjectNode()
+                    Kind.REJECT,
+                    new Fields()
                             .put(RejectTable.SUBMISSION_ID, "id")
-                            .put(RejectTable.RECEIVED_AT, "2026-01-20T00:00:00.000Z")
+                            .put(RejectTable.RECEIVED_AT, day("2026-01-20"))
                             .put(RejectTable.FILE, "@cmd.csv")
                             .put(RejectTable.SHEET, "-1+2")
                             .put(RejectTable.CELL, "C" + (i + 10))
                             .put(RejectTable.RAW, i % 2 == 0 ? "=HYPERLINK(\"x\")" : "长".repeat(500))
-                            .put(RejectTable.CELLS, 1)
+                            .put(RejectTable.CELLS, 1L)
                             .put(RejectTable.REASON, "not_a_number")
                             .put(RejectTable.DETAIL, "+1"));
         }
@@ -184,7 +184,7 @@ class WorkbookContentsTest extends WorkbookFixture {
     /** A file, the same bytes again under another name, and a list that withdraws the second. */
     @Test
     void aCopyAndAWithdrawalAreToldAtTheFileAndAmongTheChanges() throws IOException {
-        schemas.put(Facts.SUBMISSION, SubmissionTable.TABLE.schema());
+        schemas.put(Kind.SUBMISSION, SubmissionTable.TABLE.schema());
         StructType withdrawn = new StructType()
                 .add(SubmissionTable.SUBMISSION_ID, "string")
                 .add(SubmissionTable.FILE, "string")
@@ -192,19 +192,19 @@ class WorkbookContentsTest extends WorkbookFixture {
                 .add(WithdrawalTable.WITHDRAWN_BY, "string")
                 .add(WithdrawalTable.WITHDRAWN_WHY, "string")
                 .add(Facts.VALUES, "long");
-        schemas.put(Facts.WITHDRAWN, withdrawn);
+        schemas.put(Kind.WITHDRAWN, withdrawn);
         submission(ABC + "-1", "2026-01-20/水利.xlsx", "2026-01-20");
         submission(ABC + "-2", "2026-02-03/再报.xlsx", "2026-02-03");
         submission("def".repeat(22).substring(2) + "-3", "2026-03-05/撤回.csv", "2026-03-05");
         fact(
-                Facts.WITHDRAWN,
-                JSON.createObjectNode()
+                Kind.WITHDRAWN,
+                new Fields()
                         .put(SubmissionTable.SUBMISSION_ID, ABC + "-2")
                         .put(SubmissionTable.FILE, "2026-02-03/再报.xlsx")
-                        .put(WithdrawalTable.WITHDRAWN_AT, "2026-03-05T00:00:00.000Z")
+                        .put(WithdrawalTable.WITHDRAWN_AT, day("2026-03-05"))
                         .put(WithdrawalTable.WITHDRAWN_BY, "2026-03-05/撤回.csv")
                         .put(WithdrawalTable.WITHDRAWN_WHY, "误报")
-                        .put(Facts.VALUES, 57));
+                        .put(Facts.VALUES, 57L));
         try (XSSFWorkbook workbook = workbook(Language.ZH, Scope.Kind.PROVINCE, "220000")) {
             assertComplete(workbook);
             Map<String, String> remarks = new HashMap<>();
@@ -227,15 +227,15 @@ class WorkbookContentsTest extends WorkbookFixture {
 
     private void submission(String id, String file, String day) {
         fact(
-                Facts.SUBMISSION,
-                JSON.createObjectNode()
+                Kind.SUBMISSION,
+                new Fields()
                         .put(SubmissionTable.SUBMISSION_ID, id)
                         .put(SubmissionTable.FILE, file)
-                        .put(SubmissionTable.RECEIVED_AT, day + "T00:00:00.000Z")
+                        .put(SubmissionTable.RECEIVED_AT, day(day))
                         .put(SubmissionTable.LAYOUT, "rural-water")
-                        .put(SubmissionTable.CELLS, 60)
-                        .put(SubmissionTable.OBSERVATIONS, 57)
-                        .put(SubmissionTable.REJECTS, 0));
+                        .put(SubmissionTable.CELLS, 60L)
+                        .put(SubmissionTable.OBSERVATIONS, 57L)
+                        .put(SubmissionTable.REJECTS, 0L));
     }
 
     /** 2026 is not over on 2026-06-30: 99% stands in a column of its own, and changes neither value nor status. */
@@ -245,11 +245,11 @@ class WorkbookContentsTest extends WorkbookFixture {
         try (XSSFWorkbook workbook = county()) {
             assertThat(text(workbook.getSheet("目标一览"))).doesNotContain("本年");
         }
-        ObjectNode running = progress("220122", "county", 2026, 99.0, Status.ON_TRACK.code())
+        Fields running = progress("220122", "county", 2026, 99.0, Status.ON_TRACK.code())
                 .put(ProgressTable.PROVISIONAL, true)
                 .put(ProgressTable.LATEST, false);
         facts.remove(facts.size() - 1);
-        fact(Facts.PROGRESS, running);
+        fact(Kind.PROGRESS, running);
         try (XSSFWorkbook workbook = county()) {
             Sheet targets = workbook.getSheet("目标一览");
             Row header = row(targets, "编号");
@@ -267,12 +267,12 @@ class WorkbookContentsTest extends WorkbookFixture {
     @Test
     void aSumOfTheRunningYearSaysHowManyAreInIt() throws IOException {
         progress("220000", "province", 2025, 80.0, Status.MISSED.code());
-        ObjectNode running = progress("220000", "province", 2026, 10.1, Status.LOW_COVERAGE.code())
+        Fields running = progress("220000", "province", 2026, 10.1, Status.LOW_COVERAGE.code())
                 .put(ProgressTable.UNITS_REPORTING, 2)
                 .put(ProgressTable.UNITS_EXPECTED, 69)
                 .put(ProgressTable.LATEST, false);
         facts.remove(facts.size() - 1);
-        fact(Facts.PROGRESS, running);
+        fact(Kind.PROGRESS, running);
         try (XSSFWorkbook workbook = workbook(Language.ZH, Scope.Kind.PROVINCE, "220000")) {
             Sheet targets = workbook.getSheet("目标一览");
             assertThat(row(targets, WATER)

@@ -1,22 +1,21 @@
 package org.minsheng.report;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.sql.types.StructType;
 import org.minsheng.TestConf;
 import org.minsheng.conf.AsOf;
@@ -24,29 +23,35 @@ import org.minsheng.conf.Language;
 import org.minsheng.lake.ProgressTable;
 import org.minsheng.lake.ProjectionTable;
 import org.minsheng.lake.RejectTable;
+import org.minsheng.report.Facts.Kind;
 import org.minsheng.report.book.BookWriter;
 import org.minsheng.run.Configuration;
 
 /** Rows behind a workbook, and the workbook that follows from them; none of it needs Spark. */
 class WorkbookFixture {
     static final Configuration CONF = TestConf.shipped(Path.of("target/none"));
-    static final ObjectMapper JSON = new ObjectMapper();
     static final AsOf DAY = new AsOf(Instant.parse("2026-06-30T00:00:00Z"), ZoneOffset.UTC);
     static final String WATER = "30.2";
 
-    final List<org.apache.spark.sql.Row> facts = new ArrayList<>();
-    final Map<String, StructType> schemas = new HashMap<>(Map.of(
-            Facts.PROGRESS, ProgressTable.TABLE.schema(),
-            Facts.PROJECTION, ProjectionTable.TABLE.schema(),
-            Facts.REJECT, RejectTable.TABLE.schema()));
+    /** A row behind the workbook. */
+    record Fact(Kind kind, org.apache.spark.sql.Row row) {}
 
-    void fact(String kind, ObjectNode row) {
-        StructType schema = new StructType().add(Facts.KIND, "string").add(Facts.ROW, "string");
-        facts.add(new GenericRowWithSchema(new Object[] {kind, row.toString()}, schema));
+    final List<Fact> facts = new ArrayList<>();
+    final Map<Kind, StructType> schemas = new HashMap<>(Map.of(
+            Kind.PROGRESS, ProgressTable.TABLE.schema(),
+            Kind.PROJECTION, ProjectionTable.TABLE.schema(),
+            Kind.REJECT, RejectTable.TABLE.schema()));
+
+    void fact(Kind kind, Fields fields) {
+        facts.add(new Fact(kind, fields.in(schemas.get(kind))));
     }
 
-    ObjectNode progress(String region, String level, int year, Double value, String status) {
-        ObjectNode row = JSON.createObjectNode()
+    static Timestamp day(String day) {
+        return Timestamp.from(Instant.parse(day + "T00:00:00Z"));
+    }
+
+    Fields progress(String region, String level, int year, Double value, String status) {
+        Fields row = new Fields()
                 .put(ProgressTable.INDICATOR, WATER)
                 .put(ProgressTable.REF_AREA, region)
                 .put(ProgressTable.TIME_PERIOD, year)
@@ -66,13 +71,13 @@ class WorkbookFixture {
                 .put(ProgressTable.STATUS, status)
                 .put(ProgressTable.REASON, value == null ? ProgressTable.NOT_REPORTED : null)
                 .put(ProgressTable.LATEST, true);
-        fact(Facts.PROGRESS, row);
+        fact(Kind.PROGRESS, row);
         return row;
     }
 
     /** What is projected of the county of {@link #county()}. */
-    ObjectNode projection(int year, Double value, Double chance, Integer reached) {
-        return JSON.createObjectNode()
+    Fields projection(int year, Double value, Double chance, Integer reached) {
+        return new Fields()
                 .put(ProjectionTable.INDICATOR, WATER)
                 .put(ProjectionTable.REF_AREA, "220122")
                 .put(ProjectionTable.TIME_PERIOD, year)
@@ -88,10 +93,10 @@ class WorkbookFixture {
                 .filter(s -> s.kind() == kind && s.id().equals(id))
                 .findFirst()
                 .orElseThrow();
-        Shown shown = new Shown(
-                new BookData(CONF.catalogue(), CONF.regions(), DAY, scope, new Facts(facts.iterator(), schemas)),
-                Words.in(language));
-        return new XSSFWorkbook(new ByteArrayInputStream(BookWriter.write(Sheets.of(shown))));
+        Map<Kind, List<org.apache.spark.sql.Row>> rows = facts.stream()
+                .collect(Collectors.groupingBy(Fact::kind, Collectors.mapping(Fact::row, Collectors.toList())));
+        Books books = new Books(CONF.catalogue(), CONF.regions(), language, DAY);
+        return new XSSFWorkbook(new ByteArrayInputStream(BookWriter.write(books.of(scope, new Facts(rows)))));
     }
 
     XSSFWorkbook county() throws IOException {

@@ -1,0 +1,238 @@
+package org.minsheng.report;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lag;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.max_by;
+import static org.apache.spark.sql.functions.median;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.when;
+import static org.minsheng.lake.ProgressTable.INDICATOR;
+import static org.minsheng.lake.ProgressTable.LATEST;
+import static org.minsheng.lake.ProgressTable.OBS_VALUE;
+import static org.minsheng.lake.ProgressTable.REF_AREA;
+import static org.minsheng.lake.ProgressTable.REGION_LEVEL;
+import static org.minsheng.lake.ProgressTable.STATUS;
+import static org.minsheng.lake.ProgressTable.TIME_PERIOD;
+
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.minsheng.conf.AsOf;
+import org.minsheng.lake.ObservationTable;
+import org.minsheng.lake.RejectTable;
+import org.minsheng.lake.ReportingTable;
+import org.minsheng.lake.Status;
+import org.minsheng.lake.SubmissionTable;
+import org.minsheng.lake.WithdrawalTable;
+import org.minsheng.report.Facts.Kind;
+
+/** The rows that workbooks show, made of the lake's tables, and where each belongs. */
+final class FactRows {
+    private static final Column REGION = col(REF_AREA);
+    private static final Column TOPIC_INDICATOR = concat(lit(Routes.INDICATOR), col(INDICATOR));
+    private static final Column TOPIC_SERIES = concat(lit(Routes.SERIES), col(ObservationTable.SERIES));
+    private static final Column UNKNOWN = lit(Routes.UNKNOWN);
+    private static final Column EVERY = lit(Routes.EVERY);
+
+    private final Report.Tables tables;
+    private final AsOf asOf;
+    private final Column province;
+    private final Map<Kind, Part> parts = new EnumMap<>(Kind.class);
+
+    /**
+     * Rows of tables.
+     *
+     * @param asOf what was received later is not shown
+     * @param province code of the province
+     */
+    FactRows(Report.Tables tables, AsOf asOf, String province) {
+        this.tables = tables;
+        this.asOf = asOf;
+        this.province = lit(province);
+        for (Kind kind : Kind.values()) {
+            parts.put(kind, part(kind));
+        }
+    }
+
+    /**
+     * Rows of one kind.
+     *
+     * @param area where they belong, as {@link Routes} names it
+     * @param topic what they are about, as {@link Routes} names it
+     */
+    private record Part(Dataset<Row> rows, Column area, Column topic) {}
+
+    /** The columns of each kind, in their order. */
+    EnumMap<Kind, StructType> schemas() {
+        EnumMap<Kind, StructType> schemas = new EnumMap<>(Kind.class);
+        parts.forEach((kind, part) -> schemas.put(kind, part.rows().schema()));
+        return schemas;
+    }
+
+    /** All of them in one table: their kind, area and topic, and each column that any kind has, null where it has not. */
+    Dataset<Row> all() {
+        Map<String, DataType> types = new LinkedHashMap<>();
+        for (StructType schema : schemas().values()) {
+            for (StructField field : schema.fields()) {
+                types.put(field.name(), field.dataType());
+            }
+        }
+        return parts.keySet().stream()
+                .map(kind -> widened(kind, types))
+                .reduce(Dataset::union)
+                .orElseThrow();
+    }
+
+    private Dataset<Row> widened(Kind kind, Map<String, DataType> types) {
+        Part part = parts.get(kind);
+        List<String> own = List.of(part.rows().columns());
+        List<Column> columns = new ArrayList<>(List.of(
+                lit(kind.name()).as(Facts.KIND),
+                part.area().as(Routes.AREA),
+                part.topic().as(Routes.TOPIC)));
+        types.forEach((name, type) -> columns.add(
+                own.contains(name) ? col(name) : lit(null).cast(type).as(name)));
+        return part.rows().select(columns.toArray(Column[]::new));
+    }
+
+    private Part part(Kind kind) {
+        return switch (kind) {
+            case PROGRESS -> progress();
+            case PROJECTION -> new Part(tables.projection(), REGION, TOPIC_INDICATOR);
+            case REJECT -> rejects();
+            case FLAG -> new Part(tables.flag(), REGION, TOPIC_SERIES);
+            case REPORTING -> reporting();
+            case SUBMISSION -> new Part(known(tables.submission()), UNKNOWN, UNKNOWN);
+            case CHANGE -> new Part(corrections(known(tables.observation())), REGION, TOPIC_SERIES);
+            case EVIDENCE -> new Part(evidence(known(tables.observation())), province, TOPIC_SERIES);
+            // Also what is withdrawn was received: what is known does not go back in time by that.
+            case RECEIVED -> new Part(received(known(tables.sent())), REGION, TOPIC_SERIES);
+            case WITHDRAWN -> new Part(withdrawn(), UNKNOWN, UNKNOWN);
+            case WITHDRAWN_VALUES -> new Part(withdrawnValues(), REGION, TOPIC_SERIES);
+            case MEDIAN -> medians();
+            case NOTICE -> new Part(notices(), EVERY, EVERY);
+        };
+    }
+
+    /** Of regions that the workbook is not about, the latest year only. */
+    private Part progress() {
+        Column area = when(col(LATEST), REGION).otherwise(concat(lit(Routes.FOCUS), REGION));
+        return new Part(tables.progress(), area, TOPIC_INDICATOR);
+    }
+
+    private Part rejects() {
+        Column area = when(col(RejectTable.SERIES).isNotNull(), coalesce(col(RejectTable.REF_AREA), UNKNOWN))
+                .otherwise(UNKNOWN);
+        Column topic = when(area.equalTo(UNKNOWN), UNKNOWN).otherwise(TOPIC_SERIES);
+        return new Part(known(tables.reject()), area, topic);
+    }
+
+    private Part reporting() {
+        return new Part(
+                tables.reporting().filter(col(ReportingTable.STATE).notEqual(ReportingTable.NOT_DUE)),
+                province,
+                concat(lit(Routes.UNIT), col(ReportingTable.UNIT)));
+    }
+
+    private Part medians() {
+        Column counted = when(col(STATUS).notEqual(Status.LOW_COVERAGE.code()), col(OBS_VALUE));
+        return new Part(
+                tables.progress()
+                        .groupBy(INDICATOR, REGION_LEVEL, TIME_PERIOD)
+                        .agg(median(counted).as(Facts.MEDIAN_VALUE)),
+                concat(lit(Routes.LEVEL), col(REGION_LEVEL)),
+                TOPIC_INDICATOR);
+    }
+
+    /** Values that took the place of others, with those. */
+    private static Dataset<Row> corrections(Dataset<Row> observations) {
+        Column old = lag(col(OBS_VALUE), 1)
+                .over(Window.partitionBy(ObservationTable.SERIES, REF_AREA, TIME_PERIOD)
+                        .orderBy(ObservationTable.RECEIVED_AT, ObservationTable.FILE));
+        return observations
+                .select(
+                        col(ObservationTable.RECEIVED_AT),
+                        col(ObservationTable.SERIES),
+                        REGION,
+                        col(TIME_PERIOD),
+                        old.as(Facts.OLD_VALUE),
+                        col(OBS_VALUE),
+                        col(ObservationTable.FILE),
+                        col(ObservationTable.SHEET),
+                        col(ObservationTable.CELL))
+                .filter(col(Facts.OLD_VALUE).isNotNull().and(not(col(OBS_VALUE).eqNullSafe(col(Facts.OLD_VALUE)))));
+    }
+
+    /** The last comment beside the province's figures of each series, such as the evidence of a milestone. */
+    private Dataset<Row> evidence(Dataset<Row> observations) {
+        return observations
+                .filter(REGION.equalTo(province)
+                        .and(col(ObservationTable.COMMENT).isNotNull()))
+                .groupBy(ObservationTable.SERIES)
+                .agg(max_by(
+                                col(ObservationTable.COMMENT),
+                                struct(ObservationTable.RECEIVED_AT, ObservationTable.FILE, TIME_PERIOD))
+                        .as(ObservationTable.COMMENT));
+    }
+
+    private static Dataset<Row> received(Dataset<Row> observations) {
+        return observations
+                .groupBy(ObservationTable.SERIES, REF_AREA)
+                .agg(max(ObservationTable.RECEIVED_AT).as(ObservationTable.RECEIVED_AT));
+    }
+
+    private Dataset<Row> withdrawn() {
+        return withdrawn(tables.submission())
+                .select(
+                        col(SubmissionTable.SUBMISSION_ID),
+                        col(SubmissionTable.FILE),
+                        col(WithdrawalTable.WITHDRAWN_AT),
+                        col(WithdrawalTable.WITHDRAWN_BY),
+                        col(WithdrawalTable.WITHDRAWN_WHY),
+                        col(SubmissionTable.OBSERVATIONS).as(Facts.VALUES));
+    }
+
+    private Dataset<Row> withdrawnValues() {
+        return withdrawn(tables.sent())
+                .groupBy(
+                        SubmissionTable.SUBMISSION_ID,
+                        SubmissionTable.FILE,
+                        WithdrawalTable.WITHDRAWN_AT,
+                        WithdrawalTable.WITHDRAWN_BY,
+                        WithdrawalTable.WITHDRAWN_WHY,
+                        ObservationTable.SERIES,
+                        REF_AREA)
+                .agg(count(lit(1)).as(Facts.VALUES));
+    }
+
+    private Dataset<Row> withdrawn(Dataset<Row> rows) {
+        return WithdrawalTable.withdrawn(known(rows), tables.withdrawal(), asOf.instant(), asOf.zone());
+    }
+
+    private Dataset<Row> notices() {
+        return known(tables.submission())
+                .select(SubmissionTable.NOTICE)
+                .filter(col(SubmissionTable.NOTICE).isNotNull())
+                .distinct();
+    }
+
+    private Dataset<Row> known(Dataset<Row> rows) {
+        return rows.filter(col(SubmissionTable.RECEIVED_AT).leq(lit(Timestamp.from(asOf.instant()))));
+    }
+}

@@ -1,0 +1,67 @@
+package org.minsheng.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TimeZone;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.junit.jupiter.api.Test;
+import org.minsheng.report.Facts.Kind;
+
+class RowsFingerprintTest {
+    private static String of(Row... rows) {
+        return RowsFingerprint.of("basis", new Facts(Map.of(Kind.NOTICE, Arrays.asList(rows))));
+    }
+
+    @Test
+    void theOrderOfTheRowsDoesNotMatter() {
+        Row one = RowFactory.create("a", 1, null);
+        Row other = RowFactory.create("a", 2, 0.5);
+        assertThat(of(one, other))
+                .isEqualTo(of(other, one))
+                .isNotEqualTo(of(one))
+                .isNotEqualTo(of(one, other, other));
+    }
+
+    @Test
+    void eachValueCountsWhereItStands() {
+        assertThat(List.of(
+                        of(RowFactory.create("ab", "c")),
+                        of(RowFactory.create("a", "bc")),
+                        of(RowFactory.create("abc", "")),
+                        of(RowFactory.create("abc", null)),
+                        of(RowFactory.create("abc", "null")),
+                        of(RowFactory.create(null, "abc"))))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void kindAndBasisCount() {
+        List<Row> rows = List.of(RowFactory.create("a"));
+        String notice = RowsFingerprint.of("basis", new Facts(Map.of(Kind.NOTICE, rows)));
+        assertThat(RowsFingerprint.of("basis", new Facts(Map.of(Kind.EVIDENCE, rows))))
+                .isNotEqualTo(notice);
+        assertThat(RowsFingerprint.of("other", new Facts(Map.of(Kind.NOTICE, rows))))
+                .isNotEqualTo(notice);
+    }
+
+    @Test
+    void theZoneOfTheMachineDoesNotCount() {
+        TimeZone zone = TimeZone.getDefault();
+        Row row = RowFactory.create(Timestamp.from(Instant.parse("2026-01-20T00:00:00Z")));
+        String here = of(row);
+        try {
+            TimeZone.setDefault(TimeZone.getTimeZone("Asia/Shanghai"));
+            assertThat(of(row)).isEqualTo(here);
+            TimeZone.setDefault(TimeZone.getTimeZone("America/New_York"));
+            assertThat(of(row)).isEqualTo(here);
+        } finally {
+            TimeZone.setDefault(zone);
+        }
+    }
+}
