@@ -98,14 +98,15 @@ public final class WorkbookSpeed {
 
     private static void loop(Report report, Report.Tables tables, OutputFolder folder, boolean plain) throws Exception {
         Map<Integer, List<Row>> rows = new TreeMap<>();
-        for (Row row : report.rows(tables).collectAsList()) {
+        FactRows all = report.facts(tables);
+        for (Row row : report.routed(all).collectAsList()) {
             rows.computeIfAbsent(row.getAs(Routes.BOOK), b -> new ArrayList<>()).add(row);
         }
         Books books = report.books();
-        WriteBook writer = new WriteBook(books, folder, "", new HashMap<>());
+        WriteBook writer = new WriteBook(books, all.schemas(), folder, "", new HashMap<>());
         for (Map.Entry<Integer, List<Row>> book : rows.entrySet()) {
             int number = book.getKey();
-            Facts facts = Facts.of(book.getValue().iterator());
+            Facts facts = Facts.of(book.getValue().iterator(), all.schemas());
             if (plain) {
                 PlainWriter.write(
                         books.of(books.scopes().get(number), facts), Path.of(folder.location(number + ".xlsx")));

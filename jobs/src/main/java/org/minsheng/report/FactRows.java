@@ -23,12 +23,16 @@ import static org.minsheng.lake.ProgressTable.TIME_PERIOD;
 import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
 import org.minsheng.conf.AsOf;
 import org.minsheng.lake.ObservationTable;
 import org.minsheng.lake.RejectTable;
@@ -49,6 +53,7 @@ final class FactRows {
     private final Report.Tables tables;
     private final AsOf asOf;
     private final Column province;
+    private final Map<Kind, Part> parts = new EnumMap<>(Kind.class);
 
     /**
      * Rows of tables.
@@ -60,6 +65,9 @@ final class FactRows {
         this.tables = tables;
         this.asOf = asOf;
         this.province = lit(province);
+        for (Kind kind : Kind.values()) {
+            parts.put(kind, part(kind));
+        }
     }
 
     /**
@@ -70,30 +78,36 @@ final class FactRows {
      */
     private record Part(Dataset<Row> rows, Column area, Column topic) {}
 
-    /** All of them in one table: a column for each kind, in which the rows of that kind stand, and then area and topic. */
+    /** The columns of each kind, in their order. */
+    EnumMap<Kind, StructType> schemas() {
+        EnumMap<Kind, StructType> schemas = new EnumMap<>(Kind.class);
+        parts.forEach((kind, part) -> schemas.put(kind, part.rows().schema()));
+        return schemas;
+    }
+
+    /** All of them in one table: their kind, area and topic, and each column that any kind has, null where it has not. */
     Dataset<Row> all() {
-        Map<Kind, Part> parts = new EnumMap<>(Kind.class);
-        for (Kind kind : Kind.values()) {
-            parts.put(kind, part(kind));
+        Map<String, DataType> types = new LinkedHashMap<>();
+        for (StructType schema : schemas().values()) {
+            for (StructField field : schema.fields()) {
+                types.put(field.name(), field.dataType());
+            }
         }
         return parts.keySet().stream()
-                .map(kind -> inItsColumn(kind, parts))
+                .map(kind -> widened(kind, types))
                 .reduce(Dataset::union)
                 .orElseThrow();
     }
 
-    /** The rows of a kind, beside nothing in the columns of the others. */
-    private static Dataset<Row> inItsColumn(Kind kind, Map<Kind, Part> parts) {
-        List<Column> columns = new ArrayList<>();
-        parts.forEach((other, part) -> {
-            Column rows = other == kind
-                    ? struct(col("*"))
-                    : lit(null).cast(part.rows().schema());
-            columns.add(rows.as(other.column()));
-        });
+    private Dataset<Row> widened(Kind kind, Map<String, DataType> types) {
         Part part = parts.get(kind);
-        columns.add(part.area().as(Routes.AREA));
-        columns.add(part.topic().as(Routes.TOPIC));
+        List<String> own = List.of(part.rows().columns());
+        List<Column> columns = new ArrayList<>(List.of(
+                lit(kind.name()).as(Facts.KIND),
+                part.area().as(Routes.AREA),
+                part.topic().as(Routes.TOPIC)));
+        types.forEach((name, type) -> columns.add(
+                own.contains(name) ? col(name) : lit(null).cast(type).as(name)));
         return part.rows().select(columns.toArray(Column[]::new));
     }
 

@@ -5,9 +5,10 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
+import org.apache.spark.sql.types.StructType;
 
 /** The rows behind one workbook, by kind, in an order that does not depend on how Spark brought them. */
 final class Facts {
@@ -32,13 +33,11 @@ final class Facts {
         /** The median of the regions of a level in a year, {@link #MEDIAN_VALUE}. */
         MEDIAN,
         /** What a sender wants said wherever the data are shown. */
-        NOTICE;
-
-        /** The column in which rows of this kind stand. */
-        String column() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        NOTICE
     }
+
+    /** Beside a row in the table of all kinds: the name of its own. */
+    static final String KIND = "kind";
 
     /** Columns that no table has. */
     static final String MEDIAN_VALUE = "median";
@@ -54,18 +53,27 @@ final class Facts {
                 this.rows.put(kind, list.stream().sorted(Facts::compare).toList()));
     }
 
-    /** Takes rows whose first columns are those of the kinds, of which one holds a row and the others nothing. */
-    static Facts of(Iterator<Row> mixed) {
+    /**
+     * From rows of all kinds in one table.
+     *
+     * @param schemas the columns of each kind; of the others its rows know nothing
+     */
+    static Facts of(Iterator<Row> mixed, Map<Kind, StructType> schemas) {
         Map<Kind, List<Row>> rows = new EnumMap<>(Kind.class);
         while (mixed.hasNext()) {
             Row row = mixed.next();
-            for (Kind kind : Kind.values()) {
-                if (!row.isNullAt(kind.ordinal())) {
-                    rows.computeIfAbsent(kind, k -> new ArrayList<>()).add(row.getStruct(kind.ordinal()));
-                }
-            }
+            Kind kind = Kind.valueOf(row.getAs(KIND));
+            rows.computeIfAbsent(kind, k -> new ArrayList<>()).add(narrowed(row, schemas.get(kind)));
         }
         return new Facts(rows);
+    }
+
+    private static Row narrowed(Row row, StructType schema) {
+        Object[] values = new Object[schema.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = row.getAs(schema.apply(i).name());
+        }
+        return new GenericRowWithSchema(values, schema);
     }
 
     /** The rows of a kind, by their columns from the left. */

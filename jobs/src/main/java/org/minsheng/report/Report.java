@@ -8,12 +8,12 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.minsheng.storage.OutputFolder;
 import org.minsheng.catalogue.Catalogue;
 import org.minsheng.conf.AsOf;
 import org.minsheng.conf.Language;
 import org.minsheng.conf.Level;
 import org.minsheng.region.Regions;
-import org.minsheng.storage.OutputFolder;
 
 /** The stage that turns the lake's tables into workbooks: gathers the rows of each, and has a task write it. */
 public final class Report {
@@ -67,8 +67,10 @@ public final class Report {
     }
 
     private List<Written> write(Tables tables, OutputFolder folder, String program) throws IOException {
-        WriteBook writer = new WriteBook(books, folder, program + " " + books.basis(), new Manifest(folder).entries());
-        Dataset<Row> rows = rows(tables);
+        FactRows facts = facts(tables);
+        WriteBook writer = new WriteBook(
+                books, facts.schemas(), folder, program + " " + books.basis(), new Manifest(folder).entries());
+        Dataset<Row> rows = routed(facts);
         spark.sparkContext().setJobDescription("write workbooks");
         List<Row> written = rows.repartitionById(books.scopes().size(), col(Routes.BOOK))
                 .mapPartitions(writer, Encoders.row(Written.SCHEMA))
@@ -77,10 +79,13 @@ public final class Report {
         return written.stream().map(Written::of).sorted().toList();
     }
 
-    /** The rows that workbooks show, each in the column of its kind, and last the number of the workbook. */
-    Dataset<Row> rows(Tables tables) {
-        String province = regions.today(Level.PROVINCE).get(0).code();
-        return new Routes(spark, catalogue, regions, books.scopes()).route(new FactRows(tables, asOf, province).all());
+    FactRows facts(Tables tables) {
+        return new FactRows(tables, asOf, regions.today(Level.PROVINCE).get(0).code());
+    }
+
+    /** The rows with the number of the workbook, once for each that shows them. */
+    Dataset<Row> routed(FactRows facts) {
+        return new Routes(spark, catalogue, regions, books.scopes()).route(facts.all());
     }
 
     /** The workbooks that it writes. */

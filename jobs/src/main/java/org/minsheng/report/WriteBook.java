@@ -1,6 +1,7 @@
 package org.minsheng.report;
 
 import java.io.IOException;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -8,13 +9,15 @@ import java.util.Map;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Row;
-import org.minsheng.report.book.BookWriter;
+import org.apache.spark.sql.types.StructType;
 import org.minsheng.storage.OutputFolder;
 import org.minsheng.storage.Sha256;
+import org.minsheng.report.book.BookWriter;
 
 /** What a task does: from the rows of one workbook to the file. */
 final class WriteBook implements MapPartitionsFunction<Row, Row> {
     private final Books books;
+    private final EnumMap<Facts.Kind, StructType> schemas;
     private final OutputFolder folder;
     private final String basis;
     private final Map<String, Manifest.Entry> old;
@@ -22,11 +25,18 @@ final class WriteBook implements MapPartitionsFunction<Row, Row> {
     /**
      * What the task has to know.
      *
+     * @param schemas the columns of each kind of row
      * @param basis fingerprint of all but the rows that a workbook follows from
      * @param old the workbooks that are there, so that one is not written again from the same rows
      */
-    WriteBook(Books books, OutputFolder folder, String basis, HashMap<String, Manifest.Entry> old) {
+    WriteBook(
+            Books books,
+            EnumMap<Facts.Kind, StructType> schemas,
+            OutputFolder folder,
+            String basis,
+            HashMap<String, Manifest.Entry> old) {
         this.books = books;
+        this.schemas = schemas;
         this.folder = folder;
         this.basis = basis;
         this.old = old;
@@ -34,7 +44,8 @@ final class WriteBook implements MapPartitionsFunction<Row, Row> {
 
     @Override
     public Iterator<Row> call(Iterator<Row> rows) throws IOException {
-        return List.of(write(TaskContext.getPartitionId(), Facts.of(rows)).row())
+        return List.of(write(TaskContext.getPartitionId(), Facts.of(rows, schemas))
+                        .row())
                 .iterator();
     }
 
