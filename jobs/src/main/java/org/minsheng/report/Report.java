@@ -8,12 +8,12 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.minsheng.storage.OutputFolder;
 import org.minsheng.catalogue.Catalogue;
 import org.minsheng.conf.AsOf;
 import org.minsheng.conf.Language;
 import org.minsheng.conf.Level;
 import org.minsheng.region.Regions;
+import org.minsheng.storage.OutputFolder;
 
 /** The stage that turns the lake's tables into workbooks: gathers the rows of each, and has a task write it. */
 public final class Report {

@@ -10,9 +10,9 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
+import org.minsheng.report.book.BookWriter;
 import org.minsheng.storage.OutputFolder;
 import org.minsheng.storage.Sha256;
-import org.minsheng.report.book.BookWriter;
 
 /** What a task does: from the rows of one workbook to the file. */
 final class WriteBook implements MapPartitionsFunction<Row, Row> {
