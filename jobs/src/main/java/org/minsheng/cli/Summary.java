@@ -26,10 +26,24 @@ final class Summary {
     void print(RunResult result) {
         out.println();
         result.notices().forEach(out::println);
-        Map<String, Long> counts = result.counts();
         if (result.quiet()) {
             out.println(texts.get("summary.quiet", result.runId()));
         }
+        printWhatCame(result);
+        printTargets(result);
+        printWorkbooks(result);
+        if (!result.millis().isEmpty()) {
+            out.println(texts.get(
+                    "summary.took",
+                    result.millis().entrySet().stream()
+                            .map(e -> e.getKey() + String.format(Locale.ROOT, " %.1f s", e.getValue() / 1000.0))
+                            .collect(Collectors.joining(", "))));
+        }
+        out.flush();
+    }
+
+    private void printWhatCame(RunResult result) {
+        Map<String, Long> counts = result.counts();
         if (counts.containsKey(Count.FILES_FOUND)) {
             out.println(texts.get(
                     "summary.files", shown(counts.get(Count.FILES_FOUND)), shown(counts.get(Count.FILES_READ))));
@@ -47,33 +61,33 @@ final class Summary {
         if (counts.getOrDefault(Count.FLAGS, 0L) > 0) {
             out.println(texts.get("summary.flags", shown(counts.get(Count.FLAGS))));
         }
-        if (!result.standings().isEmpty()) {
-            out.println(texts.get("summary.targets", byStatus(result)));
-            List<RunResult.Standing> off = result.standings().stream()
-                    .filter(standing -> isOffTrack(Status.of(standing.provinceStatus())))
-                    .toList();
-            off.stream().limit(MOST_SHOWN).forEach(this::print);
-            if (off.size() > MOST_SHOWN) {
-                out.println(texts.get("summary.more", shown((long) off.size() - MOST_SHOWN)));
-            }
+    }
+
+    private void printTargets(RunResult result) {
+        if (result.standings().isEmpty()) {
+            return;
         }
-        if (!result.workbooks().isEmpty()) {
-            String first = result.workbooks().get(0);
-            out.println(texts.get(
-                    "summary.workbooks",
-                    shown(counts.get(Count.WORKBOOKS)),
-                    shown(counts.get(Count.WORKBOOKS_CHANGED)),
-                    new org.apache.hadoop.fs.Path(first).getParent().getParent().toString()));
-            out.println(texts.get("summary.workbook", first));
+        out.println(texts.get("summary.targets", byStatus(result)));
+        List<RunResult.Standing> off = result.standings().stream()
+                .filter(standing -> isOffTrack(Status.of(standing.provinceStatus())))
+                .toList();
+        off.stream().limit(MOST_SHOWN).forEach(this::print);
+        if (off.size() > MOST_SHOWN) {
+            out.println(texts.get("summary.more", shown((long) off.size() - MOST_SHOWN)));
         }
-        if (!result.millis().isEmpty()) {
-            out.println(texts.get(
-                    "summary.took",
-                    result.millis().entrySet().stream()
-                            .map(e -> e.getKey() + String.format(Locale.ROOT, " %.1f s", e.getValue() / 1000.0))
-                            .collect(Collectors.joining(", "))));
+    }
+
+    private void printWorkbooks(RunResult result) {
+        if (result.workbooks().isEmpty()) {
+            return;
         }
-        out.flush();
+        String first = result.workbooks().get(0);
+        out.println(texts.get(
+                "summary.workbooks",
+                shown(result.counts().get(Count.WORKBOOKS)),
+                shown(result.counts().get(Count.WORKBOOKS_CHANGED)),
+                new org.apache.hadoop.fs.Path(first).getParent().getParent().toString()));
+        out.println(texts.get("summary.workbook", first));
     }
 
     private static boolean isOffTrack(Status status) {

@@ -55,11 +55,11 @@ final class SampleTables {
             CellStyle centred = centred(workbook);
             for (int year = Figures.FIRST_YEAR; year <= Figures.LAST_YEAR; year++) {
                 Sheet sheet = workbook.createSheet(year + "年");
-                merged(sheet, centred, 0, 0, 0, 4, "吉林省城市公共交通站点500米覆盖情况统计表" + SYNTHETIC);
-                merged(sheet, centred, 1, 2, 0, 0, "序号");
-                merged(sheet, centred, 1, 2, 1, 1, "地区");
-                merged(sheet, centred, 1, 2, 2, 2, "中心城区建成区面积\n(平方公里)");
-                merged(sheet, centred, 1, 1, 3, 4, "公共交通站点500米覆盖");
+                merged(sheet, centred, new CellRangeAddress(0, 0, 0, 4), "吉林省城市公共交通站点500米覆盖情况统计表" + SYNTHETIC);
+                merged(sheet, centred, new CellRangeAddress(1, 2, 0, 0), "序号");
+                merged(sheet, centred, new CellRangeAddress(1, 2, 1, 1), "地区");
+                merged(sheet, centred, new CellRangeAddress(1, 2, 2, 2), "中心城区建成区面积\n(平方公里)");
+                merged(sheet, centred, new CellRangeAddress(1, 1, 3, 4), "公共交通站点500米覆盖");
                 text(sheet, 2, 3, "覆盖面积(平方公里)");
                 text(sheet, 2, 4, "覆盖率(%)");
                 int row = 3;
@@ -97,7 +97,7 @@ final class SampleTables {
     private byte[] ruralWater() throws IOException {
         try (Workbook workbook = new HSSFWorkbook()) {
             Sheet sheet = workbook.createSheet("农村供水");
-            merged(sheet, centred(workbook), 0, 0, 0, 4, "农村供水情况统计表" + SYNTHETIC);
+            merged(sheet, centred(workbook), new CellRangeAddress(0, 0, 0, 4), "农村供水情况统计表" + SYNTHETIC);
             List<String> header = List.of("年度", "单位名称", "农村人口(万人)", "集中供水人口(万人)", "供水保证人口(万人)");
             for (int col = 0; col < header.size(); col++) {
                 text(sheet, 1, col, header.get(col));
@@ -214,7 +214,7 @@ final class SampleTables {
         try (Workbook workbook = new XSSFWorkbook()) {
             CellStyle centred = centred(workbook);
             Sheet sheet = workbook.createSheet("体育场地");
-            merged(sheet, centred, 0, 0, 0, 9, "体育场地统计表" + SYNTHETIC);
+            merged(sheet, centred, new CellRangeAddress(0, 0, 0, 9), "体育场地统计表" + SYNTHETIC);
             text(sheet, 1, 0, "地区");
             text(sheet, 1, 1, "指标");
             for (int year = Figures.FIRST_YEAR; year <= Figures.LAST_YEAR; year++) {
@@ -222,7 +222,7 @@ final class SampleTables {
             }
             int row = 2;
             for (Region county : figures.units()) {
-                merged(sheet, centred, row, row + 1, 0, 0, county.shortName());
+                merged(sheet, centred, new CellRangeAddress(row, row + 1, 0, 0), county.shortName());
                 text(sheet, row, 1, "体育场地面积(平方米)");
                 text(sheet, row + 1, 1, "年末常住人口(人)");
                 for (int year = Figures.FIRST_YEAR; year <= Figures.LAST_YEAR; year++) {
@@ -268,11 +268,11 @@ final class SampleTables {
         return style;
     }
 
-    static void merged(Sheet sheet, CellStyle style, int top, int bottom, int left, int right, String text) {
-        text(sheet, top, left, text);
-        sheet.getRow(top).getCell(left).setCellStyle(style);
-        if (top != bottom || left != right) {
-            sheet.addMergedRegion(new CellRangeAddress(top, bottom, left, right));
+    static void merged(Sheet sheet, CellStyle style, CellRangeAddress cells, String text) {
+        text(sheet, cells.getFirstRow(), cells.getFirstColumn(), text);
+        sheet.getRow(cells.getFirstRow()).getCell(cells.getFirstColumn()).setCellStyle(style);
+        if (cells.getNumberOfCells() > 1) {
+            sheet.addMergedRegion(cells);
         }
     }
 

@@ -5,21 +5,10 @@ import static org.minsheng.sample.Figures.LAST_YEAR;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.apache.poi.hssf.record.FilePassRecord;
-import org.apache.poi.hssf.record.crypto.Biff8EncryptionKey;
-import org.apache.poi.hssf.usermodel.HSSFWorkbook;
-import org.apache.poi.poifs.crypt.Decryptor;
-import org.apache.poi.poifs.crypt.EncryptionMode;
-import org.apache.poi.ss.usermodel.Sheet;
-import org.apache.poi.ss.usermodel.Workbook;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.minsheng.catalogue.Series;
 import org.minsheng.catalogue.Unit;
 import org.minsheng.conf.Language;
@@ -29,8 +18,6 @@ import org.minsheng.region.Regions;
 
 /** Makes the tables that {@code tables.yaml} asks for, with gaps and mistakes as by chance. */
 final class SpecTables {
-    private static final String NOTE = "注:合成样例数据。";
-
     private final Regions regions;
     private final Figures figures;
     private final SpecFigures values;
@@ -52,14 +39,11 @@ final class SpecTables {
         this.specs = specs;
     }
 
-    /** A sheet: its title, null for none, and the cells below it. */
-    private record Page(String title, List<List<Object>> rows) {}
-
     /** All files by their path below the landing folder. */
     Map<String, byte[]> files() throws IOException {
         Map<String, byte[]> files = new LinkedHashMap<>();
         for (TableSpec spec : specs) {
-            files.put(spec.file(), write(spec, pages(spec)));
+            files.put(spec.file(), SpecFile.write(spec, pages(spec)));
         }
         return files;
     }
@@ -69,24 +53,25 @@ final class SpecTables {
         return values;
     }
 
-    private Map<String, Page> pages(TableSpec spec) {
+    private Map<String, SpecFile.Page> pages(TableSpec spec) {
         String title = spec.title() + SampleTables.SYNTHETIC;
-        Map<String, Page> pages = new LinkedHashMap<>();
+        Map<String, SpecFile.Page> pages = new LinkedHashMap<>();
         switch (spec.shape()) {
-            case LONG -> pages.put("数据", new Page(title, longPage(spec)));
-            case CANONICAL -> pages.put("", new Page(null, canonicalPage(spec)));
-            case BLOCKS -> pages.put("数据", new Page(title, blocksPage(spec)));
-            case PROVINCE, MILESTONES -> pages.put("数据", new Page(title, provincePage(spec)));
+            case LONG -> pages.put("数据", new SpecFile.Page(title, longPage(spec)));
+            case CANONICAL -> pages.put("", new SpecFile.Page(null, canonicalPage(spec)));
+            case BLOCKS -> pages.put("数据", new SpecFile.Page(title, blocksPage(spec)));
+            case PROVINCE, MILESTONES -> pages.put("数据", new SpecFile.Page(title, provincePage(spec)));
             case SHEETS, GROUPED, TRANSPOSED, TITLED -> {
                 for (int year = FIRST_YEAR; year <= spec.until(); year++) {
                     switch (spec.shape()) {
-                        case SHEETS -> pages.put(year + "年", new Page(title, yearPage(spec, year)));
-                        case GROUPED -> pages.put(year + "年", new Page(title, groupedPage(spec, year)));
-                        case TRANSPOSED -> pages.put(year + "年", new Page(title, turned(yearPage(spec, year))));
+                        case SHEETS -> pages.put(year + "年", new SpecFile.Page(title, yearPage(spec, year)));
+                        case GROUPED -> pages.put(year + "年", new SpecFile.Page(title, groupedPage(spec, year)));
+                        case TRANSPOSED ->
+                            pages.put(year + "年", new SpecFile.Page(title, turned(yearPage(spec, year))));
                         default ->
                             pages.put(
                                     "表" + (year - FIRST_YEAR + 1),
-                                    new Page(
+                                    new SpecFile.Page(
                                             year + "年" + spec.title() + "(单位:"
                                                     + spec.columns().get(0).unit() + ")" + SampleTables.SYNTHETIC,
                                             bilingualPage(spec, year)));
@@ -335,73 +320,5 @@ final class SpecTables {
         BigDecimal value = values.value(column.series(), region, year);
         Unit unit = catalogue.get(column.series()).unit();
         return unit.word(value, Language.ZH).<Object>map(word -> word).orElse(value);
-    }
-
-    private static byte[] write(TableSpec spec, Map<String, Page> pages) throws IOException {
-        if (spec.file().matches(".*\\.(csv|txt)")) {
-            return text(spec, pages.values().iterator().next());
-        }
-        try (Workbook workbook = spec.file().endsWith(".xls") ? new HSSFWorkbook() : new XSSFWorkbook()) {
-            if (spec.protect()) {
-                protect((HSSFWorkbook) workbook);
-            }
-            for (Map.Entry<String, Page> page : pages.entrySet()) {
-                Sheet sheet = workbook.createSheet(page.getKey());
-                List<List<Object>> rows = page.getValue().rows();
-                int width = rows.stream().mapToInt(List::size).max().orElse(1);
-                SampleTables.merged(
-                        sheet,
-                        SampleTables.centred(workbook),
-                        0,
-                        0,
-                        0,
-                        width - 1,
-                        page.getValue().title());
-                int to = 1;
-                for (List<Object> row : rows) {
-                    for (int col = 0; col < row.size(); col++) {
-                        if (row.get(col) instanceof Number number) {
-                            SampleTables.number(sheet, to, col, new BigDecimal(number.toString()));
-                        } else if (!row.get(col).toString().isEmpty()) {
-                            SampleTables.text(sheet, to, col, row.get(col).toString());
-                        }
-                    }
-                    to++;
-                }
-                SampleTables.text(sheet, to, 0, NOTE);
-            }
-            return SampleTables.bytes(workbook);
-        } finally {
-            Biff8EncryptionKey.setCurrentUserPassword(null);
-        }
-    }
-
-    /** As Excel does where the structure is protected; salts are fixed, so that the same data give the same bytes. */
-    private static void protect(HSSFWorkbook workbook) {
-        byte[] salt = new byte[16];
-        FilePassRecord record = new FilePassRecord(EncryptionMode.cryptoAPI);
-        record.getEncryptionInfo()
-                .getEncryptor()
-                .confirmPassword(Decryptor.DEFAULT_PASSWORD, null, null, salt, salt, null);
-        workbook.getInternalWorkbook().getWorkbookRecordList().add(1, record);
-        Biff8EncryptionKey.setCurrentUserPassword(Decryptor.DEFAULT_PASSWORD);
-    }
-
-    /** A .csv in GB18030, or as Excel writes "Unicode text": with tabs, in UTF-16; the canonical form in UTF-8. */
-    private static byte[] text(TableSpec spec, Page page) {
-        boolean wide = spec.file().endsWith(".txt");
-        String body = page.rows().stream()
-                .map(row -> row.stream().map(SpecTables::field).collect(Collectors.joining(wide ? "\t" : ",")))
-                .collect(Collectors.joining("\r\n"));
-        if (page.title() == null) {
-            return (body + "\r\n").getBytes(StandardCharsets.UTF_8);
-        }
-        String text = page.title() + "\r\n" + body + "\r\n" + NOTE + "\r\n";
-        return wide ? ("\uFEFF" + text).getBytes(StandardCharsets.UTF_16LE) : text.getBytes(Charset.forName("GB18030"));
-    }
-
-    private static String field(Object value) {
-        String text = value instanceof BigDecimal number ? number.toPlainString() : value.toString();
-        return text.matches("(?s).*[,\"\r\n].*") ? '"' + text.replace("\"", "\"\"") + '"' : text;
     }
 }
