@@ -7,11 +7,11 @@ import java.util.Map;
  * A workbook as data, before any library has seen it.
  *
  * @param title its title, which also stands in the document's properties
- * @param subject what it is about, for the properties
+ * @param subject what it is about, for the properties; may be empty
  * @param language as in zh-CN, for the properties
- * @param sheets in their order, with different names
+ * @param tabs in their order, with different names
  */
-public record Book(String title, String subject, String language, List<Sheet> sheets) {
+public record Book(String title, String subject, String language, List<? extends Tab> tabs) {
     /** The mark for a figure that is not available. Missing is never zero, and no cell is left blank. */
     public static final String NOT_AVAILABLE = "…";
 
@@ -21,8 +21,14 @@ public record Book(String title, String subject, String language, List<Sheet> sh
     /** The row of a sheet, from 0, with which its first block begins: the header, where that is a table. */
     public static final int HEADER_ROW = 2;
 
+    /** What a tab leads to. */
+    public sealed interface Tab permits Sheet, Form {
+        /** Its name, at most 31 characters. */
+        String name();
+    }
+
     /**
-     * A sheet: a title, a line below it, and blocks one below the other.
+     * A sheet to be read: a title, a line below it, and blocks one below the other.
      *
      * @param name at most 31 characters
      * @param title what, where and when
@@ -32,7 +38,8 @@ public record Book(String title, String subject, String language, List<Sheet> sh
      * @param onePage whether it is printed on one page, however small
      */
     public record Sheet(
-            String name, String title, String subtitle, List<Block> blocks, int fixedColumns, boolean onePage) {
+            String name, String title, String subtitle, List<Block> blocks, int fixedColumns, boolean onePage)
+            implements Tab {
         /** A sheet that is one page wide and as many long as it takes. */
         public Sheet(String name, String title, String subtitle, List<Block> blocks, int fixedColumns) {
             this(name, title, subtitle, blocks, fixedColumns, false);

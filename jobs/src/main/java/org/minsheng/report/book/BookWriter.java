@@ -31,9 +31,12 @@ public final class BookWriter {
 
     /** Writes the file; the stream stays open. */
     public static void write(Book book, OutputStream out) throws IOException {
+        // Some programs that fill in forms cannot change a text that stands in its cell and not in the table of all
+        // texts.
+        boolean sharedTexts = book.tabs().stream().anyMatch(Form.class::isInstance);
         File file = File.createTempFile("workbook", ".xlsx");
         try (XSSFWorkbook frame = new XSSFWorkbook();
-                SXSSFWorkbook workbook = new SXSSFWorkbook(frame, ROWS_IN_MEMORY)) {
+                SXSSFWorkbook workbook = new SXSSFWorkbook(frame, ROWS_IN_MEMORY, false, sharedTexts)) {
             fill(workbook, frame, book);
             try (OutputStream to = new FileOutputStream(file)) {
                 workbook.write(to);
@@ -47,8 +50,14 @@ public final class BookWriter {
     /** Fills a workbook, be it one that keeps its rows or one that lets them go. */
     static void fill(Workbook workbook, XSSFWorkbook frame, Book book) {
         Styles styles = new Styles(frame);
-        for (Book.Sheet sheet : book.sheets()) {
-            new SheetWriter(workbook, frame, styles, sheet).write();
+        FormStyles formStyles = new FormStyles(frame);
+        for (Book.Tab tab : book.tabs()) {
+            if (tab instanceof Book.Sheet sheet) {
+                new SheetWriter(workbook, frame, styles, sheet).write();
+            } else if (tab instanceof Form form) {
+                new FormWriter(workbook, frame, formStyles, form).write();
+                frame.lockStructure(); // so that it comes back under its name
+            }
         }
         describe(frame.getProperties().getCoreProperties(), book);
     }

@@ -19,7 +19,7 @@ import org.apache.xmlbeans.XmlObject;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTXf;
 
 /** The styles of a workbook's cells, each made once: fonts of Chinese offices, and colours that print. */
-public final class Styles {
+final class Styles {
     static final Map<Book.Light, int[]> COLOURS = new EnumMap<>(Map.of(
             Book.Light.GREEN, new int[] {0xC6, 0xEF, 0xCE},
             Book.Light.AMBER, new int[] {0xFF, 0xEB, 0x9C},
@@ -30,7 +30,7 @@ public final class Styles {
     private static final String BODY_FONT = "宋体";
     private static final String NOTE_FONT = "仿宋";
     private static final int HEADING_1 = 16;
-    private static final int[] HEADER_COLOUR = {0xDD, 0xEB, 0xF7};
+    static final int[] HEADER_COLOUR = {0xDD, 0xEB, 0xF7};
 
     /** The styles that are not of a number or a status. */
     enum Kind {
@@ -59,8 +59,7 @@ public final class Styles {
     XSSFCellStyle number(int decimals) {
         return styles.computeIfAbsent(decimals, kind -> {
             XSSFCellStyle style = boxed(font(BODY_FONT, 10, false));
-            String format = "#,##0" + (decimals == 0 ? "" : "." + "0".repeat(decimals));
-            style.setDataFormat(workbook.createDataFormat().getFormat(format));
+            format(workbook, style, decimals);
             style.setAlignment(HorizontalAlignment.RIGHT);
             style.setIndention((short) 1);
             return style;
@@ -175,7 +174,7 @@ public final class Styles {
     }
 
     /** A thin line all around. */
-    public static void box(XSSFCellStyle style) {
+    static void box(XSSFCellStyle style) {
         style.setBorderBottom(BorderStyle.THIN);
         style.setBorderTop(BorderStyle.THIN);
         style.setBorderLeft(BorderStyle.THIN);
@@ -197,7 +196,7 @@ public final class Styles {
     }
 
     /** The file format wants a font's parts in an order of its own; POI writes them in that of the calls. */
-    public static void inOrder(XSSFFont font) {
+    static void inOrder(XSSFFont font) {
         // b, u and color where they are, then sz, name and the rest.
         for (String part : new String[] {"b", "u", "sz", "color", "name", "family", "charset", "scheme"}) {
             try (XmlCursor from = font.getCTFont().newCursor();
@@ -210,8 +209,14 @@ public final class Styles {
         }
     }
 
+    /** Numbers with their decimals. */
+    static void format(XSSFWorkbook workbook, XSSFCellStyle style, int decimals) {
+        String format = "#,##0" + (decimals == 0 ? "" : "." + "0".repeat(decimals));
+        style.setDataFormat(workbook.createDataFormat().getFormat(format));
+    }
+
     /** A plain background. */
-    public static void fill(XSSFCellStyle style, int[] rgb) {
+    static void fill(XSSFCellStyle style, int[] rgb) {
         style.setFillForegroundColor(colour(rgb));
         style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
     }

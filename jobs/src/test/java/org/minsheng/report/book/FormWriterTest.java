@@ -1,0 +1,116 @@
+package org.minsheng.report.book;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.List;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.DataValidation;
+import org.apache.poi.ss.usermodel.DataValidationConstraint;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
+import org.minsheng.report.book.Form.Allowed;
+import org.minsheng.report.book.Form.Cell;
+import org.minsheng.report.book.Form.Row;
+import org.minsheng.report.book.Form.Rule;
+
+/** What Excel is told of a form: what is locked, what may be typed, what is hidden, and what stays in sight. */
+class FormWriterTest {
+    private static final Form FORM = new Form(
+            "县",
+            List.of(12, 16, 16, 40),
+            List.of(
+                    Row.hidden(List.of(new Cell.Plain("mark"))),
+                    Row.of(List.of(new Cell.Title("填报表"))),
+                    new Row(List.of(new Cell.Gap(), new Cell.Header("人数", 2)), 45.0, false),
+                    Row.hidden(List.of(new Cell.Plain("id"))),
+                    Row.of(List.of(
+                            new Cell.Text("220122"),
+                            new Cell.Known(1234.5, 1),
+                            new Cell.AskedNumber(1),
+                            new Cell.AskedText())),
+                    Row.of(List.of(
+                            new Cell.Text("220182"),
+                            new Cell.KnownWord("已完成"),
+                            new Cell.AskedNumber(0),
+                            new Cell.AskedText()))),
+            List.of(
+                    new Rule(2, new Allowed.Between(BigDecimal.ZERO, null), "长".repeat(40), "0 以上"),
+                    new Rule(3, new Allowed.OneOf(List.of("已完成", "推进中")), "进展", "请选择")),
+            1,
+            4);
+
+    private static XSSFWorkbook written() throws IOException {
+        byte[] bytes = BookWriter.write(new Book("标题", "", "zh-CN", List.of(FORM)));
+        return new XSSFWorkbook(new ByteArrayInputStream(bytes));
+    }
+
+    private static XSSFCell cell(XSSFSheet sheet, int row, int col) {
+        return sheet.getRow(row).getCell(col);
+    }
+
+    @Test
+    void onlyWhatIsAskedCanBeTyped() throws IOException {
+        try (XSSFWorkbook workbook = written()) {
+            XSSFSheet sheet = workbook.getSheet("县");
+            assertThat(sheet.getProtect()).isTrue();
+            assertThat(workbook.isStructureLocked()).isTrue();
+            for (int col : new int[] {0, 1}) {
+                assertThat(cell(sheet, 4, col).getCellStyle().getLocked()).isTrue();
+            }
+            for (int col : new int[] {2, 3}) {
+                assertThat(cell(sheet, 4, col).getCellStyle().getLocked()).isFalse();
+                assertThat(cell(sheet, 4, col).getCellType()).isEqualTo(CellType.BLANK);
+            }
+        }
+    }
+
+    @Test
+    void whatIsKnownStandsThereWithItsDecimals() throws IOException {
+        try (XSSFWorkbook workbook = written()) {
+            XSSFSheet sheet = workbook.getSheet("县");
+            assertThat(cell(sheet, 4, 1).getNumericCellValue()).isEqualTo(1234.5);
+            assertThat(cell(sheet, 4, 1).getCellStyle().getDataFormatString()).isEqualTo("#,##0.0");
+            assertThat(cell(sheet, 4, 2).getCellStyle().getDataFormatString()).isEqualTo("#,##0.0");
+            assertThat(cell(sheet, 5, 1).getStringCellValue()).isEqualTo("已完成");
+            assertThat(cell(sheet, 5, 2).getCellStyle().getDataFormatString()).isEqualTo("#,##0");
+        }
+    }
+
+    @Test
+    void rulesHoldBelowTheHead() throws IOException {
+        try (XSSFWorkbook workbook = written()) {
+            XSSFSheet sheet = workbook.getSheet("县");
+            assertThat(sheet.getDataValidations())
+                    .extracting(
+                            one -> one.getRegions().getCellRangeAddresses()[0].formatAsString())
+                    .containsExactly("C5:C6", "D5:D6");
+            DataValidation number = sheet.getDataValidations().get(0);
+            DataValidationConstraint bounds = number.getValidationConstraint();
+            assertThat(List.of(bounds.getFormula1(), bounds.getFormula2())).containsExactly("0", "1E+99");
+            assertThat(number.getErrorBoxTitle()).hasSize(32).endsWith("…"); // Excel calls a longer one broken
+            DataValidation word = sheet.getDataValidations().get(1);
+            assertThat(word.getValidationConstraint().getExplicitListValues()).containsExactly("已完成", "推进中");
+            assertThat(word.getShowErrorBox()).isTrue();
+        }
+    }
+
+    @Test
+    void whatIsForProgramsIsHiddenAndTheRestOfTheHeadIsOnEachPage() throws IOException {
+        try (XSSFWorkbook workbook = written()) {
+            XSSFSheet sheet = workbook.getSheet("县");
+            assertThat(List.of(0, 1, 2, 3, 4))
+                    .filteredOn(row -> sheet.getRow(row).getZeroHeight())
+                    .containsExactly(0, 3);
+            assertThat(sheet.getRepeatingRows().formatAsString()).isEqualTo("2:3");
+            assertThat(sheet.getPaneInformation().getHorizontalSplitPosition()).isEqualTo((short) 4);
+            assertThat(sheet.getPaneInformation().getVerticalSplitPosition()).isEqualTo((short) 1);
+            assertThat(sheet.getMergedRegions().get(0).formatAsString()).isEqualTo("B3:C3");
+            assertThat(sheet.getRow(2).getHeightInPoints()).isEqualTo(45);
+        }
+    }
+}
