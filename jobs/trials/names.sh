@@ -46,7 +46,7 @@ test "$(grep -c "重复" "$work/out")" -eq 0
 test -s "$theirs/工作簿 $ugly/1-全省/吉林省-民生实事目标进展.xlsx"
 as_another nightly >"$work/out"
 as_another maintain | grep "All is sound"
-as_another template --year 2025 --unit 省水利厅 --out "$theirs/模板 $ugly.xlsx"
+as_another template --year 2025 --office 省水利厅 --out "$theirs/模板 $ugly.xlsx"
 test -s "$theirs/模板 $ugly.xlsx"
 as_another sample --out "$theirs/样例 $ugly" >/dev/null
 as_another ingest --draft-layout "$(find "$landing/水利局 $ugly:" -name '*_基本康复服务情况_2018-2025.csv')" |

@@ -15,7 +15,7 @@ import org.minsheng.conf.Level;
  * @param title its name
  * @param unit the unit of its values
  * @param decimals how many decimals people are shown
- * @param lead the unit that answers for it
+ * @param lead the office that answers for it
  * @param formula how it follows from series
  * @param rollUp how it adds up over regions
  * @param level the level of regions that report its series

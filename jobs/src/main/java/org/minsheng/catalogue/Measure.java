@@ -9,8 +9,8 @@ import org.minsheng.conf.Label;
  *
  * @param number its number in the policy
  * @param title its heading
- * @param lead the unit that leads, the first one that the policy lists
- * @param cooperating the other units, in the policy's order
+ * @param lead the office that leads, the first one that the policy lists
+ * @param cooperating the other offices, in the policy's order
  * @param indicators what shows its progress
  */
 public record Measure(int number, Label title, String lead, List<String> cooperating, List<Indicator> indicators)

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A series that a responsible unit has to report on each year: one that an indicator that it leads is made of.
+ * A series that a responsible office has to report on each year: one that an indicator that it leads is made of.
  *
- * @param unit the first provider that the catalogue names for the series, else the unit that leads the first indicator over it
+ * @param office the first provider that the catalogue names for the series, else the office that leads the first indicator over it
  */
-public record Owed(String unit, Series series) {
+public record Owed(String office, Series series) {
     /** All that is owed, in the order of the catalogue. */
     public static List<Owed> of(Catalogue catalogue) {
         Map<String, String> unitOfSeries = new LinkedHashMap<>();
@@ -26,7 +26,7 @@ public record Owed(String unit, Series series) {
                                         .orElse(indicator.lead()))));
         List<Owed> owed = new ArrayList<>();
         unitOfSeries.forEach(
-                (series, unit) -> owed.add(new Owed(unit, catalogue.series().get(series))));
+                (series, office) -> owed.add(new Owed(office, catalogue.series().get(series))));
         return owed;
     }
 }

@@ -20,7 +20,7 @@ import org.minsheng.conf.Label;
  * @param slow least ratio that is slow; from 0 to there it is behind, below 0 reversing
  * @param growthOnTrack least yearly growth that is on track where the target has no number, such as 0.015
  * @param growthSlow least yearly growth that is slow there
- * @param coverage least share of people (or, where they are not known, of units) in a sum for which a status is given
+ * @param coverage least share of people (or, where they are not known, of regions) in a sum for which a status is given
  * @param projectTo the year of the long-term goal, to which trends are projected
  * @param projectFarthest most years beyond the last value for which a trend says anything
  * @param projection how values to come are told, where an indicator does not say otherwise
@@ -28,7 +28,7 @@ import org.minsheng.conf.Label;
  *     share of that sum, before it is told
  * @param jump how many times the year before, or what part of it, a value may be before it is told; above 1
  * @param takesAway how many values the marks for missing of one file may take the place of before the file is told
- * @param reportDue the day of each year by which the responsible units report on it
+ * @param reportDue the day of each year by which the responsible offices report on it
  * @param reportRule the sentence that says so, as workbooks give it
  */
 public record Policy(

@@ -20,7 +20,7 @@ import org.minsheng.conf.Level;
  * @param most the largest possible value of a region of that level, null where there is none
  * @param usualLeast below it a value of a region of that level is taken, but told; null where there is no such bound
  * @param usualMost above it likewise
- * @param providers the offices whose values count; none where the catalogue leaves it to the unit that owes the series
+ * @param providers the offices whose values count; none where the catalogue leaves it to the office that owes the series
  * @param fractions whether it may have fractions of what is counted in whole pieces, as an average has
  * @param decimals how many decimals people are shown
  */

@@ -5,13 +5,13 @@ import org.minsheng.storage.Sha256;
 /**
  * What those who write reporting templates and those who read the filled ones agree on: the marks by which a reporting
  * template is known when it comes back. The first row of each of its sheets to be filled, which is hidden, holds the mark, the
- * year, the unit and a seal over both; the row above the cells to fill, hidden too, says what each column is.
+ * year, the office and a seal over both; the row above the cells to fill, hidden too, says what each column is.
  */
 public final class TemplateForm {
     public static final String MARK = "minsheng-template/1";
     public static final int MARK_COL = 0;
     public static final int YEAR_COL = 1;
-    public static final int UNIT_COL = 2;
+    public static final int OFFICE_COL = 2;
     public static final int SEAL_COL = 3;
 
     /** Row of titles, then of units, then the hidden one that says what each column is, then the cells to fill. */
@@ -34,8 +34,8 @@ public final class TemplateForm {
 
     private TemplateForm() {}
 
-    /** What tells that year and unit are those with which the template was made. */
-    public static String seal(String year, String unit) {
-        return Sha256.of(MARK + "\n" + year + "\n" + unit).substring(0, SEAL_LENGTH);
+    /** What tells that year and office are those with which the template was made. */
+    public static String seal(String year, String office) {
+        return Sha256.of(MARK + "\n" + year + "\n" + office).substring(0, SEAL_LENGTH);
     }
 }

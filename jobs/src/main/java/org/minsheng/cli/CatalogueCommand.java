@@ -63,7 +63,7 @@ public final class CatalogueCommand implements Callable<Integer> {
     @Option(names = "--measure", paramLabel = "N", description = "Only this measure.")
     private Integer measure;
 
-    @Option(names = "--lead", paramLabel = "UNIT", description = "Only this lead unit.")
+    @Option(names = "--lead", paramLabel = "OFFICE", description = "Only this lead office.")
     private String lead;
 
     @Option(names = "--kind", paramLabel = "KIND", description = "Only this kind of target.")

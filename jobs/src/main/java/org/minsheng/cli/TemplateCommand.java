@@ -21,12 +21,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code template}: writes the workbook that a responsible unit fills in and sends back. */
+/** {@code template}: writes the workbook that a responsible office fills in and sends back. */
 @Command(
         name = "template",
         mixinStandardHelpOptions = true,
         description = {
-            "Writes the workbook that a responsible unit fills in and sends back: the series that it owes, a row a"
+            "Writes the workbook that a responsible office fills in and sends back: the series that it owes, a row a"
                     + " region, with last year's figures beside. Put the filled one into the landing folder. A file that is there"
                     + " is not written over."
         })
@@ -38,13 +38,13 @@ public final class TemplateCommand implements Callable<Integer> {
     private int year;
 
     @Option(
-            names = "--unit",
+            names = {"--office", "--unit"},
             required = true,
             paramLabel = "NAME",
-            description = "The responsible unit, as the catalogue names it, such as \u7701\u6C34\u5229\u5385.")
-    private String unit;
+            description = "The responsible office, as the catalogue names it, such as \u7701\u6C34\u5229\u5385.")
+    private String office;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Where to write (default: UNIT_YEAR.xlsx here).")
+    @Option(names = "--out", paramLabel = "FILE", description = "Where to write (default: OFFICE_YEAR.xlsx here).")
     private Path out;
 
     @Option(
@@ -58,13 +58,13 @@ public final class TemplateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Configuration conf = common.configuration();
-        Path file = out == null ? Path.of(unit.replaceAll("[/\\\\:]", "_") + "_" + year + ".xlsx") : out;
+        Path file = out == null ? Path.of(office.replaceAll("[/\\\\:]", "_") + "_" + year + ".xlsx") : out;
         checkFree(file);
         Instant known = Optional.ofNullable(conf.settings().asOf()).orElseGet(Instant::now);
         AsOf asOf = new AsOf(known, conf.settings().timeZone());
         SparkSession spark = Session.open();
         try {
-            byte[] bytes = Templates.write(spark, conf, asOf, unit, year);
+            byte[] bytes = Templates.write(spark, conf, asOf, office, year);
             checkFree(file); // once more, as Spark takes its time
             put(file.toAbsolutePath(), bytes);
             spec.commandLine().getOut().println(file);
@@ -74,7 +74,7 @@ public final class TemplateCommand implements Callable<Integer> {
         }
     }
 
-    /** A unit may have typed into a template of the same name for half a day. */
+    /** An office may have typed into a template of the same name for half a day. */
     private void checkFree(Path file) {
         if (Files.isDirectory(file)) {
             throw new ConfException("--out", file + " is a folder", "Name a file in it");

@@ -23,8 +23,8 @@ public final class ProgressTable {
     public static final String REPORTED_VALUE = "reported_value";
     public static final String REPORTED_DIFFERS = "reported_differs";
     public static final String PEOPLE_COVERED = "people_covered";
-    public static final String UNITS_REPORTING = "units_reporting";
-    public static final String UNITS_EXPECTED = "units_expected";
+    public static final String REGIONS_REPORTING = "regions_reporting";
+    public static final String REGIONS_EXPECTED = "regions_expected";
     public static final String TARGET_KIND = "target_kind";
     public static final String TARGET_OPERATOR = "target_operator";
     public static final String TARGET_VALUE = "target_value";
@@ -76,13 +76,13 @@ public final class ProgressTable {
                 Columns.optional(
                         PEOPLE_COVERED,
                         DoubleType,
-                        "share of the region's people (census) whose units are in the value, in %"),
+                        "share of the region's people (census) whose regions are in the value, in %"),
                 Columns.needed(
-                        UNITS_REPORTING, IntegerType, "units (counties and zones) whose figures are in the value"),
+                        REGIONS_REPORTING, IntegerType, "regions (counties and zones) whose figures are in the value"),
                 Columns.needed(
-                        UNITS_EXPECTED,
+                        REGIONS_EXPECTED,
                         IntegerType,
-                        "units whose figures should be in the value: all counties, and the zones that ever reported it"),
+                        "regions whose figures should be in the value: all counties, and the zones that ever reported it"),
                 Columns.optional(TARGET_KIND, StringType, "kind of the target in force; null where none is"),
                 Columns.optional(TARGET_OPERATOR, StringType, ">=, <=, =, ~ (about), up or down"),
                 Columns.optional(TARGET_VALUE, DoubleType, "target in force, in the indicator's unit"),
@@ -105,7 +105,7 @@ public final class ProgressTable {
                 Columns.optional(
                         CHANGE,
                         DoubleType,
-                        "value minus that of the year before; null where either is not there, or a sum of too few people or of other units"),
+                        "value minus that of the year before; null where either is not there, or a sum of too few people or of other regions"),
                 Columns.optional(CHANGE_SINCE_BASE, DoubleType, "value minus base value"),
                 Columns.optional(
                         PACE_METHOD,
@@ -132,7 +132,7 @@ public final class ProgressTable {
                 Columns.needed(
                         PROVISIONAL,
                         BooleanType,
-                        "whether the value is a sum of which units are still missing, or of a year that is not over"),
+                        "whether the value is a sum of which regions are still missing, or of a year that is not over"),
                 Columns.needed(STATUS, StringType, Status.codes()),
                 Columns.optional(
                         REASON, StringType, "why there is no value: not_reported, zero_denominator or above_whole"),

@@ -11,7 +11,7 @@ import org.apache.spark.sql.types.StructType;
 
 /** Table {@code reporting}: who owed which series by when, and what came. */
 public final class ReportingTable {
-    public static final String UNIT = "unit";
+    public static final String OFFICE = "office";
     public static final String SERIES = ObservationTable.SERIES;
     public static final String TIME_PERIOD = ObservationTable.TIME_PERIOD;
     public static final String DUE_ON = "due_on";
@@ -30,7 +30,7 @@ public final class ReportingTable {
     public static final Table TABLE = new Table(
             "reporting",
             new StructType(new StructField[] {
-                Columns.needed(UNIT, StringType, "unit that answers for the series"),
+                Columns.needed(OFFICE, StringType, "office that answers for the series"),
                 Columns.needed(SERIES, StringType, "series of the catalogue"),
                 Columns.needed(TIME_PERIOD, IntegerType, "year that is reported on"),
                 Columns.needed(DUE_ON, DateType, "last day on which the report is in time"),
@@ -42,7 +42,7 @@ public final class ReportingTable {
                         DAYS_LATE, IntegerType, "days that the last came after the due day; null while some lack"),
                 Columns.needed(STATE, StringType, "complete, partial, nothing, or not_due where nothing is due yet"),
             }),
-            List.of(UNIT, SERIES, TIME_PERIOD));
+            List.of(OFFICE, SERIES, TIME_PERIOD));
 
     private ReportingTable() {}
 }

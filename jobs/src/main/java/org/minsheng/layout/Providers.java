@@ -23,7 +23,7 @@ public final class Providers implements Serializable {
     private final Map<String, List<Layout>> feeding = new TreeMap<>();
 
     public Providers(Catalogue catalogue, List<Layout> layouts) {
-        Owed.of(catalogue).forEach(owed -> providers.put(owed.series().id(), Set.of(owed.unit())));
+        Owed.of(catalogue).forEach(owed -> providers.put(owed.series().id(), Set.of(owed.office())));
         for (Series series : catalogue.series().values()) {
             if (!series.providers().isEmpty()) {
                 providers.put(series.id(), Set.copyOf(series.providers()));

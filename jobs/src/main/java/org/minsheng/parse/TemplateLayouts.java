@@ -64,7 +64,7 @@ public final class TemplateLayouts implements Serializable {
                 String wanted = TemplateForm.REF_AREA + ", " + TemplateForm.NAME;
                 plans.add(rejected(head, TemplateForm.IDS_ROW, 0, Reason.DAMAGED_TEMPLATE, wanted));
             } else {
-                String office = head.name(0, TemplateForm.UNIT_COL);
+                String office = head.name(0, TemplateForm.OFFICE_COL);
                 plans.add(
                         plan(head, regions, new Source(lastYear, providers.beside(office.isEmpty() ? null : office))));
             }
@@ -87,13 +87,13 @@ public final class TemplateLayouts implements Serializable {
                 : rejected(head, TemplateForm.IDS_ROW, 0, Reason.UNKNOWN_LAYOUT, TemplateForm.MARK);
     }
 
-    /** Whether the year or unit is not the one with which it was made, or not the one that its title shows. */
+    /** Whether the year or office is not the one with which it was made, or not the one that its title shows. */
     private static boolean isChanged(Head head) {
         String year = head.text(0, TemplateForm.YEAR_COL);
-        String unit = head.name(0, TemplateForm.UNIT_COL);
+        String office = head.name(0, TemplateForm.OFFICE_COL);
         String seal = head.text(0, TemplateForm.SEAL_COL);
-        boolean isOlder = unit.isEmpty() && seal.isEmpty(); // made before there were seals
-        return !isOlder && !seal.equals(TemplateForm.seal(year, unit))
+        boolean isOlder = office.isEmpty() && seal.isEmpty(); // made before there were seals
+        return !isOlder && !seal.equals(TemplateForm.seal(year, office))
                 || !head.text(1, 0).contains(year);
     }
 

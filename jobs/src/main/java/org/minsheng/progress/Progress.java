@@ -16,7 +16,7 @@ import static org.minsheng.progress.RegionValues.MERIT;
 import static org.minsheng.progress.RegionValues.ZONES_REPORTING;
 import static org.minsheng.progress.lookup.Areas.LEVEL_NO;
 import static org.minsheng.progress.lookup.Codes.ANY_CODE;
-import static org.minsheng.progress.lookup.Codes.UNIT_NO;
+import static org.minsheng.progress.lookup.Codes.REPORTER_NO;
 import static org.minsheng.progress.lookup.Indicators.INDICATOR_NO;
 
 import java.sql.Timestamp;
@@ -96,7 +96,7 @@ public final class Progress {
                         col(ObservationTable.REF_AREA).equalTo(col(ANY_CODE)))
                 .join(broadcast(lookups.terms().select(INDICATOR_NO, SERIES)), SERIES)
                 .groupBy(INDICATOR_NO)
-                .agg(collect_set(UNIT_NO).as(ZONES_REPORTING));
+                .agg(collect_set(REPORTER_NO).as(ZONES_REPORTING));
     }
 
     /** The place among the regions of a level in a year. */

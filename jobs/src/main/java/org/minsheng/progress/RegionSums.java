@@ -10,19 +10,19 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 import static org.minsheng.lake.ProgressTable.DENOMINATOR;
 import static org.minsheng.lake.ProgressTable.NUMERATOR;
+import static org.minsheng.lake.ProgressTable.REGIONS_REPORTING;
 import static org.minsheng.lake.ProgressTable.REPORTED_VALUE;
 import static org.minsheng.lake.ProgressTable.TIME_PERIOD;
-import static org.minsheng.lake.ProgressTable.UNITS_REPORTING;
-import static org.minsheng.progress.ReportedSides.UNIT_VALUE;
+import static org.minsheng.progress.ReportedSides.REPORTER_VALUE;
 import static org.minsheng.progress.lookup.Areas.LEVEL_NO;
 import static org.minsheng.progress.lookup.Codes.PEOPLE;
-import static org.minsheng.progress.lookup.Codes.UNIT_NO;
+import static org.minsheng.progress.lookup.Codes.REPORTER_NO;
 import static org.minsheng.progress.lookup.Indicators.BY_PEOPLE;
 import static org.minsheng.progress.lookup.Indicators.HIGHEST;
 import static org.minsheng.progress.lookup.Indicators.INDICATOR_NO;
 import static org.minsheng.progress.lookup.Indicators.IS_SHARE;
-import static org.minsheng.progress.lookup.Indicators.UNIT_LEVEL;
-import static org.minsheng.progress.lookup.Levels.IS_UNIT_LEVEL;
+import static org.minsheng.progress.lookup.Indicators.REPORTER_LEVEL;
+import static org.minsheng.progress.lookup.Levels.IS_REPORTER_LEVEL;
 import static org.minsheng.progress.lookup.Memberships.AREA_NO;
 import static org.minsheng.progress.lookup.Memberships.FIRST_YEAR;
 import static org.minsheng.progress.lookup.Memberships.LAST_YEAR;
@@ -36,7 +36,7 @@ import org.minsheng.progress.lookup.Lookups;
 
 /** Adds up what was reported over the regions, each with all that counts in it. */
 final class RegionSums {
-    /** The people of the units whose figures are in the sum, null where none are known. */
+    /** The people of the reporters whose figures are in the sum, null where none are known. */
     static final String PEOPLE_REPORTING = "people_reporting";
 
     private final Lookups lookups;
@@ -60,37 +60,37 @@ final class RegionSums {
     }
 
     /**
-     * What each unit adds to itself and to the regions above it: its sides; for shares, whether it (or its people) meets
-     * the target. A unit whose own value cannot be is left out of the regions above it.
+     * What each reporter adds to itself and to the regions above it: its sides; for shares, whether it (or its people) meets
+     * the target. A reporter whose own value cannot be is left out of the regions above it.
      */
     private Dataset<Row> partsOfRegions(Dataset<Row> sides) {
         Column possible =
-                col(HIGHEST).isNull().or(coalesce(col(UNIT_VALUE), lit(0)).leq(col(HIGHEST)));
-        Column own = col(UNIT_NO).equalTo(col(AREA_NO));
+                col(HIGHEST).isNull().or(coalesce(col(REPORTER_VALUE), lit(0)).leq(col(HIGHEST)));
+        Column own = col(REPORTER_NO).equalTo(col(AREA_NO));
         // Whether the row is of a region of the level at which the indicator is reported, or of one above it.
-        Column isUnit = col(IS_UNIT_LEVEL);
-        Column counts = isUnit.and(possible.or(own));
+        Column isReporter = col(IS_REPORTER_LEVEL);
+        Column counts = isReporter.and(possible.or(own));
         Column share = col(IS_SHARE).and(not(own));
         Column weight = when(col(BY_PEOPLE), col(PEOPLE)).otherwise(lit(1L)).cast(DataTypes.DoubleType);
-        Column has = col(UNIT_VALUE).isNotNull();
-        Column meets = Standing.within(col(UNIT_VALUE));
+        Column has = col(REPORTER_VALUE).isNotNull();
+        Column meets = Standing.within(col(REPORTER_VALUE));
         Column numerator =
                 when(share, when(has, when(meets, weight).otherwise(lit(0.0)))).otherwise(col(NUMERATOR));
         Column denominator = when(share, when(has, weight)).otherwise(col(DENOMINATOR));
-        return sides.join(broadcast(lookups.levels()), new String[] {UNIT_NO, UNIT_LEVEL})
-                .join(broadcast(lookups.memberships()), UNIT_NO)
+        return sides.join(broadcast(lookups.levels()), new String[] {REPORTER_NO, REPORTER_LEVEL})
+                .join(broadcast(lookups.memberships()), REPORTER_NO)
                 .filter(col(TIME_PERIOD).between(col(FIRST_YEAR), col(LAST_YEAR)))
-                .filter(counts.or(not(isUnit).and(own)))
+                .filter(counts.or(not(isReporter).and(own)))
                 .select(
                         col(INDICATOR_NO),
                         col(AREA_NO),
                         col(TIME_PERIOD),
-                        when(isUnit, numerator).as(NUMERATOR),
-                        when(isUnit, denominator).as(DENOMINATOR),
-                        when(not(isUnit).and(not(col(IS_SHARE))), col(UNIT_VALUE))
+                        when(isReporter, numerator).as(NUMERATOR),
+                        when(isReporter, denominator).as(DENOMINATOR),
+                        when(not(isReporter).and(not(col(IS_SHARE))), col(REPORTER_VALUE))
                                 .as(REPORTED_VALUE),
-                        when(isUnit, lit(1)).otherwise(lit(0)).as(UNITS_REPORTING),
-                        when(isUnit, col(PEOPLE)).as(PEOPLE_REPORTING));
+                        when(isReporter, lit(1)).otherwise(lit(0)).as(REGIONS_REPORTING),
+                        when(isReporter, col(PEOPLE)).as(PEOPLE_REPORTING));
     }
 
     /** A part of nothing for each indicator and region in the last year over, so that each of them has a row at least. */
@@ -99,7 +99,7 @@ final class RegionSums {
                 .filter(col(LEVEL_NO)
                         .notEqual(Level.ZONE.ordinal())
                         .and(lit(lastYear).between(col(FIRST_YEAR), col(LAST_YEAR))))
-                .join(broadcast(lookups.indicators()), UNIT_LEVEL)
+                .join(broadcast(lookups.indicators()), REPORTER_LEVEL)
                 .select(
                         col(INDICATOR_NO),
                         col(AREA_NO),
@@ -107,20 +107,20 @@ final class RegionSums {
                         lit(null).cast(DataTypes.DoubleType).as(NUMERATOR),
                         lit(null).cast(DataTypes.DoubleType).as(DENOMINATOR),
                         lit(null).cast(DataTypes.DoubleType).as(REPORTED_VALUE),
-                        lit(0).as(UNITS_REPORTING),
+                        lit(0).as(REGIONS_REPORTING),
                         lit(null).cast(DataTypes.LongType).as(PEOPLE_REPORTING))
                 // As the parts are, so that they need not be exchanged again.
                 .repartition(col(INDICATOR_NO)));
     }
 
-    /** Sums over each region's parts. What a region above the units reports itself stands beside the sum. */
+    /** Sums over each region's parts. What a region above the reporters reports itself stands beside the sum. */
     private static Dataset<Row> added(Dataset<Row> parts) {
         return parts.groupBy(INDICATOR_NO, AREA_NO, TIME_PERIOD)
                 .agg(
                         Exact.sum(col(NUMERATOR)).as(NUMERATOR),
                         Exact.sum(col(DENOMINATOR)).as(DENOMINATOR),
                         max(REPORTED_VALUE).as(REPORTED_VALUE),
-                        sum(UNITS_REPORTING).cast(DataTypes.IntegerType).as(UNITS_REPORTING),
+                        sum(REGIONS_REPORTING).cast(DataTypes.IntegerType).as(REGIONS_REPORTING),
                         sum(PEOPLE_REPORTING).as(PEOPLE_REPORTING));
     }
 }

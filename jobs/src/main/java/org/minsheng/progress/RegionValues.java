@@ -17,6 +17,8 @@ import static org.minsheng.lake.ProgressTable.NUMERATOR;
 import static org.minsheng.lake.ProgressTable.OBS_VALUE;
 import static org.minsheng.lake.ProgressTable.PEOPLE_COVERED;
 import static org.minsheng.lake.ProgressTable.REASON;
+import static org.minsheng.lake.ProgressTable.REGIONS_EXPECTED;
+import static org.minsheng.lake.ProgressTable.REGIONS_REPORTING;
 import static org.minsheng.lake.ProgressTable.REPORTED;
 import static org.minsheng.lake.ProgressTable.REPORTED_DIFFERS;
 import static org.minsheng.lake.ProgressTable.REPORTED_VALUE;
@@ -25,8 +27,6 @@ import static org.minsheng.lake.ProgressTable.SOURCE;
 import static org.minsheng.lake.ProgressTable.TARGET_KIND;
 import static org.minsheng.lake.ProgressTable.TARGET_VALUE;
 import static org.minsheng.lake.ProgressTable.TIME_PERIOD;
-import static org.minsheng.lake.ProgressTable.UNITS_EXPECTED;
-import static org.minsheng.lake.ProgressTable.UNITS_REPORTING;
 import static org.minsheng.lake.ProgressTable.VALUE;
 import static org.minsheng.lake.ProgressTable.VALUE_IS;
 import static org.minsheng.lake.ProgressTable.ZERO_DENOMINATOR;
@@ -35,7 +35,7 @@ import static org.minsheng.progress.ReportedSides.formula;
 import static org.minsheng.progress.Standing.IS_OF_TOO_FEW;
 import static org.minsheng.progress.lookup.Areas.LEVEL_NO;
 import static org.minsheng.progress.lookup.Areas.PEOPLE_EXPECTED;
-import static org.minsheng.progress.lookup.Areas.UNITS_TOLD;
+import static org.minsheng.progress.lookup.Areas.REPORTERS;
 import static org.minsheng.progress.lookup.Areas.ZONES;
 import static org.minsheng.progress.lookup.Indicators.BY_PEOPLE;
 import static org.minsheng.progress.lookup.Indicators.DIRECTION;
@@ -44,8 +44,8 @@ import static org.minsheng.progress.lookup.Indicators.INDICATOR_NO;
 import static org.minsheng.progress.lookup.Indicators.IS_SHARE;
 import static org.minsheng.progress.lookup.Indicators.LEAST;
 import static org.minsheng.progress.lookup.Indicators.MOST;
-import static org.minsheng.progress.lookup.Indicators.UNIT_LEVEL;
-import static org.minsheng.progress.lookup.Levels.IS_UNIT_LEVEL;
+import static org.minsheng.progress.lookup.Indicators.REPORTER_LEVEL;
+import static org.minsheng.progress.lookup.Levels.IS_REPORTER_LEVEL;
 import static org.minsheng.progress.lookup.Memberships.AREA_NO;
 import static org.minsheng.progress.lookup.Memberships.FIRST_YEAR;
 import static org.minsheng.progress.lookup.Memberships.LAST_YEAR;
@@ -114,7 +114,7 @@ final class RegionValues {
                         col(OBS_VALUE),
                         col(REASON),
                         col(REPORTED_VALUE),
-                        col(UNITS_REPORTING),
+                        col(REGIONS_REPORTING),
                         col(PEOPLE_REPORTING),
                         Standing.meetsWhateverTheBase().as(MEETS),
                         when(not(isOfTooFew()), merit()).as(MERIT));
@@ -137,7 +137,7 @@ final class RegionValues {
                 .withColumn(
                         SOURCE,
                         when(col(OBS_VALUE).isNull(), lit(null).cast(DataTypes.StringType))
-                                .when(isRolled.and(not(col(IS_UNIT_LEVEL))), ROLLED_UP)
+                                .when(isRolled.and(not(col(IS_REPORTER_LEVEL))), ROLLED_UP)
                                 .otherwise(REPORTED))
                 .withColumn(REPORTED_DIFFERS, coalesce(isRolled.and(difference.gt(tolerated)), lit(false)))
                 .withColumn(PEOPLE_COVERED, peopleCovered())
@@ -153,13 +153,13 @@ final class RegionValues {
     private Dataset<Row> known(Dataset<Row> rows) {
         Column zonesTold = size(array_intersect(col(ZONES), col(ZONES_REPORTING)));
         return rows.join(broadcast(lookups.indicators()), INDICATOR_NO)
-                .join(broadcast(lookups.areas()), new String[] {AREA_NO, UNIT_LEVEL})
+                .join(broadcast(lookups.areas()), new String[] {AREA_NO, REPORTER_LEVEL})
                 .filter(col(TIME_PERIOD).between(col(FIRST_YEAR), col(LAST_YEAR)))
                 .join(broadcast(zones), new String[] {INDICATOR_NO}, "left_outer")
                 // A zone that never reported the indicator is not waited for: nobody told it to.
                 .withColumn(
-                        UNITS_EXPECTED,
-                        col(UNITS_TOLD)
+                        REGIONS_EXPECTED,
+                        col(REPORTERS)
                                 .plus(when(
                                                 size(col(ZONES))
                                                         .gt(0)
@@ -167,7 +167,7 @@ final class RegionValues {
                                                                 .isNotNull()),
                                                 zonesTold)
                                         .otherwise(0)))
-                .withColumn(IS_SHARE, col(IS_SHARE).and(not(col(IS_UNIT_LEVEL))))
+                .withColumn(IS_SHARE, col(IS_SHARE).and(not(col(IS_REPORTER_LEVEL))))
                 // What is asked of a share of counties is that all of them meet the target.
                 .withColumn(
                         TARGET_VALUE,
@@ -182,16 +182,17 @@ final class RegionValues {
 
     private static Column peopleCovered() {
         return when(
-                not(col(IS_UNIT_LEVEL)),
+                not(col(IS_REPORTER_LEVEL)),
                 Exact.rounded(try_divide(coalesce(col(PEOPLE_REPORTING), lit(0L)), col(PEOPLE_EXPECTED))
                         .multiply(100)));
     }
 
-    /** Whether a row is a sum of too few of the region's people, or of its units where their people are not known. */
+    /** Whether a row is a sum of too few of the region's people, or of its reporters where their people are not known. */
     private Column isOfTooFew() {
-        Column units = try_divide(col(UNITS_REPORTING).cast(DataTypes.DoubleType), col(UNITS_EXPECTED));
-        Column covered = coalesce(peopleCovered().divide(100), units);
+        Column reporting = try_divide(col(REGIONS_REPORTING).cast(DataTypes.DoubleType), col(REGIONS_EXPECTED));
+        Column covered = coalesce(peopleCovered().divide(100), reporting);
         return coalesce(
-                col(NUMERATOR).isNotNull().and(not(col(IS_UNIT_LEVEL))).and(covered.lt(policy.coverage())), lit(false));
+                col(NUMERATOR).isNotNull().and(not(col(IS_REPORTER_LEVEL))).and(covered.lt(policy.coverage())),
+                lit(false));
     }
 }

@@ -15,7 +15,7 @@ import static org.minsheng.lake.ProgressTable.TIME_PERIOD;
 import static org.minsheng.progress.lookup.Codes.ANY_CODE;
 import static org.minsheng.progress.lookup.Codes.CODE_NO;
 import static org.minsheng.progress.lookup.Codes.PEOPLE;
-import static org.minsheng.progress.lookup.Codes.UNIT_NO;
+import static org.minsheng.progress.lookup.Codes.REPORTER_NO;
 import static org.minsheng.progress.lookup.Indicators.DENOMINATOR_TERMS;
 import static org.minsheng.progress.lookup.Indicators.INDICATOR_NO;
 import static org.minsheng.progress.lookup.Indicators.NUMERATOR_TERMS;
@@ -37,14 +37,14 @@ import org.minsheng.progress.lookup.Lookups;
  */
 final class ReportedSides {
     /** The value, null where the formula divides by zero. */
-    static final String UNIT_VALUE = "unit_value";
+    static final String REPORTER_VALUE = "reporter_value";
 
     private static final String NUMERATORS = "numerators";
     private static final String DENOMINATORS = "denominators";
 
     /** What an observation is of, as a term of an indicator. */
     private static final String[] KEY = {
-        INDICATOR_NO, UNIT_NO, TIME_PERIOD, TERM_NO, CODE_NO, IS_NUMERATOR, SIGN, PEOPLE
+        INDICATOR_NO, REPORTER_NO, TIME_PERIOD, TERM_NO, CODE_NO, IS_NUMERATOR, SIGN, PEOPLE
     };
 
     private final Lookups lookups;
@@ -65,7 +65,7 @@ final class ReportedSides {
     }
 
     /**
-     * Each observation once for each indicator whose formula names its series, as a term of a unit and year; lagged terms
+     * Each observation once for each indicator whose formula names its series, as a term of a reporter and year; lagged terms
      * count a year later. All rows of an indicator come together here, so that no later step has to exchange any.
      */
     private Dataset<Row> termsOfIndicators(Dataset<Row> observations) {
@@ -74,7 +74,7 @@ final class ReportedSides {
                 .join(broadcast(lookups.codes()), col(ObservationTable.REF_AREA).equalTo(col(ANY_CODE)))
                 .select(
                         col(INDICATOR_NO),
-                        col(UNIT_NO),
+                        col(REPORTER_NO),
                         col(ObservationTable.TIME_PERIOD).plus(col(LAG)).as(TIME_PERIOD),
                         col(TERM_NO),
                         col(CODE_NO),
@@ -94,7 +94,7 @@ final class ReportedSides {
         Column value = col(ObservationTable.OBS_VALUE);
         Column isNumerator = col(IS_NUMERATOR);
         return current.filter(col(ObservationTable.OBS_VALUE).isNotNull())
-                .groupBy(INDICATOR_NO, UNIT_NO, TIME_PERIOD)
+                .groupBy(INDICATOR_NO, REPORTER_NO, TIME_PERIOD)
                 .agg(
                         Exact.sum(when(isNumerator, value.multiply(col(SIGN)))).as(NUMERATOR),
                         Exact.sum(when(not(isNumerator), value.multiply(col(SIGN))))
@@ -106,8 +106,8 @@ final class ReportedSides {
                 .filter(col(NUMERATORS)
                         .equalTo(col(NUMERATOR_TERMS))
                         .and(col(DENOMINATORS).equalTo(col(DENOMINATOR_TERMS))))
-                .withColumn(UNIT_VALUE, formula())
-                .withColumn(UNIT_VALUE, Exact.figure(col(UNIT_VALUE)));
+                .withColumn(REPORTER_VALUE, formula())
+                .withColumn(REPORTER_VALUE, Exact.figure(col(REPORTER_VALUE)));
     }
 
     /** The indicator's formula over the columns numerator and denominator, not rounded yet; null where it divides by zero. */

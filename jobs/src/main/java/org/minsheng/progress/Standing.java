@@ -27,6 +27,8 @@ import static org.minsheng.lake.ProgressTable.PACE_METHOD;
 import static org.minsheng.lake.ProgressTable.PACE_RATIO;
 import static org.minsheng.lake.ProgressTable.PACE_REASON;
 import static org.minsheng.lake.ProgressTable.PROVISIONAL;
+import static org.minsheng.lake.ProgressTable.REGIONS_EXPECTED;
+import static org.minsheng.lake.ProgressTable.REGIONS_REPORTING;
 import static org.minsheng.lake.ProgressTable.REQUIRED_PACE;
 import static org.minsheng.lake.ProgressTable.ROLLED_UP;
 import static org.minsheng.lake.ProgressTable.SOURCE;
@@ -34,8 +36,6 @@ import static org.minsheng.lake.ProgressTable.STATUS;
 import static org.minsheng.lake.ProgressTable.TARGET_KIND;
 import static org.minsheng.lake.ProgressTable.TARGET_VALUE;
 import static org.minsheng.lake.ProgressTable.TIME_PERIOD;
-import static org.minsheng.lake.ProgressTable.UNITS_EXPECTED;
-import static org.minsheng.lake.ProgressTable.UNITS_REPORTING;
 import static org.minsheng.progress.lookup.Indicators.DIRECTION;
 import static org.minsheng.progress.lookup.Indicators.HIGHEST;
 import static org.minsheng.progress.lookup.Indicators.IS_LINEAR;
@@ -225,9 +225,9 @@ final class Standing {
                 .otherwise("no_years_left");
     }
 
-    /** Whether the value is a sum of which units are still missing. */
+    /** Whether the value is a sum of which reporters are still missing. */
     private static Column isPartial() {
-        return col(SOURCE).equalTo(ROLLED_UP).and(col(UNITS_REPORTING).lt(col(UNITS_EXPECTED)));
+        return col(SOURCE).equalTo(ROLLED_UP).and(col(REGIONS_REPORTING).lt(col(REGIONS_EXPECTED)));
     }
 
     /** Whether the value is of a year that is not over. */

@@ -22,9 +22,9 @@ import static org.minsheng.lake.ProgressTable.NOT_REPORTED;
 import static org.minsheng.lake.ProgressTable.NUMERATOR;
 import static org.minsheng.lake.ProgressTable.OBS_VALUE;
 import static org.minsheng.lake.ProgressTable.REASON;
+import static org.minsheng.lake.ProgressTable.REGIONS_REPORTING;
 import static org.minsheng.lake.ProgressTable.REPORTED_VALUE;
 import static org.minsheng.lake.ProgressTable.TIME_PERIOD;
-import static org.minsheng.lake.ProgressTable.UNITS_REPORTING;
 import static org.minsheng.progress.RegionSums.PEOPLE_REPORTING;
 import static org.minsheng.progress.RegionValues.MEETS;
 import static org.minsheng.progress.RegionValues.MERIT;
@@ -47,7 +47,7 @@ final class Years {
     private static final String YEAR = "year";
     private static final String YEAR_BEFORE = "year_before";
     private static final String VALUE_BEFORE = "value_before";
-    private static final String UNITS_BEFORE = "units_before";
+    private static final String REGIONS_BEFORE = "regions_before";
     private static final String PEOPLE_BEFORE = "people_before";
 
     private final int baseYear;
@@ -83,7 +83,7 @@ final class Years {
                         LATEST, coalesce(col(TIME_PERIOD).equalTo(last), lit(false)),
                         YEAR_BEFORE, lag(col(TIME_PERIOD), 1).over(inOrder),
                         VALUE_BEFORE, lag(counted, 1).over(inOrder),
-                        UNITS_BEFORE, lag(col(UNITS_REPORTING), 1).over(inOrder),
+                        REGIONS_BEFORE, lag(col(REGIONS_REPORTING), 1).over(inOrder),
                         PEOPLE_BEFORE, lag(col(PEOPLE_REPORTING), 1).over(inOrder)))
                 // Not among the others: it needs the base's merit. The rows are in order already.
                 .withColumn(
@@ -99,8 +99,8 @@ final class Years {
         Column isZone = col(LEVEL_NO).equalTo(Level.ZONE.ordinal());
         Column isRow = col(YEAR).equalTo(col(TIME_PERIOD));
         // As far as their number and people tell: sums of others are not compared.
-        Column sameUnits = col(UNITS_REPORTING)
-                .equalTo(col(UNITS_BEFORE))
+        Column sameReporters = col(REGIONS_REPORTING)
+                .equalTo(col(REGIONS_BEFORE))
                 .and(col(PEOPLE_REPORTING).eqNullSafe(col(PEOPLE_BEFORE)));
         Column isNext = col(YEAR_BEFORE).equalTo(col(TIME_PERIOD).minus(1));
         return rows.withColumn(
@@ -116,7 +116,7 @@ final class Years {
                         when(isRow, col(OBS_VALUE)).as(OBS_VALUE),
                         when(isRow, col(REASON)).otherwise(NOT_REPORTED).as(REASON),
                         when(isRow, col(REPORTED_VALUE)).as(REPORTED_VALUE),
-                        when(isRow, col(UNITS_REPORTING)).otherwise(0).as(UNITS_REPORTING),
+                        when(isRow, col(REGIONS_REPORTING)).otherwise(0).as(REGIONS_REPORTING),
                         when(isRow, col(PEOPLE_REPORTING)).as(PEOPLE_REPORTING),
                         when(isRow, col(MERIT)).as(MERIT),
                         col(BASE_PERIOD),
@@ -127,7 +127,7 @@ final class Years {
                                 .as(MET_IN),
                         Exact.rounded(when(
                                         isRow.and(isNext)
-                                                .and(sameUnits)
+                                                .and(sameReporters)
                                                 .and(col(MERIT).isNotNull()),
                                         col(OBS_VALUE).minus(col(VALUE_BEFORE))))
                                 .as(CHANGE));

@@ -22,13 +22,13 @@ import static org.minsheng.lake.ReportingTable.FIRST_RECEIVED_AT;
 import static org.minsheng.lake.ReportingTable.LAST_RECEIVED_AT;
 import static org.minsheng.lake.ReportingTable.NOTHING;
 import static org.minsheng.lake.ReportingTable.NOT_DUE;
+import static org.minsheng.lake.ReportingTable.OFFICE;
 import static org.minsheng.lake.ReportingTable.PARTIAL;
 import static org.minsheng.lake.ReportingTable.REGIONS_OWED;
 import static org.minsheng.lake.ReportingTable.REGIONS_REPORTED;
 import static org.minsheng.lake.ReportingTable.SERIES;
 import static org.minsheng.lake.ReportingTable.STATE;
 import static org.minsheng.lake.ReportingTable.TIME_PERIOD;
-import static org.minsheng.lake.ReportingTable.UNIT;
 
 import java.sql.Date;
 import java.util.stream.IntStream;
@@ -45,7 +45,7 @@ import org.minsheng.lake.ObservationTable;
 import org.minsheng.region.Region;
 import org.minsheng.region.Regions;
 
-/** Holds what came against what was owed: each responsible unit reports on each year by a day of that year. */
+/** Holds what came against what was owed: each responsible office reports on each year by a day of that year. */
 public final class Reporting {
     private final SparkSession spark;
     private final Catalogue catalogue;
@@ -122,12 +122,12 @@ public final class Reporting {
     /** That a series is owed for a year. */
     private record Due(Owed owed, int year) {}
 
-    /** One row per unit, series and year from the policy's first on. */
+    /** One row per office, series and year from the policy's first on. */
     private Dataset<Row> owed() {
         int first = catalogue.policy().issued().getYear();
         int last = asOf.day().getYear();
         return new Lookup<Due>()
-                .column(UNIT, StringType, due -> due.owed().unit())
+                .column(OFFICE, StringType, due -> due.owed().office())
                 .column(SERIES, StringType, due -> due.owed().series().id())
                 .column(TIME_PERIOD, IntegerType, Due::year)
                 .column(

@@ -26,9 +26,9 @@ record Counties(int met, int notMet, int tooSlow, int absent) {
         Row focus = shown.data().focus(indicator);
         List<Row> rows = shown.data().areas(Level.COUNTY, Level.ZONE).stream()
                 // Nobody told a zone to report; it counts where it ever did.
-                .filter(unit -> unit.level() == Level.COUNTY
-                        || shown.data().latest(indicator).containsKey(unit.code()))
-                .map(unit -> shown.data().latest(indicator).get(unit.code()))
+                .filter(reporter -> reporter.level() == Level.COUNTY
+                        || shown.data().latest(indicator).containsKey(reporter.code()))
+                .map(reporter -> shown.data().latest(indicator).get(reporter.code()))
                 .toList();
         int met = 0;
         int notMet = 0;
@@ -55,13 +55,14 @@ record Counties(int met, int notMet, int tooSlow, int absent) {
         return status == Status.MET || status == Status.OVERDUE && needsNothing;
     }
 
-    /** The units whose values are missing in a row's sum: those of its region that have none of its year. */
+    /** The regions whose values are missing in a row's sum: those of its region that have none of its year. */
     static List<Region> missing(Shown shown, Indicator indicator, Region region, Row row) {
         return shown.data().areas(Level.COUNTY, Level.ZONE).stream()
-                .filter(unit -> shown.data().regions().withAncestors(unit).contains(region))
-                .filter(unit -> unit.level() == Level.COUNTY
-                        || shown.data().latest(indicator).containsKey(unit.code()))
-                .filter(unit -> !isOfYear(shown.data().latest(indicator).get(unit.code()), row))
+                .filter(reporter ->
+                        shown.data().regions().withAncestors(reporter).contains(region))
+                .filter(reporter -> reporter.level() == Level.COUNTY
+                        || shown.data().latest(indicator).containsKey(reporter.code()))
+                .filter(reporter -> !isOfYear(shown.data().latest(indicator).get(reporter.code()), row))
                 .toList();
     }
 

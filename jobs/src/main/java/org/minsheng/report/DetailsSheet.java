@@ -10,11 +10,11 @@ import static org.minsheng.lake.ProgressTable.NOT_REPORTED;
 import static org.minsheng.lake.ProgressTable.NUMERATOR;
 import static org.minsheng.lake.ProgressTable.PEOPLE_COVERED;
 import static org.minsheng.lake.ProgressTable.REASON;
+import static org.minsheng.lake.ProgressTable.REGIONS_EXPECTED;
+import static org.minsheng.lake.ProgressTable.REGIONS_REPORTING;
 import static org.minsheng.lake.ProgressTable.ROLLED_UP;
 import static org.minsheng.lake.ProgressTable.SOURCE;
 import static org.minsheng.lake.ProgressTable.TIME_PERIOD;
-import static org.minsheng.lake.ProgressTable.UNITS_EXPECTED;
-import static org.minsheng.lake.ProgressTable.UNITS_REPORTING;
 import static org.minsheng.report.book.Book.mark;
 import static org.minsheng.report.book.Book.text;
 
@@ -118,7 +118,10 @@ final class DetailsSheet {
                 shown.paceRatio(row, indicator),
                 Shown.rank(row),
                 shown.median(row, indicator),
-                mark(row == null ? Book.NOT_AVAILABLE : row.getAs(UNITS_REPORTING) + "/" + row.getAs(UNITS_EXPECTED)),
+                mark(
+                        row == null
+                                ? Book.NOT_AVAILABLE
+                                : row.getAs(REGIONS_REPORTING) + "/" + row.getAs(REGIONS_EXPECTED)),
                 shown.optional(row, PEOPLE_COVERED, 1, 100),
                 shown.reported(indicator, row),
                 text(
@@ -132,20 +135,20 @@ final class DetailsSheet {
         return base == null ? shown.optional(row, BASE_VALUE, 0) : shown.against(base, row, indicator);
     }
 
-    /** Which units are missing in a sum, or what was sent beside a figure. */
+    /** Which regions are missing in a sum, or what was sent beside a figure. */
     private static String remark(Shown shown, Indicator indicator, Region region, Row row) {
-        int missing = row.<Integer>getAs(UNITS_EXPECTED) - row.<Integer>getAs(UNITS_REPORTING);
+        int missing = row.<Integer>getAs(REGIONS_EXPECTED) - row.<Integer>getAs(REGIONS_REPORTING);
         if (missing <= 0 || !ROLLED_UP.equals(row.getAs(SOURCE))) {
             return shown.data().evidence(indicator, region);
         }
-        List<Region> units = Counties.missing(shown, indicator, region, row);
+        List<Region> named = Counties.missing(shown, indicator, region, row);
         // On the divisions of then, others were in it than today's.
-        return units.size() != missing
-                ? shown.texts().get("missing.units", String.valueOf(missing))
+        return named.size() != missing
+                ? shown.texts().get("missing.regions", String.valueOf(missing))
                 : shown.texts()
                         .get(
-                                units.size() > MOST_NAMED ? "missing.some" : "missing.all",
-                                units.stream()
+                                named.size() > MOST_NAMED ? "missing.some" : "missing.all",
+                                named.stream()
                                         .limit(MOST_NAMED)
                                         .map(Region::shortName)
                                         .collect(

@@ -147,7 +147,7 @@ final class FactRows {
         return new Part(
                 tables.reporting().filter(col(ReportingTable.STATE).notEqual(ReportingTable.NOT_DUE)),
                 province,
-                concat(lit(Routes.UNIT), col(ReportingTable.UNIT)));
+                concat(lit(Routes.OFFICE), col(ReportingTable.OFFICE)));
     }
 
     private Part medians() {

@@ -23,7 +23,7 @@ final class ReportingSheet {
 
     static Optional<Sheet> of(Shown shown) {
         if (shown.data().scope().kind() != Scope.Kind.PROVINCE
-                && shown.data().scope().kind() != Scope.Kind.UNIT) {
+                && shown.data().scope().kind() != Scope.Kind.OFFICE) {
             return Optional.empty();
         }
         List<Column> columns = List.of(
@@ -48,7 +48,7 @@ final class ReportingSheet {
             Series series = shown.data().catalogue().series().get(row.<String>getAs(ReportingTable.SERIES));
             Timestamp last = row.getAs(ReportingTable.LAST_RECEIVED_AT);
             rows.add(List.of(
-                    text(row.getAs(ReportingTable.UNIT)),
+                    text(row.getAs(ReportingTable.OFFICE)),
                     text(series.title().in(shown.texts().language())),
                     mark(String.valueOf(row.<Integer>getAs(ReportingTable.TIME_PERIOD))),
                     mark(row.getAs(ReportingTable.DUE_ON).toString()),

@@ -47,7 +47,7 @@ final class Routes {
 
     static final String INDICATOR = "indicator:";
     static final String SERIES = "series:";
-    static final String UNIT = "unit:";
+    static final String OFFICE = "office:";
 
     private static final String BOOKS_OF_AREA = "books_of_area";
     private static final String BOOKS_OF_TOPIC = "books_of_topic";
@@ -70,7 +70,7 @@ final class Routes {
                 }
             }
             add(areas, book, EVERY, FOCUS + scope.focus());
-            add(topics, book, EVERY, UNIT + scope.id());
+            add(topics, book, EVERY, OFFICE + scope.id());
             for (String indicator : scope.indicators()) {
                 add(topics, book, INDICATOR + indicator);
             }
@@ -83,7 +83,7 @@ final class Routes {
             if (all) {
                 add(areas, book, UNKNOWN);
                 add(topics, book, UNKNOWN);
-                scopes.forEach(other -> add(topics, ALL, UNIT + other.id()));
+                scopes.forEach(other -> add(topics, ALL, OFFICE + other.id()));
             }
         }
     }

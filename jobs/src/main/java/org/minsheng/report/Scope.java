@@ -17,10 +17,10 @@ import org.minsheng.region.Region;
 import org.minsheng.region.Regions;
 
 /**
- * What a workbook is about: a region with those below it, or the indicators of a lead unit.
+ * What a workbook is about: a region with those below it, or the indicators of a lead office.
  *
  * @param kind whom it is for
- * @param id code of the region, or name of the unit
+ * @param id code of the region, or name of the office
  * @param name name of either
  * @param file path below the folder of workbooks
  * @param focus code of the region whose standing it tells
@@ -35,7 +35,7 @@ record Scope(Kind kind, String id, String name, String file, String focus, List<
         PROVINCE,
         PREFECTURE,
         COUNTY,
-        UNIT;
+        OFFICE;
 
         String key() {
             return name().toLowerCase(java.util.Locale.ROOT);
@@ -80,16 +80,17 @@ record Scope(Kind kind, String id, String name, String file, String focus, List<
                     List.of(county.code()),
                     ids(catalogue, indicator -> indicator.level() == Level.COUNTY)));
         }
-        Set<String> units = catalogue.indicators().map(Indicator::lead).collect(Collectors.toCollection(TreeSet::new));
-        for (String unit : units) {
+        Set<String> offices =
+                catalogue.indicators().map(Indicator::lead).collect(Collectors.toCollection(TreeSet::new));
+        for (String office : offices) {
             scopes.add(new Scope(
-                    Kind.UNIT,
-                    unit,
-                    unit,
-                    file(texts, Kind.UNIT, unit),
+                    Kind.OFFICE,
+                    office,
+                    office,
+                    file(texts, Kind.OFFICE, office),
                     province.code(),
                     everywhere,
-                    ids(catalogue, indicator -> indicator.lead().equals(unit))));
+                    ids(catalogue, indicator -> indicator.lead().equals(office))));
         }
         return scopes;
     }

@@ -119,7 +119,7 @@ final class Sentences {
     private static String outlier(Shown shown, Row row, Indicator indicator) {
         Row projection = shown.outlook().projection(indicator, row);
         Integer year = projection == null ? null : projection.getAs(ProjectionTable.OUTLIER_PERIOD);
-        // A sum that still lacks units is off because of them.
+        // A sum that still lacks regions is off because of them.
         boolean isOfOthers = year != null && year.equals(row.getAs(TIME_PERIOD)) && row.<Boolean>getAs(PROVISIONAL);
         return year == null || isOfOthers ? "" : shown.texts().get("say.outlier", String.valueOf(year));
     }

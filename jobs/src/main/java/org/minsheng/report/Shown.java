@@ -200,7 +200,7 @@ final class Shown {
                 : mark(row.getAs(RANK) + "/" + row.getAs(PEERS));
     }
 
-    /** What the region reported itself beside the sum of its units, in amber where the two differ too much. */
+    /** What the region reported itself beside the sum of its regions, in amber where the two differ too much. */
     Value reported(Indicator indicator, Row row) {
         boolean differs = row != null && row.<Boolean>getAs(REPORTED_DIFFERS);
         Double value = row == null ? null : row.getAs(REPORTED_VALUE);

@@ -3,10 +3,10 @@ package org.minsheng.report;
 import static org.minsheng.lake.ProgressTable.ATTAINMENT;
 import static org.minsheng.lake.ProgressTable.CHANGE;
 import static org.minsheng.lake.ProgressTable.GAP;
+import static org.minsheng.lake.ProgressTable.REGIONS_EXPECTED;
+import static org.minsheng.lake.ProgressTable.REGIONS_REPORTING;
 import static org.minsheng.lake.ProgressTable.REPORTED_DIFFERS;
 import static org.minsheng.lake.ProgressTable.TIME_PERIOD;
-import static org.minsheng.lake.ProgressTable.UNITS_EXPECTED;
-import static org.minsheng.lake.ProgressTable.UNITS_REPORTING;
 import static org.minsheng.report.book.Book.mark;
 import static org.minsheng.report.book.Book.number;
 import static org.minsheng.report.book.Book.text;
@@ -143,11 +143,11 @@ final class TargetsSheet {
         return values;
     }
 
-    /** A sum of which units are still missing says how many it is of. */
+    /** A sum of which regions are still missing says how many it is of. */
     private static Value running(Shown shown, Row running, Indicator indicator) {
         Value value = shown.value(running, indicator);
-        int reporting = running.<Integer>getAs(UNITS_REPORTING);
-        int expected = running.<Integer>getAs(UNITS_EXPECTED);
+        int reporting = running.<Integer>getAs(REGIONS_REPORTING);
+        int expected = running.<Integer>getAs(REGIONS_EXPECTED);
         return value instanceof Value.Number number && reporting < expected
                 ? mark(String.format(java.util.Locale.ROOT, "%,." + number.decimals() + "f", number.number())
                         + shown.texts().get("running.of", String.valueOf(reporting), String.valueOf(expected)))

@@ -21,7 +21,7 @@ import org.minsheng.report.book.BookWriter;
 import org.minsheng.report.book.Form;
 import org.minsheng.report.book.Form.Cell;
 
-/** The workbook that a responsible unit fills in and sends back: what it owes for a year, and nothing else. */
+/** The workbook that a responsible office fills in and sends back: what it owes for a year, and nothing else. */
 public final class Template {
     private static final List<Integer> INSTRUCTIONS_WIDTHS = List.of(42, 12, 14, 20, 60);
     private static final int INSTRUCTIONS = 4;
@@ -29,7 +29,7 @@ public final class Template {
     private final Catalogue catalogue;
     private final Regions regions;
     private final Texts texts;
-    private final String unit;
+    private final String office;
     private final int year;
     private final Map<Key, Double> previous;
     private final List<Series> owed;
@@ -40,37 +40,42 @@ public final class Template {
     /**
      * A template.
      *
-     * @param unit the responsible unit, as the catalogue names it
+     * @param office the responsible office, as the catalogue names it
      * @param year the year to be reported on
      * @param previous what is in use for the year before; looked at when it is written
-     * @throws ConfException if the unit owes nothing
+     * @throws ConfException if the office owes nothing
      */
     public Template(
-            Catalogue catalogue, Regions regions, Language language, String unit, int year, Map<Key, Double> previous) {
+            Catalogue catalogue,
+            Regions regions,
+            Language language,
+            String office,
+            int year,
+            Map<Key, Double> previous) {
         this.catalogue = catalogue;
         this.regions = regions;
         this.texts = new Texts("org.minsheng.report.template", language);
-        this.unit = unit;
+        this.office = office;
         this.year = year;
         this.previous = previous;
         this.owed = Owed.of(catalogue).stream()
-                .filter(owed -> owed.unit().equals(unit))
+                .filter(owed -> owed.office().equals(office))
                 .map(Owed::series)
                 .toList();
         if (owed.isEmpty()) {
-            List<String> units =
-                    Owed.of(catalogue).stream().map(Owed::unit).distinct().toList();
-            String remedy = Nearest.remedy(unit, units);
+            List<String> offices =
+                    Owed.of(catalogue).stream().map(Owed::office).distinct().toList();
+            String remedy = Nearest.remedy(office, offices);
             throw new ConfException(
-                    "--unit",
-                    texts.get("none", unit),
-                    remedy.isEmpty() ? "Write one of " + String.join(", ", units) : remedy);
+                    "--office",
+                    texts.get("none", office),
+                    remedy.isEmpty() ? "Write one of " + String.join(", ", offices) : remedy);
         }
     }
 
     /** The workbook, as .xlsx. */
     public byte[] write() throws IOException {
-        TemplateForms forms = new TemplateForms(regions, texts, unit, year, previous);
+        TemplateForms forms = new TemplateForms(regions, texts, office, year, previous);
         List<Form> all = new ArrayList<>(List.of(instructions(forms.title())));
         for (Level level : List.of(Level.COUNTY, Level.PREFECTURE, Level.PROVINCE)) {
             List<Series> series = owed.stream()

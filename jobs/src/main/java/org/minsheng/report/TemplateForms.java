@@ -31,21 +31,21 @@ final class TemplateForms {
 
     private final Regions regions;
     private final Texts texts;
-    private final String unit;
+    private final String office;
     private final int year;
     private final Map<Template.Key, Double> previous;
 
-    /** Forms for a unit and a year, with what is in use for the year before. */
-    TemplateForms(Regions regions, Texts texts, String unit, int year, Map<Template.Key, Double> previous) {
+    /** Forms for an office and a year, with what is in use for the year before. */
+    TemplateForms(Regions regions, Texts texts, String office, int year, Map<Template.Key, Double> previous) {
         this.regions = regions;
         this.texts = texts;
-        this.unit = unit;
+        this.office = office;
         this.year = year;
         this.previous = previous;
     }
 
     String title() {
-        return texts.get("title", unit, String.valueOf(year));
+        return texts.get("title", office, String.valueOf(year));
     }
 
     /** The form for figures of regions of a level: a row each, and of each series two columns, last year's and this one's. */
@@ -127,8 +127,8 @@ final class TemplateForms {
         String[] marks = new String[4];
         marks[TemplateForm.MARK_COL] = TemplateForm.MARK;
         marks[TemplateForm.YEAR_COL] = String.valueOf(year);
-        marks[TemplateForm.UNIT_COL] = unit;
-        marks[TemplateForm.SEAL_COL] = TemplateForm.seal(String.valueOf(year), unit);
+        marks[TemplateForm.OFFICE_COL] = office;
+        marks[TemplateForm.SEAL_COL] = TemplateForm.seal(String.valueOf(year), office);
         Form.Row[] head = new Form.Row[TemplateForm.FIRST_ROW];
         head[0] = Form.Row.hidden(Stream.of(marks).<Cell>map(Cell.Plain::new).toList());
         head[1] = Form.Row.of(List.of(new Cell.Title(title())));

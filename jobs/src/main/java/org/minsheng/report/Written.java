@@ -10,7 +10,7 @@ import org.apache.spark.sql.types.StructType;
  *
  * @param number its place in the set
  * @param file path below the folder of workbooks
- * @param kind province, prefecture, county or unit
+ * @param kind province, prefecture, county or office
  * @param name name of that
  * @param sha256 of the file, in hexadecimal
  * @param rows fingerprint of the rows that it shows, and of all else that it follows from

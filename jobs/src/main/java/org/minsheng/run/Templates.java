@@ -20,9 +20,9 @@ public final class Templates {
     /**
      * A template as .xlsx.
      *
-     * @throws ConfException if the year is before the policy's base year or still to come, or nobody owes under the unit's name
+     * @throws ConfException if the year is before the policy's base year or still to come, or nobody owes under the office's name
      */
-    public static byte[] write(SparkSession spark, Configuration conf, AsOf asOf, String unit, int year)
+    public static byte[] write(SparkSession spark, Configuration conf, AsOf asOf, String office, int year)
             throws IOException {
         int first = conf.catalogue().policy().baseYear();
         int last = asOf.day().getYear();
@@ -35,7 +35,7 @@ public final class Templates {
         Lake lake = new Lake(spark, conf.settings().lake());
         Map<Template.Key, Double> previous = new HashMap<>();
         Template template =
-                new Template(conf.catalogue(), conf.regions(), conf.settings().language(), unit, year, previous);
+                new Template(conf.catalogue(), conf.regions(), conf.settings().language(), office, year, previous);
         spark.sparkContext().setJobDescription("figures of " + (year - 1));
         ObservationTable.current(
                         ObservationTable.counting(WithdrawalTable.without(

@@ -38,7 +38,7 @@ final class Figures {
     }
 
     /** The counties, and the zones that the census counts apart. */
-    List<Region> units() {
+    List<Region> reporters() {
         return Stream.concat(
                         counties().stream(),
                         regions.today(Level.ZONE).stream().filter(zone -> zone.population() != null))

@@ -18,7 +18,7 @@ import org.minsheng.region.Region;
 import org.minsheng.region.Regions;
 import org.minsheng.report.Template;
 
-/** A reporting template as a responsible unit sends it back. */
+/** A reporting template as a responsible office sends it back. */
 final class FilledTemplate {
     private final Catalogue catalogue;
     private final Regions regions;
@@ -30,10 +30,10 @@ final class FilledTemplate {
         this.values = values;
     }
 
-    /** The template of a unit for a year, filled in for each county. */
-    byte[] of(String unit, int year) throws IOException {
+    /** The template of an office for a year, filled in for each county. */
+    byte[] of(String office, int year) throws IOException {
         Map<Template.Key, Double> previous = new HashMap<>();
-        byte[] empty = new Template(catalogue, regions, Language.ZH, unit, year, previous).write();
+        byte[] empty = new Template(catalogue, regions, Language.ZH, office, year, previous).write();
         try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(empty))) {
             for (org.apache.poi.ss.usermodel.Sheet sheet : workbook) {
                 if (sheet.getRow(0) != null

@@ -221,7 +221,7 @@ final class SampleTables {
                 text(sheet, 1, 2 + year - Figures.FIRST_YEAR, year + "年");
             }
             int row = 2;
-            for (Region county : figures.units()) {
+            for (Region county : figures.reporters()) {
                 merged(sheet, centred, new CellRangeAddress(row, row + 1, 0, 0), county.shortName());
                 text(sheet, row, 1, "体育场地面积(平方米)");
                 text(sheet, row + 1, 1, "年末常住人口(人)");

@@ -109,19 +109,20 @@ final class SpecTables {
         spec.columns().forEach(column -> header.add(column.header()));
         rows.add(header);
         for (Region prefecture : regions.today(Level.PREFECTURE)) {
-            List<Region> counties = units(spec).stream()
-                    .filter(unit -> prefecture.code().equals(unit.parent()))
-                    .filter(unit -> sent(spec, unit, year))
+            List<Region> counties = reporters(spec).stream()
+                    .filter(region -> prefecture.code().equals(region.parent()))
+                    .filter(region -> sent(spec, region, year))
                     .toList();
             rows.add(List.of(prefecture.name()));
-            List<Region> districts =
-                    counties.stream().filter(unit -> unit.name().endsWith("区")).toList();
+            List<Region> districts = counties.stream()
+                    .filter(region -> region.name().endsWith("区"))
+                    .toList();
             if (districts.size() > 1) {
                 rows.add(sums(spec, "　　市  区", districts, year));
             }
-            for (Region unit : counties) {
-                List<Object> row = new ArrayList<>(List.of("　　" + padded(unit.name())));
-                row.addAll(cells(spec, unit, year));
+            for (Region region : counties) {
+                List<Object> row = new ArrayList<>(List.of("　　" + padded(region.name())));
+                row.addAll(cells(spec, region, year));
                 rows.add(row);
             }
             rows.add(sums(spec, "　　小  计", counties, year));
@@ -134,11 +135,11 @@ final class SpecTables {
         return name.length() == 3 ? String.join("　", name.split("")) : name;
     }
 
-    private List<Object> sums(TableSpec spec, String name, List<Region> units, int year) {
+    private List<Object> sums(TableSpec spec, String name, List<Region> all, int year) {
         List<Object> row = new ArrayList<>(List.of(name));
         for (TableSpec.Column column : spec.columns()) {
-            row.add(units.stream()
-                    .map(unit -> values.value(column.series(), unit, year))
+            row.add(all.stream()
+                    .map(region -> values.value(column.series(), region, year))
                     .reduce(BigDecimal.ZERO, BigDecimal::add));
         }
         return row;
@@ -157,10 +158,10 @@ final class SpecTables {
                 put(rows, top + 1, block * width + 1 + spec.until() - year, year + "年");
             }
             int to = top + 2;
-            for (Region unit : units(spec)) {
-                put(rows, to, block * width, padded(unit.name()));
+            for (Region region : reporters(spec)) {
+                put(rows, to, block * width, padded(region.name()));
                 for (int year = spec.until(); year >= FIRST_YEAR; year--) {
-                    Object shown = sent(spec, unit, year) ? cell(column, unit, year) : "…";
+                    Object shown = sent(spec, region, year) ? cell(column, region, year) : "…";
                     put(rows, to, block * width + 1 + spec.until() - year, shown);
                 }
                 to++;
@@ -184,14 +185,14 @@ final class SpecTables {
         List<List<Object>> rows = new ArrayList<>();
         rows.add(List.of("series", "ref_area", "time_period", "obs_value", "obs_status"));
         for (TableSpec.Column column : spec.columns()) {
-            for (Region unit : units(spec)) {
+            for (Region region : reporters(spec)) {
                 for (int year = FIRST_YEAR; year <= spec.until(); year++) {
-                    boolean sent = sent(spec, unit, year);
+                    boolean sent = sent(spec, region, year);
                     rows.add(List.of(
                             column.series(),
-                            regions.then(unit, year).code(),
+                            regions.then(region, year).code(),
                             year,
-                            sent ? values.value(column.series(), unit, year) : "",
+                            sent ? values.value(column.series(), region, year) : "",
                             sent ? "A" : "L"));
                 }
             }
@@ -208,10 +209,10 @@ final class SpecTables {
             if (spec.total() != null) {
                 rows.add(totalRow(spec, year));
             }
-            for (Region unit : units(spec)) {
-                if (sent(spec, unit, year)) {
-                    List<Object> row = new ArrayList<>(List.of(unit.name(), year));
-                    row.addAll(cells(spec, unit, year));
+            for (Region region : reporters(spec)) {
+                if (sent(spec, region, year)) {
+                    List<Object> row = new ArrayList<>(List.of(region.name(), year));
+                    row.addAll(cells(spec, region, year));
                     rows.add(row);
                 }
             }
@@ -224,10 +225,10 @@ final class SpecTables {
         List<Object> header = new ArrayList<>(List.of("地区"));
         spec.columns().forEach(column -> header.add(column.header()));
         rows.add(header);
-        for (Region unit : units(spec)) {
-            if (sent(spec, unit, year)) {
-                List<Object> row = new ArrayList<>(List.of(unit.shortName()));
-                row.addAll(cells(spec, unit, year));
+        for (Region region : reporters(spec)) {
+            if (sent(spec, region, year)) {
+                List<Object> row = new ArrayList<>(List.of(region.shortName()));
+                row.addAll(cells(spec, region, year));
                 rows.add(row);
             }
         }
@@ -238,8 +239,8 @@ final class SpecTables {
     private List<Object> totalRow(TableSpec spec, int year) {
         List<Object> row = new ArrayList<>(List.of("全省", year));
         for (TableSpec.Column column : spec.columns()) {
-            BigDecimal sum = units(spec).stream()
-                    .map(unit -> values.value(column.series(), unit, year))
+            BigDecimal sum = reporters(spec).stream()
+                    .map(region -> values.value(column.series(), region, year))
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
             row.add(
                     column.has("of")
@@ -281,23 +282,23 @@ final class SpecTables {
     }
 
     /** Nobody sends a minimum wage for a zone; other tables have the zones where the specification says so. */
-    private List<Region> units(TableSpec spec) {
-        return spec.zones() ? figures.units() : figures.counties();
+    private List<Region> reporters(TableSpec spec) {
+        return spec.zones() ? figures.reporters() : figures.counties();
     }
 
-    private boolean sent(TableSpec spec, Region unit, int year) {
-        return year < LAST_YEAR || figures.chance(unit, spec.file() + "sent", 25) > 0;
+    private boolean sent(TableSpec spec, Region region, int year) {
+        return year < LAST_YEAR || figures.chance(region, spec.file() + "sent", 25) > 0;
     }
 
-    private List<Object> cells(TableSpec spec, Region unit, int year) {
+    private List<Object> cells(TableSpec spec, Region region, int year) {
         List<Object> cells = new ArrayList<>();
-        spec.columns().forEach(column -> cells.add(cell(column, unit, year)));
+        spec.columns().forEach(column -> cells.add(cell(column, region, year)));
         return cells;
     }
 
-    private Object cell(TableSpec.Column column, Region unit, int year) {
-        int chance = figures.chance(unit, column.series() + year + "cell", 2500);
-        Object shown = shown(column, unit, year);
+    private Object cell(TableSpec.Column column, Region region, int year) {
+        int chance = figures.chance(region, column.series() + year + "cell", 2500);
+        Object shown = shown(column, region, year);
         if (shown instanceof BigDecimal number && chance >= 4 && chance < 40) {
             // As people write: a footnote, thousands, full-width digits, spaces around.
             return switch (chance % 4) {

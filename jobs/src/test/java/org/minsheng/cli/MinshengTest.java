@@ -137,7 +137,7 @@ class MinshengTest {
                         TestConf.small(work).toString(),
                         "--year",
                         "2025",
-                        "--unit",
+                        "--office",
                         "省水利厅",
                         "--out",
                         typed.toString()))

@@ -839,7 +839,7 @@ class IngestTest {
                 .collectAsList()
                 .forEach(row -> bySeries.put(row.getAs(ReportingTable.SERIES), row));
         Row complete = bySeries.get("rural_population");
-        assertThat(complete.<String>getAs(ReportingTable.UNIT)).isEqualTo("省水利厅");
+        assertThat(complete.<String>getAs(ReportingTable.OFFICE)).isEqualTo("省水利厅");
         assertThat(complete.<String>getAs(ReportingTable.STATE)).isEqualTo("complete");
         assertThat(complete.<Date>getAs(ReportingTable.DUE_ON)).isEqualTo(Date.valueOf("2025-12-31"));
         assertThat(complete.<Integer>getAs(ReportingTable.DAYS_LATE)).isEqualTo(10);

@@ -182,20 +182,20 @@ class EdgesTest extends ProgressFixture {
         water("220381", 2019, 80);
         Dataset<Row> then = progress(SHIPPED, Divisions.THEN, CLOSED);
         Row before = row(then, "30.2", "220300", 2019);
-        assertThat(before.<Integer>getAs("units_expected")).isEqualTo(6);
-        assertThat(before.<Integer>getAs("units_reporting")).isEqualTo(6);
+        assertThat(before.<Integer>getAs("regions_expected")).isEqualTo(6);
+        assertThat(before.<Integer>getAs("regions_reporting")).isEqualTo(6);
         assertNumber(before, "people_covered", 100);
         Row after = row(then, "30.2", "220300", 2020);
-        assertThat(after.<Integer>getAs("units_expected")).isEqualTo(5);
+        assertThat(after.<Integer>getAs("regions_expected")).isEqualTo(5);
         assertNumber(after, "people_covered", 100);
         // 长春 had one county less then: ten, and a zone that reports nothing.
-        assertThat(row(then, "30.2", "220100", 2019).<Integer>getAs("units_expected"))
+        assertThat(row(then, "30.2", "220100", 2019).<Integer>getAs("regions_expected"))
                 .isEqualTo(10);
-        assertThat(row(then, "30.2", "220100", 2020).<Integer>getAs("units_expected"))
+        assertThat(row(then, "30.2", "220100", 2020).<Integer>getAs("regions_expected"))
                 .isEqualTo(11);
-        assertThat(row(then, "30.2", PROVINCE, 2019).<Integer>getAs("units_expected"))
+        assertThat(row(then, "30.2", PROVINCE, 2019).<Integer>getAs("regions_expected"))
                 .isEqualTo(60);
-        assertThat(row(progress(CLOSED), "30.2", "220300", 2019).<Integer>getAs("units_expected"))
+        assertThat(row(progress(CLOSED), "30.2", "220300", 2019).<Integer>getAs("regions_expected"))
                 .isEqualTo(5);
     }
 
@@ -327,13 +327,13 @@ class EdgesTest extends ProgressFixture {
         samples("220171", 2022, 90);
         Dataset<Row> progress = progress(OPEN);
         Row all = row(progress, "30.2", PROVINCE, 2024);
-        assertThat(all.<Integer>getAs("units_reporting")).isEqualTo(60);
-        assertThat(all.<Integer>getAs("units_expected")).isEqualTo(60);
+        assertThat(all.<Integer>getAs("regions_reporting")).isEqualTo(60);
+        assertThat(all.<Integer>getAs("regions_expected")).isEqualTo(60);
         assertThat(all.<Boolean>getAs("provisional")).isFalse();
         assertNumber(
                 all, "people_covered", 100.0 * 21989150 / 24073453); // the zones' people are not in it all the same
         Row without = row(progress, "30.3", PROVINCE, 2024);
-        assertThat(without.<Integer>getAs("units_expected")).isEqualTo(61);
+        assertThat(without.<Integer>getAs("regions_expected")).isEqualTo(61);
         assertThat(without.<Boolean>getAs("provisional")).isTrue();
         assertThat(row(progress, "30.3", "220200", 2024).<Boolean>getAs("provisional"))
                 .isFalse();

@@ -36,8 +36,8 @@ class ProgressTest extends ProgressFixture {
         // 长春: (90 + 150) / (100 + 300) = 60%, where the mean of the rates would be 70%
         Row prefecture = row(progress, "30.2", "220100", 2025);
         assertNumber(prefecture, "obs_value", 60);
-        assertThat(prefecture.<Integer>getAs("units_reporting")).isEqualTo(2);
-        assertThat(prefecture.<Integer>getAs("units_expected")).isEqualTo(11); // no zone ever reported it
+        assertThat(prefecture.<Integer>getAs("regions_reporting")).isEqualTo(2);
+        assertThat(prefecture.<Integer>getAs("regions_expected")).isEqualTo(11); // no zone ever reported it
         // province: 340 / 500
         assertNumber(row(progress, "30.2", "220000", 2025), "obs_value", 68);
         progress.unpersist();

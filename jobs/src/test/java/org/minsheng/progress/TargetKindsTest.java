@@ -278,9 +278,9 @@ class TargetKindsTest extends ProgressFixture {
         Dataset<Row> progress = progress(CLOSED);
         Row province = row(progress, "35.2", PROVINCE, 2025);
         assertNumber(province, "obs_value", 2.5); // (300 + 200) / 200
-        assertThat(province.<Integer>getAs("units_reporting")).isEqualTo(2);
+        assertThat(province.<Integer>getAs("regions_reporting")).isEqualTo(2);
         // The eight other zones never reported it.
-        assertThat(province.<Integer>getAs("units_expected")).isEqualTo(61);
+        assertThat(province.<Integer>getAs("regions_expected")).isEqualTo(61);
         // 429387 in the zone and 763983 in the county
         assertNumber(province, "people_covered", 100.0 * 1193370 / 24073453);
         assertThat(row(progress, "35.2", "220171", 2025).<String>getAs("region_level"))

@@ -128,8 +128,8 @@ class FiguresAgreeTest extends WorkbookFixture {
                 .put(ProgressTable.SOURCE, ProgressTable.ROLLED_UP)
                 .put(ProgressTable.NUMERATOR, 2.0)
                 .put(ProgressTable.DENOMINATOR, 4.0)
-                .put(ProgressTable.UNITS_REPORTING, 4)
-                .put(ProgressTable.UNITS_EXPECTED, 61)
+                .put(ProgressTable.REGIONS_REPORTING, 4)
+                .put(ProgressTable.REGIONS_EXPECTED, 61)
                 .put(ProgressTable.TARGET_VALUE, 100.0)
                 .put(ProgressTable.NEEDED_CHANGE, 50.0);
         fact(Kind.PROGRESS, of("17.1", province));

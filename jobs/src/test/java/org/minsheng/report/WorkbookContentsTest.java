@@ -61,7 +61,7 @@ class WorkbookContentsTest extends WorkbookFixture {
                         Scope.Kind.PROVINCE, "220000",
                         Scope.Kind.PREFECTURE, "222400",
                         Scope.Kind.COUNTY, "220122",
-                        Scope.Kind.UNIT, "省水利厅")
+                        Scope.Kind.OFFICE, "省水利厅")
                 .get(kind);
         for (Language language : Language.values()) {
             try (XSSFWorkbook workbook = workbook(language, kind, id)) {
@@ -268,8 +268,8 @@ class WorkbookContentsTest extends WorkbookFixture {
     void aSumOfTheRunningYearSaysHowManyAreInIt() throws IOException {
         progress("220000", "province", 2025, 80.0, Status.MISSED.code());
         Fields running = progress("220000", "province", 2026, 10.1, Status.LOW_COVERAGE.code())
-                .put(ProgressTable.UNITS_REPORTING, 2)
-                .put(ProgressTable.UNITS_EXPECTED, 69)
+                .put(ProgressTable.REGIONS_REPORTING, 2)
+                .put(ProgressTable.REGIONS_EXPECTED, 69)
                 .put(ProgressTable.LATEST, false);
         facts.remove(facts.size() - 1);
         fact(Kind.PROGRESS, running);

@@ -5,8 +5,8 @@ import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.createArrayType;
-import static org.minsheng.progress.lookup.Indicators.UNIT_LEVEL;
-import static org.minsheng.progress.lookup.Levels.IS_UNIT_LEVEL;
+import static org.minsheng.progress.lookup.Indicators.REPORTER_LEVEL;
+import static org.minsheng.progress.lookup.Levels.IS_REPORTER_LEVEL;
 import static org.minsheng.progress.lookup.Memberships.AREA_NO;
 import static org.minsheng.progress.lookup.Memberships.FIRST_YEAR;
 import static org.minsheng.progress.lookup.Memberships.LAST_YEAR;
@@ -26,14 +26,14 @@ import org.minsheng.progress.lookup.Geography.Membership;
 import org.minsheng.region.Region;
 
 /**
- * One row per region of today, level of reporting at or below it, and span of years in which the same units count in it: how many
+ * One row per region of today, level of reporting at or below it, and span of years in which the same reporters count in it: how many
  * are told to report, which zones may do so beside them, and how many people live in all of them.
  */
 public final class Areas {
     /** Place of the region's level, the smallest first. */
     public static final String LEVEL_NO = "level_no";
-    /** How many units are told to report. */
-    public static final String UNITS_TOLD = "units_told";
+    /** How many reporters are expected. */
+    public static final String REPORTERS = "reporters";
     /** Numbers of the zones that may report beside them; may be empty. */
     public static final String ZONES = "zones";
     /** The people of all of them, null where none are known. */
@@ -42,16 +42,18 @@ public final class Areas {
     private Areas() {}
 
     /** A region in a span of years, with those in it that report at a level. */
-    private record Span(Region region, Level level, int first, int last, List<Region> units) {
-        boolean isUnitLevel() {
+    private record Span(Region region, Level level, int first, int last, List<Region> reporters) {
+        boolean isReporterLevel() {
             return region.level().reportsAs(level);
         }
 
         /** None beside a region that reports itself. */
         List<Region> zones() {
-            return isUnitLevel()
+            return isReporterLevel()
                     ? List.of()
-                    : units.stream().filter(unit -> unit.level() == Level.ZONE).toList();
+                    : reporters.stream()
+                            .filter(reporter -> reporter.level() == Level.ZONE)
+                            .toList();
         }
     }
 
@@ -63,7 +65,7 @@ public final class Areas {
                         ProgressTable.REF_AREA,
                         StringType,
                         span -> span.region().code())
-                .column(UNIT_LEVEL, StringType, span -> span.level().word())
+                .column(REPORTER_LEVEL, StringType, span -> span.level().word())
                 .column(FIRST_YEAR, IntegerType, Span::first)
                 .column(LAST_YEAR, IntegerType, Span::last)
                 .column(LEVEL_NO, IntegerType, span -> span.region().level().ordinal())
@@ -71,18 +73,18 @@ public final class Areas {
                         ProgressTable.REGION_LEVEL,
                         StringType,
                         span -> span.region().level().word())
-                .column(IS_UNIT_LEVEL, BooleanType, Span::isUnitLevel)
+                .column(IS_REPORTER_LEVEL, BooleanType, Span::isReporterLevel)
                 .column(
-                        UNITS_TOLD,
+                        REPORTERS,
                         IntegerType,
-                        span -> span.units().size() - span.zones().size())
+                        span -> span.reporters().size() - span.zones().size())
                 .column(
                         ZONES,
                         createArrayType(IntegerType, false),
                         span -> span.zones().stream()
                                 .map(geography::numberToday)
                                 .toList())
-                .column(PEOPLE_EXPECTED, LongType, span -> people(span.units(), geography))
+                .column(PEOPLE_EXPECTED, LongType, span -> people(span.reporters(), geography))
                 .of(spark, geography.today().flatMap(region -> spans(region, memberships)));
     }
 
@@ -92,11 +94,12 @@ public final class Areas {
         return Geography.levels(region).flatMap(level -> spans(region, level, inside));
     }
 
-    /** A span begins wherever a unit begins to count, or no longer does. */
+    /** A span begins wherever a reporter begins to count, or no longer does. */
     private static Stream<Span> spans(Region region, Level level, List<Membership> inside) {
         boolean own = region.level().reportsAs(level);
         List<Membership> reporting = inside.stream()
-                .filter(one -> own ? one.unit() == region : one.unit().level().reportsAs(level))
+                .filter(one ->
+                        own ? one.reporter() == region : one.reporter().level().reportsAs(level))
                 .toList();
         TreeSet<Integer> starts = new TreeSet<>(List.of(Geography.FIRST));
         reporting.forEach(one -> starts.addAll(List.of(one.first(), one.last() + 1)));
@@ -111,14 +114,14 @@ public final class Areas {
                     next == null ? Geography.LAST : next - 1,
                     reporting.stream()
                             .filter(one -> one.in(first))
-                            .map(Membership::unit)
+                            .map(Membership::reporter)
                             .toList()));
         }
         return spans.stream();
     }
 
-    private static Long people(List<Region> units, Geography geography) {
-        return units.stream()
+    private static Long people(List<Region> reporters, Geography geography) {
+        return reporters.stream()
                 .map(geography::people)
                 .filter(Objects::nonNull)
                 .reduce(Long::sum)

@@ -18,7 +18,7 @@ public final class Codes {
     /** Number of the region of the code. */
     public static final String CODE_NO = "code_no";
     /** Number of the region that goes on with it today. */
-    public static final String UNIT_NO = "unit_no";
+    public static final String REPORTER_NO = "reporter_no";
     /** The people of that, null where they are not known. */
     public static final String PEOPLE = "people";
 
@@ -28,7 +28,7 @@ public final class Codes {
         return new Lookup<Region>()
                 .column(ANY_CODE, StringType, Region::code)
                 .column(CODE_NO, IntegerType, geography::number)
-                .column(UNIT_NO, IntegerType, geography::numberToday)
+                .column(REPORTER_NO, IntegerType, geography::numberToday)
                 .column(PEOPLE, LongType, geography::people)
                 .of(spark, geography.ever());
     }
@@ -37,7 +37,7 @@ public final class Codes {
     static Dataset<Row> ofZones(SparkSession spark, Geography geography) {
         return new Lookup<Region>()
                 .column(ANY_CODE, StringType, Region::code)
-                .column(UNIT_NO, IntegerType, geography::numberToday)
+                .column(REPORTER_NO, IntegerType, geography::numberToday)
                 .of(spark, geography.ever().filter(region -> region.level() == Level.ZONE));
     }
 }

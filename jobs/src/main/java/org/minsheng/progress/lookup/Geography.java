@@ -27,8 +27,8 @@ final class Geography {
         regions.all().forEach(region -> numbers.put(region.code(), numbers.size()));
     }
 
-    /** That a unit counts in an area of today, from a year to a year. */
-    record Membership(Region unit, Region area, int first, int last) {
+    /** That a reporter counts in an area of today, from a year to a year. */
+    record Membership(Region reporter, Region area, int first, int last) {
         boolean in(int year) {
             return year >= first && year <= last;
         }

@@ -45,7 +45,7 @@ public final class Indicators {
     /** Whether that is a share of people. */
     public static final String BY_PEOPLE = "by_people";
     /** The level of regions that report it. */
-    public static final String UNIT_LEVEL = "unit_level";
+    public static final String REPORTER_LEVEL = "reporter_level";
     /** Smallest value that meets the target, null where there is none. */
     public static final String LEAST = "least";
     /** Largest value that meets the target, null where there is none. */
@@ -91,7 +91,7 @@ public final class Indicators {
                 .column(HIGHEST, DoubleType, of(i -> number(i.most())))
                 .column(IS_SHARE, BooleanType, of(i -> i.rollUp() != RollUp.SUMS))
                 .column(BY_PEOPLE, BooleanType, of(i -> i.rollUp() == RollUp.SHARE_OF_PEOPLE))
-                .column(UNIT_LEVEL, StringType, of(i -> i.level().word()))
+                .column(REPORTER_LEVEL, StringType, of(i -> i.level().word()))
                 .column(ProgressTable.TARGET_KIND, StringType, ofKind(TargetKind::word, null))
                 .column(
                         ProgressTable.TARGET_OPERATOR,

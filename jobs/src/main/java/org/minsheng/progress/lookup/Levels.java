@@ -3,8 +3,8 @@ package org.minsheng.progress.lookup;
 import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
-import static org.minsheng.progress.lookup.Codes.UNIT_NO;
-import static org.minsheng.progress.lookup.Indicators.UNIT_LEVEL;
+import static org.minsheng.progress.lookup.Codes.REPORTER_NO;
+import static org.minsheng.progress.lookup.Indicators.REPORTER_LEVEL;
 
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -16,7 +16,7 @@ import org.minsheng.region.Region;
 /** One row per region of today and level of reporting at or below it: whether it reports at that level itself. */
 public final class Levels {
     /** Whether the region reports at the level itself; else those in it do. */
-    public static final String IS_UNIT_LEVEL = "is_unit_level";
+    public static final String IS_REPORTER_LEVEL = "is_reporter_level";
 
     private Levels() {}
 
@@ -24,10 +24,10 @@ public final class Levels {
 
     static Dataset<Row> of(SparkSession spark, Geography geography) {
         return new Lookup<Entry>()
-                .column(UNIT_NO, IntegerType, entry -> geography.number(entry.region()))
-                .column(UNIT_LEVEL, StringType, entry -> entry.level().word())
+                .column(REPORTER_NO, IntegerType, entry -> geography.number(entry.region()))
+                .column(REPORTER_LEVEL, StringType, entry -> entry.level().word())
                 .column(
-                        IS_UNIT_LEVEL,
+                        IS_REPORTER_LEVEL,
                         BooleanType,
                         entry -> entry.region().level().reportsAs(entry.level()))
                 .of(

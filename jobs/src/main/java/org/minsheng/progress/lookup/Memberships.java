@@ -1,7 +1,7 @@
 package org.minsheng.progress.lookup;
 
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
-import static org.minsheng.progress.lookup.Codes.UNIT_NO;
+import static org.minsheng.progress.lookup.Codes.REPORTER_NO;
 
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -22,7 +22,7 @@ public final class Memberships {
 
     static Dataset<Row> of(SparkSession spark, Geography geography) {
         return new Lookup<Membership>()
-                .column(UNIT_NO, IntegerType, membership -> geography.numberToday(membership.unit()))
+                .column(REPORTER_NO, IntegerType, membership -> geography.numberToday(membership.reporter()))
                 .column(AREA_NO, IntegerType, membership -> geography.number(membership.area()))
                 .column(FIRST_YEAR, IntegerType, Membership::first)
                 .column(LAST_YEAR, IntegerType, Membership::last)
