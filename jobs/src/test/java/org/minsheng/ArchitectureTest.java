@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileSystem;
@@ -28,6 +30,11 @@ import org.junit.jupiter.api.Test;
 
 /** Holds the floors: a class may use its own floor's ground and what lies below, never a neighbour or what lies above. */
 class ArchitectureTest {
+    private static final int MOST_LINES = 350;
+    private static final int MOST_LINES_OF_A_METHOD = 50;
+    private static final int MOST_PARAMETERS = 6;
+    private static final Pattern DECLARES_A_TYPE = Pattern.compile("\\b(class|record|interface|enum)\\b");
+
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("org.minsheng");
@@ -198,15 +205,54 @@ class ArchitectureTest {
         return one.getName().split("\\$")[0];
     }
 
+    /** What is longer than a reader holds in mind does two things. */
+    @Test
+    void noLongFilesAndMethods() throws IOException {
+        for (Path file : sources()) {
+            List<String> lines = Files.readAllLines(file);
+            assertThat(lines.size()).as("lines of " + file).isLessThanOrEqualTo(MOST_LINES);
+            for (String indent : List.of("    ", "        ")) { // of a class, and of one in it
+                int start = 0;
+                for (int i = 0; i < lines.size(); i++) {
+                    if (lines.get(i).matches(indent + "[a-zA-Z<].*")) {
+                        start = i;
+                    } else if (lines.get(i).equals(indent + "}") && !DECLARES_A_TYPE.matcher(lines.get(start)).find()) {
+                        assertThat(i - start + 1)
+                                .as("lines of what begins in " + file + ", line " + (start + 1))
+                                .isLessThanOrEqualTo(MOST_LINES_OF_A_METHOD);
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void nothingAsksForMoreThanSixThings() {
+        for (JavaClass one : CLASSES) {
+            if (!one.isRecord()) {
+                int unseen = one.isEnum() ? 2 : 0; // the name and number of a constant
+                one.getCodeUnits().stream()
+                        .filter(unit -> !unit.getModifiers().contains(JavaModifier.SYNTHETIC))
+                        .forEach(unit -> assertThat(unit.getRawParameterTypes())
+                                .as(unit.getFullName())
+                                .hasSizeLessThanOrEqualTo(MOST_PARAMETERS + unseen));
+            }
+        }
+    }
+
+    private static List<Path> sources() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            return files.filter(file -> file.toString().endsWith(".java")).toList();
+        }
+    }
+
     /** An import says where a name is from. */
     @Test
     void noImportOfAllThereIs() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
-                assertThat(Files.readAllLines(file))
-                        .as(file.toString())
-                        .noneMatch(line -> line.startsWith("import ") && line.endsWith(".*;"));
-            }
+        for (Path file : sources()) {
+            assertThat(Files.readAllLines(file))
+                    .as(file.toString())
+                    .noneMatch(line -> line.startsWith("import ") && line.endsWith(".*;"));
         }
     }
 }
