@@ -216,7 +216,8 @@ class ArchitectureTest {
                 for (int i = 0; i < lines.size(); i++) {
                     if (lines.get(i).matches(indent + "[a-zA-Z<].*")) {
                         start = i;
-                    } else if (lines.get(i).equals(indent + "}") && !DECLARES_A_TYPE.matcher(lines.get(start)).find()) {
+                    } else if (lines.get(i).equals(indent + "}")
+                            && !DECLARES_A_TYPE.matcher(lines.get(start)).find()) {
                         assertThat(i - start + 1)
                                 .as("lines of what begins in " + file + ", line " + (start + 1))
                                 .isLessThanOrEqualTo(MOST_LINES_OF_A_METHOD);

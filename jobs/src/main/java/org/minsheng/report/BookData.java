@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.minsheng.catalogue.Catalogue;
 import org.minsheng.catalogue.Indicator;
+import org.minsheng.catalogue.Series;
 import org.minsheng.conf.AsOf;
 import org.minsheng.conf.Level;
 import org.minsheng.lake.ObservationTable;
@@ -55,41 +56,55 @@ final class BookData {
                 .indicators()
                 .filter(indicator -> scope.indicators().contains(indicator.id()))
                 .toList();
-        for (Row row : facts.of(Facts.Kind.PROGRESS)) {
-            String indicator = row.getAs(INDICATOR);
-            if (row.<Boolean>getAs(LATEST)) {
-                latest.computeIfAbsent(indicator, i -> new HashMap<>()).put(row.getAs(REF_AREA), row);
-            }
-            boolean isFocus = row.getAs(REF_AREA).equals(scope.focus());
-            if (isFocus && row.<Integer>getAs(TIME_PERIOD) > asOf.lastYear()) {
-                running.put(indicator, row);
-            } else if (isFocus) {
-                history.computeIfAbsent(indicator, i -> new TreeMap<>()).put(row.getAs(TIME_PERIOD), row);
-            }
-        }
+        facts.of(Facts.Kind.PROGRESS).forEach(this::addProgress);
         for (Row row : facts.of(Facts.Kind.PROJECTION)) {
             projections
                     .computeIfAbsent(row.getAs(INDICATOR) + " " + row.getAs(REF_AREA), i -> new TreeMap<>())
                     .put(row.getAs(TIME_PERIOD), row);
         }
-        facts.of(Facts.Kind.EVIDENCE)
-                .forEach(row -> evidence.put(row.getAs(ObservationTable.SERIES), row.getAs(ObservationTable.COMMENT)));
-        facts.of(Facts.Kind.MEDIAN)
-                .forEach(row -> medians.put(
-                        row.getAs(INDICATOR) + " " + row.getAs(REGION_LEVEL) + " " + row.getAs(TIME_PERIOD),
-                        row.getAs(Facts.MEDIAN_VALUE)));
-        this.receivedOn = Stream.concat(
+        for (Row row : facts.of(Facts.Kind.EVIDENCE)) {
+            evidence.put(row.getAs(ObservationTable.SERIES), row.getAs(ObservationTable.COMMENT));
+        }
+        for (Row row : facts.of(Facts.Kind.MEDIAN)) {
+            medians.put(peers(row), row.getAs(Facts.MEDIAN_VALUE));
+        }
+        this.receivedOn = lastDay();
+        this.notices = facts.of(Facts.Kind.NOTICE).stream()
+                .map(row -> row.<String>getAs(SubmissionTable.NOTICE).lines().collect(Collectors.joining(" ")))
+                .collect(Collectors.joining("  "))
+                .strip();
+    }
+
+    private void addProgress(Row row) {
+        String indicator = row.getAs(INDICATOR);
+        if (row.<Boolean>getAs(LATEST)) {
+            latest.computeIfAbsent(indicator, i -> new HashMap<>()).put(row.getAs(REF_AREA), row);
+        }
+        if (!row.getAs(REF_AREA).equals(scope.focus())) {
+            return;
+        }
+        if (row.<Integer>getAs(TIME_PERIOD) > asOf.lastYear()) {
+            running.put(indicator, row);
+        } else {
+            history.computeIfAbsent(indicator, i -> new TreeMap<>()).put(row.getAs(TIME_PERIOD), row);
+        }
+    }
+
+    /** The day on which the last file was received that said, or took back, anything of what is shown. */
+    private String lastDay() {
+        return Stream.concat(
                         facts.of(Facts.Kind.RECEIVED).stream().map(this::day),
                         Stream.of(Facts.Kind.WITHDRAWN, Facts.Kind.WITHDRAWN_VALUES)
                                 .flatMap(kind -> facts.of(kind).stream())
-                                .map(row -> day(row.<Timestamp>getAs(WithdrawalTable.WITHDRAWN_AT))))
+                                .map(this::withdrawnOn))
                 .map(LocalDate::toString)
                 .max(Comparator.naturalOrder())
                 .orElse(Book.NOT_AVAILABLE);
-        this.notices = facts.of(Facts.Kind.NOTICE).stream()
-                .map(row -> row.<String>getAs(SubmissionTable.NOTICE).lines().collect(Collectors.joining(" ")))
-                .map(notice -> "  " + notice)
-                .collect(Collectors.joining());
+    }
+
+    /** The regions among which a row stands: those of its level, in its year. */
+    private static String peers(Row row) {
+        return row.getAs(INDICATOR) + " " + row.getAs(REGION_LEVEL) + " " + row.getAs(TIME_PERIOD);
     }
 
     Catalogue catalogue() {
@@ -108,6 +123,16 @@ final class BookData {
         return facts.of(kind);
     }
 
+    /** What was withdrawn, with how many values: the province's workbook names files of which nothing was used, too. */
+    List<Row> withdrawn() {
+        return facts.of(scope.kind() == Scope.Kind.PROVINCE ? Facts.Kind.WITHDRAWN : Facts.Kind.WITHDRAWN_VALUES);
+    }
+
+    /** The series of a row. */
+    Series series(Row row) {
+        return catalogue.series().get(row.<String>getAs(ObservationTable.SERIES));
+    }
+
     /** The indicators that the workbook shows. */
     List<Indicator> indicators() {
         return indicators;
@@ -120,6 +145,11 @@ final class BookData {
                 .map(code -> regions.find(code).orElseThrow())
                 .filter(region -> wanted.contains(region.level()))
                 .toList();
+    }
+
+    /** The name of a region, or its code where nobody knows that. */
+    String regionName(String code) {
+        return regions.find(code).map(Region::name).orElse(code);
     }
 
     /** The latest row of progress of each region. */
@@ -165,17 +195,24 @@ final class BookData {
                 : Book.NOT_APPLICABLE;
     }
 
+    /** The day as of which the data are, as text; a mark where nothing came yet. */
     String receivedOn() {
         return receivedOn;
     }
 
+    /** What senders want said wherever their data are shown; may be empty. */
     String notices() {
-        return notices.strip();
+        return notices;
     }
 
     /** The day on which a row's file was received. */
     LocalDate day(Row row) {
         return day(row.getTimestamp(row.fieldIndex(SubmissionTable.RECEIVED_AT)));
+    }
+
+    /** The day from which on what a row says is withdrawn. */
+    LocalDate withdrawnOn(Row row) {
+        return day(row.<Timestamp>getAs(WithdrawalTable.WITHDRAWN_AT));
     }
 
     /** The local day of an instant of the tables. */
@@ -190,6 +227,6 @@ final class BookData {
 
     /** The median of the regions of a row's level, in its year; null where there is none. */
     Double median(Row row) {
-        return medians.get(row.getAs(INDICATOR) + " " + row.getAs(REGION_LEVEL) + " " + row.getAs(TIME_PERIOD));
+        return medians.get(peers(row));
     }
 }

@@ -4,7 +4,6 @@ import static org.minsheng.report.book.Book.mark;
 import static org.minsheng.report.book.Book.text;
 
 import java.math.BigDecimal;
-import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,9 +18,7 @@ import org.minsheng.catalogue.Target;
 import org.minsheng.lake.ObservationTable;
 import org.minsheng.lake.SubmissionTable;
 import org.minsheng.lake.WithdrawalTable;
-import org.minsheng.region.Region;
 import org.minsheng.report.book.Book;
-import org.minsheng.report.book.Book.Column;
 import org.minsheng.report.book.Book.Sheet;
 import org.minsheng.report.book.Book.Value;
 
@@ -29,21 +26,26 @@ import org.minsheng.report.book.Book.Value;
 final class ChangesSheet {
     private ChangesSheet() {}
 
-    private record Change(String on, List<Value> row) {}
+    /**
+     * A row of the table; what is null does not apply.
+     *
+     * @param on the day of the change
+     * @param subject what was said otherwise: a series, a target, or how much of a file
+     */
+    private record Change(
+            String on,
+            String what,
+            String subject,
+            String region,
+            String year,
+            Value old,
+            Value now,
+            String unit,
+            String file,
+            String sheet,
+            String cell) {}
 
     static Optional<Sheet> of(Shown shown) {
-        List<Column> columns = List.of(
-                shown.column("on", 12),
-                shown.column("what", 12),
-                shown.column("series", 40),
-                shown.column("region", 20),
-                shown.column("year", 8),
-                shown.column("old", 14),
-                shown.column("new", 14),
-                shown.column("unit", 12),
-                shown.column("file", 44),
-                shown.column("sheet", 12),
-                shown.column("cell", 8));
         List<Change> changes = new ArrayList<>();
         shown.data().facts(Facts.Kind.CHANGE).forEach(row -> changes.add(corrected(shown, row)));
         changes.addAll(withdrawn(shown));
@@ -57,77 +59,70 @@ final class ChangesSheet {
             }
         }
         changes.sort(Comparator.comparing(Change::on).reversed());
-        return Optional.of(new Sheet(
-                shown.texts().get("changes.name"),
-                shown.texts().get("changes.title", shown.data().scope().name()),
-                shown.subtitle(),
-                List.of(
-                        new Book.Table(
-                                "changes",
-                                columns,
-                                changes.stream().map(Change::row).toList()),
-                        Book.notes(List.of(shown.texts().get("changes.note")))),
-                3));
+        Book.Table table = new TableColumns<Change>(shown.texts())
+                .add("on", 12, change -> mark(change.on()))
+                .add("what", 12, change -> text(change.what()))
+                .add("series", 40, change -> text(change.subject()))
+                .add("region", 20, change -> text(change.region()))
+                .add("year", 8, change -> markOrNone(change.year()))
+                .add("old", 14, Change::old)
+                .add("new", 14, Change::now)
+                .add("unit", 12, change -> markOrNone(change.unit()))
+                .add("file", 44, change -> text(change.file()))
+                .add("sheet", 12, change -> text(change.sheet()))
+                .add("cell", 8, change -> markOrNone(change.cell()))
+                .table("changes", changes);
+        return Optional.of(shown.sheet("changes", 3, table, shown.notes("changes.note")));
+    }
+
+    private static Value markOrNone(String text) {
+        return mark(text == null ? Book.NOT_APPLICABLE : text);
     }
 
     private static Change corrected(Shown shown, Row row) {
-        Series series = shown.data().catalogue().series().get(row.<String>getAs(ObservationTable.SERIES));
-        String on = shown.data().day(row).toString();
-        String code = row.getAs(ObservationTable.REF_AREA);
+        Series series = shown.data().series(row);
+        boolean isTakenBack = row.isNullAt(row.fieldIndex(ObservationTable.OBS_VALUE));
         return new Change(
-                on,
-                List.of(
-                        mark(on),
-                        text(shown.texts()
-                                .get(
-                                        row.<Double>getAs(ObservationTable.OBS_VALUE) == null
-                                                ? "changes.taken_back"
-                                                : "changes.corrected")),
-                        shown.text(series.title()),
-                        text(shown.data().regions().find(code).map(Region::name).orElse(code)),
-                        mark(String.valueOf(row.<Integer>getAs(ObservationTable.TIME_PERIOD))),
-                        Shown.beside(row, Facts.OLD_VALUE, ObservationTable.OBS_VALUE, series.decimals()),
-                        Shown.beside(row, ObservationTable.OBS_VALUE, Facts.OLD_VALUE, series.decimals()),
-                        mark(series.unit().in(shown.texts().language())),
-                        text(row.getAs(ObservationTable.FILE)),
-                        text(row.getAs(ObservationTable.SHEET)),
-                        mark(row.getAs(ObservationTable.CELL))));
+                shown.data().day(row).toString(),
+                shown.texts().get(isTakenBack ? "changes.taken_back" : "changes.corrected"),
+                shown.word(series.title()),
+                shown.data().regionName(row.getAs(ObservationTable.REF_AREA)),
+                String.valueOf(row.<Integer>getAs(ObservationTable.TIME_PERIOD)),
+                Figures.beside(row, Facts.OLD_VALUE, ObservationTable.OBS_VALUE, series.decimals()),
+                Figures.beside(row, ObservationTable.OBS_VALUE, Facts.OLD_VALUE, series.decimals()),
+                series.unit().in(shown.texts().language()),
+                row.getAs(ObservationTable.FILE),
+                row.getAs(ObservationTable.SHEET),
+                row.getAs(ObservationTable.CELL));
     }
 
     /** One row per file that was withdrawn: by which list, why, and how many values that this workbook shows came with it. */
     private static List<Change> withdrawn(Shown shown) {
-        // The province's workbook names files of which nothing was used, too.
-        boolean all = shown.data().scope().kind() == Scope.Kind.PROVINCE;
         Map<String, Long> values = new LinkedHashMap<>();
         Map<String, Row> first = new HashMap<>();
-        for (Row row : shown.data().facts(all ? Facts.Kind.WITHDRAWN : Facts.Kind.WITHDRAWN_VALUES)) {
+        for (Row row : shown.data().withdrawn()) {
             String key = row.getAs(SubmissionTable.SUBMISSION_ID) + " " + row.getAs(WithdrawalTable.WITHDRAWN_BY);
             values.merge(key, row.<Long>getAs(Facts.VALUES), Long::sum);
             first.putIfAbsent(key, row);
         }
-        List<Change> changes = new ArrayList<>();
-        values.forEach((key, count) -> {
-            Row row = first.get(key);
-            String on = shown.data()
-                    .day(row.<Timestamp>getAs(WithdrawalTable.WITHDRAWN_AT))
-                    .toString();
-            changes.add(new Change(
-                    on,
-                    List.of(
-                            mark(on),
-                            text(shown.texts().get("changes.withdrawn")),
-                            text(shown.texts().get("changes.withdrawn_what", (long) count, why(row))),
-                            text(Book.NOT_APPLICABLE),
-                            mark(Book.NOT_APPLICABLE),
-                            mark(Book.NOT_APPLICABLE),
-                            mark(Book.NOT_APPLICABLE),
-                            mark(Book.NOT_APPLICABLE),
-                            text(row.getAs(SubmissionTable.FILE)),
-                            text(shown.texts()
-                                    .get("changes.withdrawn_by", row.<String>getAs(WithdrawalTable.WITHDRAWN_BY))),
-                            mark(Book.NOT_APPLICABLE))));
-        });
-        return changes;
+        return values.entrySet().stream()
+                .map(entry -> withdrawn(shown, first.get(entry.getKey()), entry.getValue()))
+                .toList();
+    }
+
+    private static Change withdrawn(Shown shown, Row row, long values) {
+        return new Change(
+                shown.data().withdrawnOn(row).toString(),
+                shown.texts().get("changes.withdrawn"),
+                shown.texts().get("changes.withdrawn_what", values, why(row)),
+                null,
+                null,
+                mark(Book.NOT_APPLICABLE),
+                mark(Book.NOT_APPLICABLE),
+                null,
+                row.getAs(SubmissionTable.FILE),
+                shown.texts().get("changes.withdrawn_by", row.<String>getAs(WithdrawalTable.WITHDRAWN_BY)),
+                null);
     }
 
     private static String why(Row row) {
@@ -136,21 +131,18 @@ final class ChangesSheet {
     }
 
     private static Change revised(Shown shown, Indicator indicator, Target before, Target after) {
-        String on = after.validFrom().toString();
         return new Change(
-                on,
-                List.of(
-                        mark(on),
-                        text(shown.texts().get("changes.revised")),
-                        text(shown.name(indicator)),
-                        text(Book.NOT_APPLICABLE),
-                        mark(String.valueOf(after.deadline())),
-                        figure(before.kind().value()),
-                        figure(after.kind().value()),
-                        mark(shown.unit(indicator)),
-                        text(after.source() == null ? after.quote() : after.source()),
-                        text(Book.NOT_APPLICABLE),
-                        mark(Book.NOT_APPLICABLE)));
+                after.validFrom().toString(),
+                shown.texts().get("changes.revised"),
+                shown.name(indicator),
+                null,
+                String.valueOf(after.deadline()),
+                figure(before.kind().value()),
+                figure(after.kind().value()),
+                shown.figures().unit(indicator),
+                after.source() == null ? after.quote() : after.source(),
+                null,
+                null);
     }
 
     private static Value figure(BigDecimal value) {

@@ -22,13 +22,13 @@ import org.minsheng.region.Region;
  * @param absent those without a value of that year
  */
 record Counties(int met, int notMet, int tooSlow, int absent) {
-    static Counties of(Shown shown, Indicator indicator) {
-        Row focus = shown.data().focus(indicator);
-        List<Row> rows = shown.data().areas(Level.COUNTY, Level.ZONE).stream()
+    static Counties of(BookData data, Indicator indicator) {
+        Row focus = data.focus(indicator);
+        List<Row> rows = data.areas(Level.COUNTY, Level.ZONE).stream()
                 // Nobody told a zone to report; it counts where it ever did.
                 .filter(reporter -> reporter.level() == Level.COUNTY
-                        || shown.data().latest(indicator).containsKey(reporter.code()))
-                .map(reporter -> shown.data().latest(indicator).get(reporter.code()))
+                        || data.latest(indicator).containsKey(reporter.code()))
+                .map(reporter -> data.latest(indicator).get(reporter.code()))
                 .toList();
         int met = 0;
         int notMet = 0;
@@ -56,13 +56,12 @@ record Counties(int met, int notMet, int tooSlow, int absent) {
     }
 
     /** The regions whose values are missing in a row's sum: those of its region that have none of its year. */
-    static List<Region> missing(Shown shown, Indicator indicator, Region region, Row row) {
-        return shown.data().areas(Level.COUNTY, Level.ZONE).stream()
-                .filter(reporter ->
-                        shown.data().regions().withAncestors(reporter).contains(region))
+    static List<Region> missing(BookData data, Indicator indicator, Region region, Row row) {
+        return data.areas(Level.COUNTY, Level.ZONE).stream()
+                .filter(reporter -> data.regions().withAncestors(reporter).contains(region))
                 .filter(reporter -> reporter.level() == Level.COUNTY
-                        || shown.data().latest(indicator).containsKey(reporter.code()))
-                .filter(reporter -> !isOfYear(shown.data().latest(indicator).get(reporter.code()), row))
+                        || data.latest(indicator).containsKey(reporter.code()))
+                .filter(reporter -> !isOfYear(data.latest(indicator).get(reporter.code()), row))
                 .toList();
     }
 

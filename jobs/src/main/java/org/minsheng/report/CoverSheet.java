@@ -5,7 +5,6 @@ import static org.minsheng.lake.ProgressTable.OBS_VALUE;
 import static org.minsheng.lake.ProgressTable.PROVISIONAL;
 import static org.minsheng.lake.ProgressTable.TIME_PERIOD;
 
-import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +12,7 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.minsheng.catalogue.Indicator;
 import org.minsheng.lake.Status;
-import org.minsheng.lake.WithdrawalTable;
 import org.minsheng.report.book.Book;
-import org.minsheng.report.book.Book.Column;
 import org.minsheng.report.book.Book.Line;
 import org.minsheng.report.book.Book.Sheet;
 import org.minsheng.report.book.Book.Value;
@@ -40,22 +37,15 @@ final class CoverSheet {
         }
         about.add(heading(shown, "cover.changes"));
         about.addAll(changes(shown));
-        List<Column> columns = List.of(shown.column("contents", 26), shown.column("holds", 100));
-        List<List<Value>> contents = new ArrayList<>();
-        for (Sheet sheet : sheets) {
-            contents.add(List.of(new Value.Link(sheet.name(), sheet.name()), Book.text(sheet.title())));
-        }
+        Book.Table contents = new TableColumns<Sheet>(shown.texts())
+                .add("contents", 26, sheet -> new Value.Link(sheet.name(), sheet.name()))
+                .add("holds", 100, sheet -> Book.text(sheet.title()))
+                .table("contents", sheets);
         return new Sheet(
                 shown.texts().get("cover.name"),
                 shown.title(),
                 shown.subtitle(),
-                List.of(
-                        new Book.Lines(about),
-                        new Book.Table("contents", columns, contents),
-                        Book.notes(List.of(
-                                shown.texts().get("note.legend"),
-                                shown.texts().get("note.habits"),
-                                shown.texts().get("note.follow")))),
+                List.of(new Book.Lines(about), contents, shown.notes("note.legend", "note.habits", "note.follow")),
                 0,
                 true);
     }
@@ -72,7 +62,7 @@ final class CoverSheet {
                 "cover.last",
                 shown.data().receivedOn(),
                 String.valueOf(corrected),
-                String.valueOf(withdrawn(shown))));
+                String.valueOf(withdrawn(shown.data()))));
         List<String> met = new ArrayList<>();
         List<String> lost = new ArrayList<>();
         for (Indicator indicator : shown.data().indicators()) {
@@ -104,13 +94,9 @@ final class CoverSheet {
     }
 
     /** The values that were withdrawn on the last day. */
-    private static long withdrawn(Shown shown) {
-        boolean all = shown.data().scope().kind() == Scope.Kind.PROVINCE;
-        return shown.data().facts(all ? Facts.Kind.WITHDRAWN : Facts.Kind.WITHDRAWN_VALUES).stream()
-                .filter(row -> shown.data()
-                        .day(row.<Timestamp>getAs(WithdrawalTable.WITHDRAWN_AT))
-                        .toString()
-                        .equals(shown.data().receivedOn()))
+    private static long withdrawn(BookData data) {
+        return data.withdrawn().stream()
+                .filter(row -> data.withdrawnOn(row).toString().equals(data.receivedOn()))
                 .mapToLong(row -> row.<Long>getAs(Facts.VALUES))
                 .sum();
     }

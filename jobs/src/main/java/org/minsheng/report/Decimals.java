@@ -2,7 +2,9 @@ package org.minsheng.report;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.text.NumberFormat;
 import java.util.Arrays;
+import java.util.Locale;
 import org.apache.spark.sql.Row;
 import org.minsheng.catalogue.Indicator;
 import org.minsheng.lake.ProgressTable;
@@ -41,6 +43,18 @@ final class Decimals {
     /** Away from zero, for what has to be done: a little less would not do. */
     static double up(double figure, int decimals) {
         return rounded(rounded(figure, MOST, RoundingMode.HALF_UP), decimals, RoundingMode.UP);
+    }
+
+    /** A figure in a sentence. */
+    static String text(double figure, int decimals) {
+        return String.format(Locale.ROOT, "%,." + decimals + "f", figure);
+    }
+
+    /** A number of the policy as it is written there, with a comma between thousands. */
+    static String plain(BigDecimal number) {
+        NumberFormat format = NumberFormat.getNumberInstance(Locale.ROOT);
+        format.setMaximumFractionDigits(6);
+        return format.format(number);
     }
 
     private static double rounded(double figure, int decimals, RoundingMode how) {

@@ -20,15 +20,17 @@ import static org.minsheng.report.book.Book.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
+import org.minsheng.catalogue.Formula;
 import org.minsheng.catalogue.Indicator;
 import org.minsheng.catalogue.Term;
 import org.minsheng.conf.Level;
 import org.minsheng.region.Region;
 import org.minsheng.report.book.Book;
-import org.minsheng.report.book.Book.Column;
 import org.minsheng.report.book.Book.Sheet;
 import org.minsheng.report.book.Book.Value;
 
@@ -38,127 +40,103 @@ final class DetailsSheet {
 
     private DetailsSheet() {}
 
+    /**
+     * A row of the table.
+     *
+     * @param row the region's latest row; null where it has none
+     */
+    private record Line(Indicator indicator, Region region, Row row) {}
+
     static Optional<Sheet> of(Shown shown) {
-        List<Column> columns = List.of(
-                shown.column("indicator", 7),
-                shown.column("title", 28),
-                shown.column("code", 8),
-                shown.column("region", 18),
-                shown.column("year", 7),
-                shown.column("unit", 11),
-                shown.column("numerator", 12),
-                shown.column("denominator", 12),
-                shown.column("value", 11),
-                shown.column("target", 15),
-                shown.column("deadline", 8),
-                shown.column("status", 13),
-                shown.column("gap", 10),
-                shown.column("attainment", 9),
-                shown.column("change", 9),
-                shown.column("base-year", 7),
-                shown.column("base", 10),
-                shown.column("pace", 8),
-                shown.column("rank", 8),
-                shown.column("median", 10),
-                shown.column("counties", 8),
-                shown.column("people", 8),
-                shown.column("reported", 10),
-                shown.column("remark", 24));
         List<Region> regions = shown.data().areas(Level.PROVINCE, Level.PREFECTURE, Level.COUNTY);
-        List<List<Value>> rows = new ArrayList<>();
+        List<Line> lines = new ArrayList<>();
         for (Indicator indicator : shown.data().indicators()) {
-            for (Region region : regions) {
-                if (region.level().compareTo(indicator.level()) >= 0) {
-                    rows.add(row(shown, indicator, region));
-                }
-            }
-            // A zone is shown where it reports: for most series nobody asks it to.
-            shown.data().areas(Level.ZONE).stream()
-                    .filter(zone -> shown.data().latest(indicator).containsKey(zone.code()))
-                    .forEach(zone -> rows.add(row(shown, indicator, zone)));
+            Map<String, Row> latest = shown.data().latest(indicator);
+            Stream.concat(
+                            regions.stream().filter(region -> region.level().compareTo(indicator.level()) >= 0),
+                            // A zone is shown where it reports: for most series nobody asks it to.
+                            shown.data().areas(Level.ZONE).stream().filter(zone -> latest.containsKey(zone.code())))
+                    .forEach(region -> lines.add(new Line(indicator, region, latest.get(region.code()))));
         }
-        return Optional.of(new Sheet(
-                shown.texts().get("details.name"),
-                shown.texts().get("details.title", shown.data().scope().name()),
-                shown.subtitle(),
-                List.of(
-                        new Book.Table("details", columns, rows),
-                        Book.notes(List.of(
-                                shown.texts().get("note.latest"),
-                                shown.texts().get("note.rollup"),
-                                shown.texts().get("note.change"),
-                                shown.texts().get("note.peers"),
-                                shown.texts().get("note.follow"),
-                                shown.texts().get("note.legend")))),
-                4));
+        return Optional.of(shown.sheet(
+                "details",
+                4,
+                columns(shown).table("details", lines),
+                shown.notes("note.latest", "note.rollup", "note.change", "note.peers", "note.follow", "note.legend")));
     }
 
-    private static List<Value> row(Shown shown, Indicator indicator, Region region) {
-        Row row = shown.data().latest(indicator).get(region.code());
-        String reason = row == null ? NOT_REPORTED : row.getAs(REASON);
-        return List.of(
-                mark(indicator.id()),
-                shown.text(indicator.title()),
-                mark(region.code()),
-                text(region.name()),
-                shown.integer(row, TIME_PERIOD),
-                mark(shown.unit(row, indicator)),
-                shown.value(row, NUMERATOR, decimals(shown, indicator.formula().numerator())),
-                shown.value(
-                        row, DENOMINATOR, decimals(shown, indicator.formula().denominator())),
-                shown.value(row, indicator),
-                text(shown.target(indicator, row)),
-                mark(shown.deadline(indicator)),
-                shown.status(row),
-                shown.difference(row, indicator, GAP),
-                shown.value(row, ATTAINMENT, 1, 100),
-                shown.difference(row, indicator, CHANGE),
-                shown.integer(row, BASE_PERIOD),
-                base(shown, indicator, row),
-                shown.paceRatio(row, indicator),
-                Shown.rank(row),
-                shown.median(row, indicator),
-                mark(
-                        row == null
-                                ? Book.NOT_AVAILABLE
-                                : row.getAs(REGIONS_REPORTING) + "/" + row.getAs(REGIONS_EXPECTED)),
-                shown.optional(row, PEOPLE_COVERED, 1, 100),
-                shown.reported(indicator, row),
-                text(
-                        reason == null
-                                ? remark(shown, indicator, region, row)
-                                : shown.texts().get("why." + reason)));
+    private static TableColumns<Line> columns(Shown shown) {
+        Figures figures = shown.figures();
+        return new TableColumns<Line>(shown.texts())
+                .add("indicator", 7, line -> mark(line.indicator().id()))
+                .add("title", 28, line -> shown.text(line.indicator().title()))
+                .add("code", 8, line -> mark(line.region().code()))
+                .add("region", 18, line -> text(line.region().name()))
+                .add("year", 7, line -> Figures.integer(line.row(), TIME_PERIOD))
+                .add("unit", 11, line -> mark(figures.unit(line.row(), line.indicator())))
+                .add("numerator", 12, line -> part(shown, line, NUMERATOR))
+                .add("denominator", 12, line -> part(shown, line, DENOMINATOR))
+                .add("value", 11, line -> figures.value(line.row(), line.indicator()))
+                .add("target", 15, line -> text(shown.targets().of(line.indicator(), line.row())))
+                .add("deadline", 8, line -> mark(shown.targets().deadline(line.indicator())))
+                .add("status", 13, line -> shown.status(line.row()))
+                .add("gap", 10, line -> figures.difference(line.row(), line.indicator(), GAP))
+                .add("attainment", 9, line -> figures.value(line.row(), ATTAINMENT, 1, 100))
+                .add("change", 9, line -> figures.difference(line.row(), line.indicator(), CHANGE))
+                .add("base-year", 7, line -> Figures.integer(line.row(), BASE_PERIOD))
+                .add("base", 10, line -> base(shown, line))
+                .add("pace", 8, line -> figures.paceRatio(line.row(), line.indicator()))
+                .add("rank", 8, line -> Figures.rank(line.row()))
+                .add("median", 10, line -> figures.median(line.row(), line.indicator()))
+                .add("counties", 8, line -> mark(counties(line.row())))
+                .add("people", 8, line -> figures.optional(line.row(), PEOPLE_COVERED, 1, 100))
+                .add("reported", 10, line -> figures.reported(line.row(), line.indicator()))
+                .add("remark", 24, line -> text(remark(shown, line)));
     }
 
-    private static Value base(Shown shown, Indicator indicator, Row row) {
-        Double base = row == null ? null : row.getAs(BASE_VALUE);
-        return base == null ? shown.optional(row, BASE_VALUE, 0) : shown.against(base, row, indicator);
-    }
-
-    /** Which regions are missing in a sum, or what was sent beside a figure. */
-    private static String remark(Shown shown, Indicator indicator, Region region, Row row) {
-        int missing = row.<Integer>getAs(REGIONS_EXPECTED) - row.<Integer>getAs(REGIONS_REPORTING);
-        if (missing <= 0 || !ROLLED_UP.equals(row.getAs(SOURCE))) {
-            return shown.data().evidence(indicator, region);
-        }
-        List<Region> named = Counties.missing(shown, indicator, region, row);
-        // On the divisions of then, others were in it than today's.
-        return named.size() != missing
-                ? shown.texts().get("missing.regions", String.valueOf(missing))
-                : shown.texts()
-                        .get(
-                                named.size() > MOST_NAMED ? "missing.some" : "missing.all",
-                                named.stream()
-                                        .limit(MOST_NAMED)
-                                        .map(Region::shortName)
-                                        .collect(
-                                                Collectors.joining(shown.texts().get("missing.and"))),
-                                String.valueOf(missing));
-    }
-
-    private static int decimals(Shown shown, List<Term> terms) {
-        return terms.isEmpty()
+    /** The numerator or the denominator, with the decimals of its first series. */
+    private static Value part(Shown shown, Line line, String column) {
+        Formula formula = line.indicator().formula();
+        List<Term> terms = column.equals(NUMERATOR) ? formula.numerator() : formula.denominator();
+        int decimals = terms.isEmpty()
                 ? 0
                 : shown.data().catalogue().series().get(terms.get(0).series()).decimals();
+        return shown.figures().value(line.row(), column, decimals);
+    }
+
+    private static Value base(Shown shown, Line line) {
+        Double base = line.row() == null ? null : line.row().getAs(BASE_VALUE);
+        return base == null ? mark(Book.NOT_APPLICABLE) : shown.figures().against(base, line.row(), line.indicator());
+    }
+
+    private static String counties(Row row) {
+        return row == null ? Book.NOT_AVAILABLE : row.getAs(REGIONS_REPORTING) + "/" + row.getAs(REGIONS_EXPECTED);
+    }
+
+    /** Why there is no value, or else which units are missing in a sum, or what was sent beside a figure. */
+    private static String remark(Shown shown, Line line) {
+        Row row = line.row();
+        String reason = row == null ? NOT_REPORTED : row.getAs(REASON);
+        if (reason != null) {
+            return shown.texts().get("why." + reason);
+        }
+        int missing = row.<Integer>getAs(REGIONS_EXPECTED) - row.<Integer>getAs(REGIONS_REPORTING);
+        return missing > 0 && ROLLED_UP.equals(row.getAs(SOURCE))
+                ? missing(shown, line, missing)
+                : shown.data().evidence(line.indicator(), line.region());
+    }
+
+    private static String missing(Shown shown, Line line, int missing) {
+        List<Region> regions = Counties.missing(shown.data(), line.indicator(), line.region(), line.row());
+        if (regions.size() != missing) {
+            // On the divisions of then, others were in it than today's.
+            return shown.texts().get("missing.regions", String.valueOf(missing));
+        }
+        String named = regions.stream()
+                .limit(MOST_NAMED)
+                .map(Region::shortName)
+                .collect(Collectors.joining(shown.texts().get("missing.and")));
+        return shown.texts()
+                .get(regions.size() > MOST_NAMED ? "missing.some" : "missing.all", named, String.valueOf(missing));
     }
 }

@@ -1,8 +1,11 @@
 package org.minsheng.report;
 
-import java.util.ArrayList;
+import static org.minsheng.report.book.Book.mark;
+import static org.minsheng.report.book.Book.text;
+
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.minsheng.catalogue.Indicator;
 import org.minsheng.conf.Level;
 import org.minsheng.lake.Status;
@@ -12,7 +15,6 @@ import org.minsheng.report.book.Book.Column;
 import org.minsheng.report.book.Book.Line;
 import org.minsheng.report.book.Book.Look;
 import org.minsheng.report.book.Book.Sheet;
-import org.minsheng.report.book.Book.Value;
 import org.minsheng.report.book.Book.Weight;
 
 /** Counties by targets, each cell a status by colour and by symbol. */
@@ -28,26 +30,21 @@ final class HeatSheet {
         if (counties.size() < 2 || indicators.isEmpty()) {
             return Optional.empty();
         }
-        List<Column> columns = new ArrayList<>(List.of(shown.column("code", 8), shown.column("county", 20)));
-        indicators.forEach(indicator -> columns.add(new Column(shown.name(indicator), 4, Look.UPRIGHT)));
-        List<List<Value>> rows = new ArrayList<>();
-        for (Region county : counties) {
-            List<Value> row = new ArrayList<>(List.of(Book.mark(county.code()), Book.text(county.name())));
-            indicators.forEach(indicator ->
-                    row.add(shown.symbol(shown.data().latest(indicator).get(county.code()))));
-            rows.add(row);
+        TableColumns<Region> columns = new TableColumns<Region>(shown.texts())
+                .add("code", 8, county -> mark(county.code()))
+                .add("county", 20, county -> text(county.name()));
+        for (Indicator indicator : indicators) {
+            columns.add(
+                    new Column(shown.name(indicator), 4, Look.UPRIGHT),
+                    county -> shown.symbol(
+                            Status.of(shown.data().latest(indicator).get(county.code()))));
         }
-        return Optional.of(new Sheet(
-                name(shown),
-                shown.texts().get("heat.title", shown.data().scope().name()),
-                shown.subtitle(),
-                List.of(
-                        new Book.Table("heat", columns, rows),
-                        new Book.Lines(legend(shown)),
-                        Book.notes(List.of(
-                                shown.texts().get("note.latest"), shown.texts().get("heat.note"), shown.statusNote()))),
+        return Optional.of(shown.onePage(
+                "heat",
                 FIRST_TARGET,
-                true));
+                columns.table("heat", counties),
+                legend(shown),
+                shown.notes("note.latest", "heat.note", Notes.STATUS)));
     }
 
     static String name(Shown shown) {
@@ -62,14 +59,10 @@ final class HeatSheet {
     }
 
     /** What each symbol stands for. */
-    static List<Line> legend(Shown shown) {
-        List<Line> lines = new ArrayList<>();
-        for (Status status : Status.values()) {
-            lines.add(new Line(
-                    new Value.Status(shown.texts().get("symbol." + status.code()), Shown.light(status)),
-                    shown.texts().get("status." + status.code()),
-                    Weight.NOTE));
-        }
-        return lines;
+    static Book.Lines legend(Shown shown) {
+        return new Book.Lines(Stream.of(Status.values())
+                .map(status ->
+                        new Line(shown.symbol(status), shown.texts().get("status." + status.code()), Weight.NOTE))
+                .toList());
     }
 }

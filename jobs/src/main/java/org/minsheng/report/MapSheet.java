@@ -1,7 +1,6 @@
 package org.minsheng.report;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,57 +20,61 @@ final class MapSheet {
     static Optional<Sheet> of(Shown shown) {
         List<Region> counties = shown.data().areas(Level.COUNTY);
         List<Indicator> indicators = HeatSheet.indicators(shown);
-        List<Region> placed =
-                counties.stream().filter(county -> county.tileRow() != null).toList();
-        if (placed.size() < 2 || indicators.isEmpty()) {
+        long placed = counties.stream().filter(MapSheet::isPlaced).count();
+        if (placed < 2 || indicators.isEmpty()) {
             return Optional.empty();
         }
-        Indicator chosen = Urgent.of(shown).stream()
+        Indicator chosen = Urgent.ofFocus(shown).stream()
                 .map(Urgent::indicator)
                 .filter(indicators::contains)
                 .findFirst()
                 .orElse(indicators.get(0));
+        Book.Tiles map = new Book.Tiles(
+                shown.texts().get("map.choose"),
+                shown.name(chosen),
+                heatRow(shown, Book.HEADER_ROW),
+                tiles(shown, counties, chosen),
+                symbols(shown));
+        return Optional.of(shown.onePage("map", 0, map, HeatSheet.legend(shown), shown.notes("map.note")));
+    }
+
+    private static boolean isPlaced(Region county) {
+        return county.tileRow() != null;
+    }
+
+    /** The tiles, moved to the upper left corner. */
+    private static List<Book.Tile> tiles(Shown shown, List<Region> counties, Indicator chosen) {
+        List<Region> placed = counties.stream().filter(MapSheet::isPlaced).toList();
         int top = placed.stream().mapToInt(Region::tileRow).min().orElseThrow() - 1;
         int left = placed.stream().mapToInt(Region::tileCol).min().orElseThrow() - 1;
-        int lastCol = HeatSheet.FIRST_TARGET + indicators.size() - 1;
         List<Book.Tile> tiles = new ArrayList<>();
         for (int i = 0; i < counties.size(); i++) {
             Region county = counties.get(i);
-            if (county.tileRow() == null) {
-                continue;
+            if (isPlaced(county)) {
+                Status status = Status.of(shown.data().latest(chosen).get(county.code()));
+                tiles.add(new Book.Tile(
+                        county.tileRow() - top,
+                        county.tileCol() - left,
+                        county.shortName(),
+                        shown.symbol(status).word(),
+                        heatRow(shown, Book.HEADER_ROW + 1 + i)));
             }
-            int row = Book.HEADER_ROW + 1 + i;
-            tiles.add(new Book.Tile(
-                    county.tileRow() - top,
-                    county.tileCol() - left,
-                    county.shortName(),
-                    shown.symbol(shown.data().latest(chosen).get(county.code())).word(),
-                    Book.cells(HeatSheet.name(shown), row, row, HeatSheet.FIRST_TARGET, lastCol)));
         }
-        Map<Light, List<String>> symbols = new TreeMap<>(Comparator.naturalOrder());
+        return tiles;
+    }
+
+    /** The cells of the targets in a row of the sheet of counties by targets. */
+    private static String heatRow(Shown shown, int row) {
+        int last = HeatSheet.FIRST_TARGET + HeatSheet.indicators(shown).size() - 1;
+        return Book.cells(HeatSheet.name(shown), row, row, HeatSheet.FIRST_TARGET, last);
+    }
+
+    private static Map<Light, List<String>> symbols(Shown shown) {
+        Map<Light, List<String>> symbols = new TreeMap<>();
         for (Status status : Status.values()) {
             symbols.computeIfAbsent(Shown.light(status), light -> new ArrayList<>())
-                    .add(shown.texts().get("symbol." + status.code()));
+                    .add(shown.symbol(status).word());
         }
-        return Optional.of(new Sheet(
-                shown.texts().get("map.name"),
-                shown.texts().get("map.title", shown.data().scope().name()),
-                shown.subtitle(),
-                List.of(
-                        new Book.Tiles(
-                                shown.texts().get("map.choose"),
-                                shown.name(chosen),
-                                Book.cells(
-                                        HeatSheet.name(shown),
-                                        Book.HEADER_ROW,
-                                        Book.HEADER_ROW,
-                                        HeatSheet.FIRST_TARGET,
-                                        lastCol),
-                                tiles,
-                                symbols),
-                        new Book.Lines(HeatSheet.legend(shown)),
-                        Book.notes(List.of(shown.texts().get("map.note")))),
-                0,
-                true));
+        return symbols;
     }
 }

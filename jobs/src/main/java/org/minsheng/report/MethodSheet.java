@@ -6,80 +6,67 @@ import static org.minsheng.report.book.Book.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.minsheng.catalogue.Formula;
 import org.minsheng.catalogue.Indicator;
-import org.minsheng.catalogue.Policy;
+import org.minsheng.catalogue.Measure;
 import org.minsheng.catalogue.Target;
+import org.minsheng.catalogue.Term;
 import org.minsheng.report.book.Book;
-import org.minsheng.report.book.Book.Column;
 import org.minsheng.report.book.Book.Sheet;
-import org.minsheng.report.book.Book.Value;
 
 /** Indicators with their formulas and the policy's sentences. */
 final class MethodSheet {
     private MethodSheet() {}
 
+    private record Line(Measure measure, Indicator indicator, Target target) {}
+
     static Optional<Sheet> of(Shown shown) {
-        List<Column> columns = List.of(
-                shown.column("indicator", 7),
-                shown.column("title", 34),
-                shown.column("formula", 44),
-                shown.column("unit", 8),
-                shown.column("target", 12),
-                shown.column("deadline", 9),
-                shown.column("deadline-is", 12),
-                shown.column("lead", 18),
-                shown.column("with", 40),
-                shown.column("quote", 60));
         String and = shown.each().get(0).texts().get("missing.and");
-        List<List<Value>> rows = new ArrayList<>();
-        shown.data()
-                .catalogue()
+        Book.Table table = new TableColumns<Line>(shown.texts())
+                .add("indicator", 7, line -> mark(line.indicator().id()))
+                .add("title", 34, line -> shown.text(line.indicator().title()))
+                .add("formula", 44, line -> text(formula(shown, line.indicator().formula())))
+                .add("unit", 8, line -> mark(shown.figures().unit(line.indicator())))
+                .add("target", 12, line -> text(target(shown, line.indicator(), line.target())))
+                .add("deadline", 9, line -> mark(String.valueOf(line.target().deadline())))
+                .add(
+                        "deadline-is",
+                        12,
+                        line -> text(shown.texts()
+                                .get(line.target().deadlineStated() ? "deadline.stated" : "deadline.horizon")))
+                .add("lead", 18, line -> text(line.indicator().lead()))
+                .add("with", 40, line -> text(String.join(and, line.measure().cooperating())))
+                .add("quote", 60, line -> text(quote(shown, line.target())))
+                .table("method", lines(shown.data()));
+        return Optional.of(shown.sheet(
+                "method",
+                2,
+                table,
+                shown.notes(
+                        Notes.SOURCES,
+                        "note.rollup",
+                        "note.tolerance",
+                        "note.attainment",
+                        Notes.STATUS,
+                        "note.legend")));
+    }
+
+    private static List<Line> lines(BookData data) {
+        List<Line> lines = new ArrayList<>();
+        data.catalogue()
                 .measures()
                 .forEach(measure -> measure.indicators().stream()
-                        .filter(shown.data().indicators()::contains)
-                        .forEach(indicator -> {
-                            for (Target target : indicator.targets()) {
-                                rows.add(List.of(
-                                        mark(indicator.id()),
-                                        shown.text(indicator.title()),
-                                        text(formula(shown, indicator.formula())),
-                                        mark(shown.unit(indicator)),
-                                        text(target(shown, indicator, target)),
-                                        mark(String.valueOf(target.deadline())),
-                                        text(shown.texts()
-                                                .get(target.deadlineStated() ? "deadline.stated" : "deadline.horizon")),
-                                        text(indicator.lead()),
-                                        text(String.join(and, measure.cooperating())),
-                                        text(quote(shown, target))));
-                            }
-                        }));
-        Policy policy = shown.data().catalogue().policy();
-        return Optional.of(new Sheet(
-                shown.texts().get("method.name"),
-                shown.texts().get("method.title"),
-                shown.subtitle(),
-                List.of(
-                        new Book.Table("method", columns, rows),
-                        Book.notes(List.of(
-                                shown.texts()
-                                        .get(
-                                                "note.sources",
-                                                policy.title().in(shown.texts().language()),
-                                                policy.issuer(),
-                                                policy.issued().toString(),
-                                                policy.source()),
-                                shown.texts().get("note.rollup"),
-                                shown.texts().get("note.tolerance"),
-                                shown.texts().get("note.attainment"),
-                                shown.statusNote(),
-                                shown.texts().get("note.legend")))),
-                2));
+                        .filter(data.indicators()::contains)
+                        .forEach(indicator -> indicator
+                                .targets()
+                                .forEach(target -> lines.add(new Line(measure, indicator, target)))));
+        return lines;
     }
 
     /** With the days on which it is in force, where there is more than one. */
     private static String target(Shown shown, Indicator indicator, Target target) {
-        String words = shown.target(target, indicator);
+        String words = shown.targets().of(target, indicator);
         if (indicator.targets().size() == 1) {
             return words;
         }
@@ -105,9 +92,23 @@ final class MethodSheet {
                 ? shown.texts()
                         .get(
                                 "formula.ratio",
-                                shown.terms(formula.numerator()),
-                                shown.terms(formula.denominator()),
+                                terms(shown, formula.numerator()),
+                                terms(shown, formula.denominator()),
                                 scale)
-                : shown.texts().get("formula.single", shown.terms(formula.numerator()), scale);
+                : shown.texts().get("formula.single", terms(shown, formula.numerator()), scale);
+    }
+
+    private static String terms(Shown shown, List<Term> terms) {
+        return terms.stream().map(term -> term(shown, term)).collect(Collectors.joining(" + "));
+    }
+
+    private static String term(Shown shown, Term term) {
+        String title =
+                shown.word(shown.data().catalogue().series().get(term.series()).title());
+        return switch (term.lag()) {
+            case 0 -> title;
+            case 1 -> shown.texts().get("term.last-year", title);
+            default -> shown.texts().get("term.lagged", title, String.valueOf(term.lag()));
+        };
     }
 }

@@ -14,7 +14,6 @@ import static org.minsheng.lake.ProgressTable.VALUE_IS;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.minsheng.catalogue.Indicator;
@@ -39,22 +38,23 @@ final class Sentences {
                 .get(
                         "say.stands",
                         shown.name(indicator),
-                        shown.integer(row, TIME_PERIOD) instanceof Value.Mark year ? year.text() : "",
+                        Figures.integer(row, TIME_PERIOD) instanceof Value.Mark year ? year.text() : "",
                         valueWithUnit(shown, row, indicator),
-                        shown.target(indicator, row),
-                        shown.deadline(indicator)));
+                        shown.targets().of(indicator, row),
+                        shown.targets().deadline(indicator)));
         if (Status.of(row) == Status.OVERDUE) {
-            parts.add(shown.texts().get("say.overdue", shown.deadline(indicator)));
+            parts.add(shown.texts().get("say.overdue", shown.targets().deadline(indicator)));
         }
         if (row.<Boolean>getAs(REPORTED_DIFFERS)) {
-            Value.Number own = (Value.Number) Shown.beside(row, REPORTED_VALUE, OBS_VALUE, indicator.decimals());
+            Value.Number own = (Value.Number) Figures.beside(row, REPORTED_VALUE, OBS_VALUE, indicator.decimals());
             parts.add(shown.texts()
                     .get(
                             "say.reported-differs",
-                            number(own.number(), own.decimals()) + shown.unitBehind(row, indicator)));
+                            Decimals.text(own.number(), own.decimals())
+                                    + shown.figures().unitBehind(row, indicator)));
         }
-        if (urgent.counties().notMet() > 0 && shown.data().scope().kind() != Scope.Kind.COUNTY) {
-            parts.add(counties(shown, urgent.counties()));
+        if (shown.counties(indicator).notMet() > 0 && shown.data().scope().kind() != Scope.Kind.COUNTY) {
+            parts.add(counties(shown, shown.counties(indicator)));
         }
         boolean isShort = !row.isNullAt(row.fieldIndex(NEEDED_CHANGE));
         if (isShort && shown.outlook().isYesOrNo(indicator, row)) {
@@ -70,7 +70,7 @@ final class Sentences {
                             (pace.number() < 0 ? "say.lower" : "say.raise")
                                     + (isNextYear(shown, indicator, row) ? "-once" : ""),
                             String.valueOf(shown.outlook().horizon(indicator, row)),
-                            number(Math.abs(pace.number()), pace.decimals()) + step(shown, row, indicator)));
+                            Decimals.text(Math.abs(pace.number()), pace.decimals()) + step(shown, row, indicator)));
         }
         return String.join("", parts);
     }
@@ -96,9 +96,9 @@ final class Sentences {
         Double chance = projection == null ? null : projection.getAs(ProjectionTable.CHANCE);
         if (chance != null) {
             String year = String.valueOf(projection.<Integer>getAs(ProjectionTable.TIME_PERIOD));
-            return chance < Shown.NEARLY_NONE
+            return chance < Figures.NEARLY_NONE
                     ? shown.texts().get("say.unlikely", year, since(row))
-                    : shown.texts().get("say.not-reached", year, number(chance * 100, 0), since(row));
+                    : shown.texts().get("say.not-reached", year, Decimals.text(chance * 100, 0), since(row));
         }
         String reason = projection == null ? null : projection.getAs(ProjectionTable.REASON);
         if (ProjectionTable.CONSTANT.equals(reason)) {
@@ -125,9 +125,10 @@ final class Sentences {
     }
 
     private static String valueWithUnit(Shown shown, Row row, Indicator indicator) {
-        Value value = shown.value(row, indicator);
+        Value value = shown.figures().value(row, indicator);
         if (value instanceof Value.Number number) {
-            String figure = number(number.number(), number.decimals()) + shown.unitBehind(row, indicator);
+            String figure = Decimals.text(number.number(), number.decimals())
+                    + shown.figures().unitBehind(row, indicator);
             return row.getAs(VALUE_IS).equals(VALUE)
                     ? figure
                     : shown.texts()
@@ -137,17 +138,13 @@ final class Sentences {
     }
 
     private static String count(Row row, String column) {
-        return row.isNullAt(row.fieldIndex(column)) ? Book.NOT_AVAILABLE : number(row.<Double>getAs(column), 0);
+        return row.isNullAt(row.fieldIndex(column)) ? Book.NOT_AVAILABLE : Decimals.text(row.<Double>getAs(column), 0);
     }
 
     /** Differences of per cent are percentage points. */
     private static String step(Shown shown, Row row, Indicator indicator) {
-        return shown.unitBehind(row, indicator).equals("%")
+        return shown.figures().unitBehind(row, indicator).equals("%")
                 ? shown.texts().get("say.points")
-                : shown.unitBehind(row, indicator);
-    }
-
-    private static String number(double number, int decimals) {
-        return String.format(Locale.ROOT, "%,." + decimals + "f", number);
+                : shown.figures().unitBehind(row, indicator);
     }
 }

@@ -1,7 +1,6 @@
 package org.minsheng.report;
 
 import static org.minsheng.report.book.Book.mark;
-import static org.minsheng.report.book.Book.number;
 import static org.minsheng.report.book.Book.text;
 
 import java.sql.Timestamp;
@@ -17,75 +16,62 @@ import org.minsheng.lake.WithdrawalTable;
 import org.minsheng.report.book.Book;
 import org.minsheng.report.book.Book.Column;
 import org.minsheng.report.book.Book.Sheet;
-import org.minsheng.report.book.Book.Value;
 
 /** The files received, with those whose bytes had come before, and those that were withdrawn. */
 final class SubmissionsSheet {
-    private SubmissionsSheet() {}
+    private final Shown shown;
+    private final List<Row> received;
+    /** The file in which some bytes came first, by those. */
+    private final Map<String, String> firstOfContent = new HashMap<>();
+    /** The last submission of a file. */
+    private final Map<String, Row> last = new HashMap<>();
+    /** By whom submissions were withdrawn, in words. */
+    private final Map<String, String> withdrawn = new HashMap<>();
 
-    static Optional<Sheet> of(Shown shown) {
-        if (shown.data().scope().kind() != Scope.Kind.PROVINCE) {
-            return Optional.empty();
-        }
-        List<Column> columns = List.of(
-                shown.column("file", 48),
-                shown.column("received", 12),
-                shown.column("layout", 18),
-                shown.column("cells", 12),
-                shown.column("observations", 10),
-                shown.column("rejects", 10),
-                shown.column("remark", 48),
-                new Column("SHA-256", 66));
-        Map<String, String> firstOfContent = new HashMap<>();
-        Map<String, String> withdrawn = new HashMap<>();
-        List<Row> received = shown.data().facts(Facts.Kind.SUBMISSION).stream()
+    private SubmissionsSheet(Shown shown) {
+        this.shown = shown;
+        this.received = shown.data().facts(Facts.Kind.SUBMISSION).stream()
                 .sorted(Comparator.comparing((Row row) -> row.<Timestamp>getAs(SubmissionTable.RECEIVED_AT))
                         .thenComparing(row -> row.<String>getAs(SubmissionTable.FILE)))
                 .toList();
-        Map<String, Row> last = new HashMap<>();
-        received.forEach(row -> {
+        for (Row row : received) {
             firstOfContent.putIfAbsent(content(row), row.getAs(SubmissionTable.FILE));
             last.put(row.getAs(SubmissionTable.FILE), row);
-        });
-        shown.data()
-                .facts(Facts.Kind.WITHDRAWN)
-                .forEach(row -> withdrawn.merge(
-                        row.getAs(SubmissionTable.SUBMISSION_ID),
-                        shown.texts()
-                                .get(
-                                        "submissions.withdrawn",
-                                        shown.data()
-                                                .day(row.<Timestamp>getAs(WithdrawalTable.WITHDRAWN_AT))
-                                                .toString(),
-                                        row.<String>getAs(WithdrawalTable.WITHDRAWN_BY),
-                                        row.<String>getAs(WithdrawalTable.WITHDRAWN_WHY)),
-                        (one, other) -> one + "; " + other));
-        List<List<Value>> rows = new ArrayList<>();
-        for (Row row : received) {
-            rows.add(List.of(
-                    text(row.getAs(SubmissionTable.FILE)),
-                    mark(shown.data().day(row).toString()),
-                    text(
-                            row.<String>getAs(SubmissionTable.LAYOUT) == null
-                                    ? Book.NOT_AVAILABLE
-                                    : row.getAs(SubmissionTable.LAYOUT)),
-                    number((double) row.<Long>getAs(SubmissionTable.CELLS), 0),
-                    number((double) row.<Long>getAs(SubmissionTable.OBSERVATIONS), 0),
-                    number((double) row.<Long>getAs(SubmissionTable.REJECTS), 0),
-                    text(remark(
-                            shown,
-                            row,
-                            firstOfContent.get(content(row)),
-                            last.get(row.<String>getAs(SubmissionTable.FILE)),
-                            withdrawn)),
-                    text(content(row))));
         }
-        return Optional.of(new Sheet(
-                shown.texts().get("submissions.name"),
-                shown.texts().get("submissions.title"),
-                shown.subtitle(),
-                List.of(new Book.Table("submissions", columns, rows)),
-                1));
+        for (Row row : shown.data().withdrawn()) {
+            String words = shown.texts()
+                    .get(
+                            "submissions.withdrawn",
+                            shown.data().withdrawnOn(row).toString(),
+                            row.<String>getAs(WithdrawalTable.WITHDRAWN_BY),
+                            row.<String>getAs(WithdrawalTable.WITHDRAWN_WHY));
+            withdrawn.merge(row.getAs(SubmissionTable.SUBMISSION_ID), words, (one, other) -> one + "; " + other);
+        }
+    }
+
+    static Optional<Sheet> of(Shown shown) {
+        return shown.data().scope().kind() == Scope.Kind.PROVINCE
+                ? Optional.of(new SubmissionsSheet(shown).sheet())
+                : Optional.empty();
+    }
+
+    private Sheet sheet() {
+        Book.Table table = new TableColumns<Row>(shown.texts())
+                .add("file", 48, row -> text(row.getAs(SubmissionTable.FILE)))
+                .add("received", 12, row -> mark(shown.data().day(row).toString()))
+                .add("layout", 18, row -> text(layout(row)))
+                .add("cells", 12, row -> Figures.count(row.<Long>getAs(SubmissionTable.CELLS)))
+                .add("observations", 10, row -> Figures.count(row.<Long>getAs(SubmissionTable.OBSERVATIONS)))
+                .add("rejects", 10, row -> Figures.count(row.<Long>getAs(SubmissionTable.REJECTS)))
+                .add("remark", 48, row -> text(remark(row)))
+                .add(new Column("SHA-256", 66), row -> text(content(row)))
+                .table("submissions", received);
+        return shown.sheet("submissions", 1, table);
+    }
+
+    private static String layout(Row row) {
+        String layout = row.getAs(SubmissionTable.LAYOUT);
+        return layout == null ? Book.NOT_AVAILABLE : layout;
     }
 
     private static String content(Row row) {
@@ -93,12 +79,13 @@ final class SubmissionsSheet {
     }
 
     /** That the same bytes came before, that others came under its name since, and that it does not count any more. */
-    private static String remark(Shown shown, Row row, String first, Row last, Map<String, String> withdrawn) {
+    private String remark(Row row) {
         List<String> remarks = new ArrayList<>();
+        String first = firstOfContent.get(content(row));
         if (!first.equals(row.getAs(SubmissionTable.FILE))) {
             remarks.add(shown.texts().get("submissions.same", first));
         }
-        if (last != row) {
+        if (last.get(row.<String>getAs(SubmissionTable.FILE)) != row) {
             remarks.add(shown.texts().get("submissions.replaced"));
         }
         Optional.ofNullable(withdrawn.get(row.<String>getAs(SubmissionTable.SUBMISSION_ID)))

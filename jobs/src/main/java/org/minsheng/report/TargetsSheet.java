@@ -8,19 +8,18 @@ import static org.minsheng.lake.ProgressTable.REGIONS_REPORTING;
 import static org.minsheng.lake.ProgressTable.REPORTED_DIFFERS;
 import static org.minsheng.lake.ProgressTable.TIME_PERIOD;
 import static org.minsheng.report.book.Book.mark;
-import static org.minsheng.report.book.Book.number;
 import static org.minsheng.report.book.Book.text;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import org.apache.spark.sql.Row;
 import org.minsheng.catalogue.Field;
 import org.minsheng.catalogue.Indicator;
 import org.minsheng.catalogue.Measure;
 import org.minsheng.conf.Level;
 import org.minsheng.report.book.Book;
-import org.minsheng.report.book.Book.Column;
 import org.minsheng.report.book.Book.Look;
 import org.minsheng.report.book.Book.Sheet;
 import org.minsheng.report.book.Book.Value;
@@ -29,133 +28,121 @@ import org.minsheng.report.book.Book.Value;
 final class TargetsSheet {
     private TargetsSheet() {}
 
+    /**
+     * A row of the table.
+     *
+     * @param row the latest of the region that the workbook is about; null where it has none
+     */
+    private record Line(Field field, Measure measure, Indicator indicator, Row row) {}
+
     static Optional<Sheet> of(Shown shown) {
-        boolean counties = !shown.data().areas(Level.COUNTY).isEmpty()
-                && shown.data().scope().kind() != Scope.Kind.COUNTY;
-        boolean peers = shown.data().scope().kind() == Scope.Kind.PREFECTURE
-                || shown.data().scope().kind() == Scope.Kind.COUNTY;
-        List<Column> columns = new ArrayList<>(List.of(
-                shown.column("indicator", 6),
-                shown.column("field", 9),
-                shown.column("measure", 24),
-                shown.column("title", 28),
-                shown.column("lead", 16),
-                shown.column("unit", 10),
-                shown.column("target", 15),
-                shown.column("deadline", 6),
-                shown.column("value", 10),
-                shown.column("year", 6),
-                shown.column("status", 14),
-                shown.column("gap", 10),
-                shown.column("attainment", 9, Look.BAR),
-                shown.column("change", 10, Look.ARROW),
-                shown.column("trend", 14),
-                shown.column("reached", 7)));
-        boolean differs = shown.data().indicators().stream()
-                .map(shown.data()::focus)
-                .anyMatch(row -> row != null && row.<Boolean>getAs(REPORTED_DIFFERS));
-        if (differs) {
-            columns.add(shown.column("reported", 12));
-        }
-        if (shown.data().hasRunning()) {
-            columns.add(shown.column("running", 12));
-        }
-        if (peers) {
-            columns.addAll(List.of(shown.column("rank", 7), shown.column("median", 10)));
-        }
-        if (counties) {
-            columns.addAll(List.of(shown.column("met", 7), shown.column("not-met", 7), shown.column("absent", 7)));
-        }
-        TrendData data = TrendData.of(shown);
-        List<List<Value>> rows = new ArrayList<>();
-        for (Field field : shown.data().catalogue().fields()) {
+        TableColumns<Line> columns = columns(shown);
+        addWhereAny(shown, columns);
+        return Optional.of(shown.sheet(
+                "targets",
+                4,
+                columns.table("targets", lines(shown.data())),
+                shown.notes(
+                        "note.latest",
+                        "note.rollup",
+                        "note.attainment",
+                        "note.change",
+                        "note.counties",
+                        "note.peers",
+                        "note.reached",
+                        Notes.STATUS,
+                        "note.legend")));
+    }
+
+    private static List<Line> lines(BookData data) {
+        List<Line> lines = new ArrayList<>();
+        for (Field field : data.catalogue().fields()) {
             for (Measure measure : field.measures()) {
-                for (Indicator indicator : measure.indicators()) {
-                    if (shown.data().indicators().contains(indicator)) {
-                        rows.add(row(shown, field, measure, indicator, data, differs, counties, peers));
-                    }
-                }
+                measure.indicators().stream()
+                        .filter(data.indicators()::contains)
+                        .forEach(one -> lines.add(new Line(field, measure, one, data.focus(one))));
             }
         }
-        return Optional.of(new Sheet(
-                shown.texts().get("targets.name"),
-                shown.texts().get("targets.title", shown.data().scope().name()),
-                shown.subtitle(),
-                List.of(
-                        new Book.Table("targets", columns, rows),
-                        Book.notes(List.of(
-                                shown.texts().get("note.latest"),
-                                shown.texts().get("note.rollup"),
-                                shown.texts().get("note.attainment"),
-                                shown.texts().get("note.change"),
-                                shown.texts().get("note.counties"),
-                                shown.texts().get("note.peers"),
-                                shown.texts().get("note.reached"),
-                                shown.statusNote(),
-                                shown.texts().get("note.legend")))),
-                4));
+        return lines;
     }
 
-    private static List<Value> row(
-            Shown shown,
-            Field field,
-            Measure measure,
-            Indicator indicator,
-            TrendData data,
-            boolean differs,
-            boolean counties,
-            boolean peers) {
-        Row row = shown.data().focus(indicator);
-        List<Value> values = new ArrayList<>(List.of(
-                mark(indicator.id()),
-                shown.text(field.title()),
-                text(measure.number() + ". " + shown.word(measure.title())),
-                shown.text(indicator.title()),
-                text(indicator.lead()),
-                mark(shown.unit(row, indicator)),
-                text(shown.target(indicator, row)),
-                mark(shown.deadline(indicator)),
-                shown.value(row, indicator),
-                shown.integer(row, TIME_PERIOD),
-                shown.status(row),
-                shown.difference(row, indicator, GAP),
-                shown.value(row, ATTAINMENT, 1, 100),
-                shown.difference(row, indicator, CHANGE),
-                data.actualCells(indicator).<Value>map(Value.Sparkline::new).orElse(mark(Book.NOT_APPLICABLE)),
-                shown.year(shown.outlook().reachedIn(indicator, row))));
-        if (differs) {
-            values.add(shown.reported(indicator, row));
-        }
-        if (shown.data().hasRunning()) {
-            Row running = shown.data().running(indicator);
-            values.add(running == null ? mark(Book.NOT_APPLICABLE) : running(shown, running, indicator));
-        }
-        if (peers) {
-            values.add(Shown.rank(row));
-            values.add(shown.median(row, indicator));
-        }
-        if (counties) {
-            Counties standing = Counties.of(shown, indicator);
-            values.add(counted(indicator, standing.met()));
-            values.add(counted(indicator, standing.notMet()));
-            values.add(counted(indicator, standing.absent()));
-        }
-        return values;
+    /** What each workbook shows. */
+    private static TableColumns<Line> columns(Shown shown) {
+        Figures figures = shown.figures();
+        TrendData trends = TrendData.of(shown);
+        return new TableColumns<Line>(shown.texts())
+                .add("indicator", 6, line -> mark(line.indicator().id()))
+                .add("field", 9, line -> shown.text(line.field().title()))
+                .add(
+                        "measure",
+                        24,
+                        line -> text(line.measure().number() + ". "
+                                + shown.word(line.measure().title())))
+                .add("title", 28, line -> shown.text(line.indicator().title()))
+                .add("lead", 16, line -> text(line.indicator().lead()))
+                .add("unit", 10, line -> mark(figures.unit(line.row(), line.indicator())))
+                .add("target", 15, line -> text(shown.targets().of(line.indicator(), line.row())))
+                .add("deadline", 6, line -> mark(shown.targets().deadline(line.indicator())))
+                .add("value", 10, line -> figures.value(line.row(), line.indicator()))
+                .add("year", 6, line -> Figures.integer(line.row(), TIME_PERIOD))
+                .add("status", 14, line -> shown.status(line.row()))
+                .add("gap", 10, line -> figures.difference(line.row(), line.indicator(), GAP))
+                .add("attainment", 9, Look.BAR, line -> figures.value(line.row(), ATTAINMENT, 1, 100))
+                .add("change", 10, Look.ARROW, line -> figures.difference(line.row(), line.indicator(), CHANGE))
+                .add(
+                        "trend",
+                        14,
+                        line -> trends.actualCells(line.indicator())
+                                .<Value>map(Value.Sparkline::new)
+                                .orElse(mark(Book.NOT_APPLICABLE)))
+                .add("reached", 7, line -> Figures.year(shown.outlook().reachedIn(line.indicator(), line.row())));
     }
 
-    /** A sum of which regions are still missing says how many it is of. */
-    private static Value running(Shown shown, Row running, Indicator indicator) {
-        Value value = shown.value(running, indicator);
+    /** What has something to say in some workbooks only. */
+    private static void addWhereAny(Shown shown, TableColumns<Line> columns) {
+        Figures figures = shown.figures();
+        BookData data = shown.data();
+        Scope.Kind kind = data.scope().kind();
+        if (data.indicators().stream().map(data::focus).anyMatch(TargetsSheet::differs)) {
+            columns.add("reported", 12, line -> figures.reported(line.row(), line.indicator()));
+        }
+        if (data.hasRunning()) {
+            columns.add("running", 12, line -> running(shown, line.indicator()));
+        }
+        if (kind == Scope.Kind.PREFECTURE || kind == Scope.Kind.COUNTY) {
+            columns.add("rank", 7, line -> Figures.rank(line.row()));
+            columns.add("median", 10, line -> figures.median(line.row(), line.indicator()));
+        }
+        if (kind != Scope.Kind.COUNTY && !data.areas(Level.COUNTY).isEmpty()) {
+            columns.add("met", 7, line -> counted(shown, line.indicator(), Counties::met));
+            columns.add("not-met", 7, line -> counted(shown, line.indicator(), Counties::notMet));
+            columns.add("absent", 7, line -> counted(shown, line.indicator(), Counties::absent));
+        }
+    }
+
+    private static boolean differs(Row row) {
+        return row != null && row.<Boolean>getAs(REPORTED_DIFFERS);
+    }
+
+    /** The year that is not over: a sum of which units are still missing says how many it is of. */
+    private static Value running(Shown shown, Indicator indicator) {
+        Row running = shown.data().running(indicator);
+        if (running == null) {
+            return mark(Book.NOT_APPLICABLE);
+        }
+        Value value = shown.figures().value(running, indicator);
         int reporting = running.<Integer>getAs(REGIONS_REPORTING);
         int expected = running.<Integer>getAs(REGIONS_EXPECTED);
         return value instanceof Value.Number number && reporting < expected
-                ? mark(String.format(java.util.Locale.ROOT, "%,." + number.decimals() + "f", number.number())
+                ? mark(Decimals.text(number.number(), number.decimals())
                         + shown.texts().get("running.of", String.valueOf(reporting), String.valueOf(expected)))
                 : value;
     }
 
     /** Counties, where counties report it. */
-    private static Value counted(Indicator indicator, long counties) {
-        return indicator.level() == Level.COUNTY ? number((double) counties, 0) : mark(Book.NOT_APPLICABLE);
+    private static Value counted(Shown shown, Indicator indicator, ToIntFunction<Counties> which) {
+        return indicator.level() == Level.COUNTY
+                ? Figures.count(which.applyAsInt(shown.counties(indicator)))
+                : mark(Book.NOT_APPLICABLE);
     }
 }

@@ -1,7 +1,7 @@
 package org.minsheng.report;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -17,87 +17,68 @@ import org.minsheng.report.book.Book.Stroke;
 final class TrendsSheet {
     private static final int CHARTS = 8;
 
+    private static final List<Curve> CURVES = List.of(
+            new Curve("chart.actual", TrendData.ACTUAL, Stroke.ACTUAL, TrendData.Point::actual),
+            new Curve("chart.target", TrendData.TARGET, Stroke.TARGET, TrendData.Point::target),
+            new Curve(
+                    "chart.projected",
+                    TrendData.PROJECTED,
+                    Stroke.PROJECTED,
+                    point -> point.projected(ProjectionTable.OBS_VALUE)),
+            new Curve("chart.lower", TrendData.LOWER, Stroke.BOUND, point -> point.projected(ProjectionTable.LOWER_80)),
+            new Curve(
+                    "chart.upper", TrendData.UPPER, Stroke.BOUND, point -> point.projected(ProjectionTable.UPPER_80)));
+
     private TrendsSheet() {}
+
+    /**
+     * A line of each chart.
+     *
+     * @param key of its name
+     * @param column in the sheet of the data, from 0
+     * @param value of a year, null where there is none
+     */
+    private record Curve(String key, int column, Stroke stroke, Function<TrendData.Point, Double> value) {}
 
     static Optional<Sheet> of(Shown shown) {
         TrendData data = TrendData.of(shown);
-        List<Indicator> urgent =
-                Urgent.of(shown).stream().map(Urgent::indicator).toList();
-        List<Chart> charts = Stream.concat(
-                        urgent.stream(), shown.data().indicators().stream().filter(i -> !urgent.contains(i)))
+        Stream<Indicator> urgent = Urgent.ofFocus(shown).stream().map(Urgent::indicator);
+        List<Chart> charts = Stream.concat(urgent, shown.data().indicators().stream())
+                .distinct()
                 .flatMap(indicator -> data.of(indicator).stream())
                 .limit(CHARTS)
                 .map(series -> chart(shown, data, series))
                 .toList();
         return charts.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Sheet(
-                        shown.texts().get("trends.name"),
-                        shown.texts().get("trends.title", shown.data().scope().name()),
-                        shown.subtitle(),
-                        List.of(
-                                new Book.Charts(charts),
-                                Book.notes(List.of(shown.texts().get("trends.note"), shown.projectionNote()))),
-                        0));
+                : Optional.of(shown.sheet(
+                        "trends", 0, new Book.Charts(charts), shown.notes("trends.note", Notes.PROJECTION)));
     }
 
     private static Chart chart(Shown shown, TrendData data, TrendData.Series series) {
-        List<Line2D> lines = new ArrayList<>();
-        lines.add(line(shown, data, series, "chart.actual", TrendData.ACTUAL, Stroke.ACTUAL, TrendData.Point::actual));
-        lines.add(line(shown, data, series, "chart.target", TrendData.TARGET, Stroke.TARGET, TrendData.Point::target));
-        lines.add(line(
-                shown,
-                data,
-                series,
-                "chart.projected",
-                TrendData.PROJECTED,
-                Stroke.PROJECTED,
-                p -> p.projected(ProjectionTable.OBS_VALUE)));
-        lines.add(line(
-                shown,
-                data,
-                series,
-                "chart.lower",
-                TrendData.LOWER,
-                Stroke.BOUND,
-                p -> p.projected(ProjectionTable.LOWER_80)));
-        lines.add(line(
-                shown,
-                data,
-                series,
-                "chart.upper",
-                TrendData.UPPER,
-                Stroke.BOUND,
-                p -> p.projected(ProjectionTable.UPPER_80)));
-        // A line of nothing would be in the legend all the same.
-        lines.removeIf(line -> line.values().stream().allMatch(java.util.Objects::isNull));
+        List<TrendData.Point> points = series.points();
+        List<Line2D> lines = CURVES.stream()
+                .map(curve -> new Line2D(
+                        shown.texts().get(curve.key()),
+                        points.stream().map(curve.value()).toList(),
+                        data.cells(series, curve.column()),
+                        curve.stroke()))
+                // A line of nothing would be in the legend all the same.
+                .filter(line -> line.values().stream().anyMatch(Objects::nonNull))
+                .toList();
         Indicator indicator = series.indicator();
-        String title = shown.name(indicator) + " (" + shown.unit(series.latest(), indicator) + ")";
+        String title = shown.name(indicator) + " (" + shown.figures().unit(series.latest(), indicator) + ")";
         return new Chart(
                 title,
                 shown.texts()
                         .get(
                                 "chart.description",
                                 title,
-                                String.valueOf(series.points().get(0).year()),
-                                String.valueOf(series.points()
-                                        .get(series.points().size() - 1)
-                                        .year()),
+                                String.valueOf(points.get(0).year()),
+                                String.valueOf(points.get(points.size() - 1).year()),
                                 shown.status(series.latest()).word()),
-                series.points().stream().map(p -> String.valueOf(p.year())).toList(),
+                points.stream().map(point -> String.valueOf(point.year())).toList(),
                 data.cells(series, TrendData.YEAR),
                 lines);
-    }
-
-    private static Line2D line(
-            Shown shown,
-            TrendData data,
-            TrendData.Series series,
-            String key,
-            int col,
-            Stroke stroke,
-            Function<TrendData.Point, Double> value) {
-        return new Line2D(
-                shown.texts().get(key), series.points().stream().map(value).toList(), data.cells(series, col), stroke);
     }
 }

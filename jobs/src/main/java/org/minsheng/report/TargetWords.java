@@ -1,0 +1,67 @@
+package org.minsheng.report;
+
+import static org.minsheng.lake.ProgressTable.VALUE;
+import static org.minsheng.lake.ProgressTable.VALUE_IS;
+
+import java.util.Locale;
+import org.apache.spark.sql.Row;
+import org.minsheng.catalogue.Indicator;
+import org.minsheng.catalogue.Target;
+import org.minsheng.catalogue.TargetKind;
+import org.minsheng.conf.Texts;
+import org.minsheng.report.book.Book;
+
+/** Targets in words: what is asked, with its tolerance, and by when. */
+final class TargetWords {
+    private final BookData data;
+    private final Outlook outlook;
+    private final Texts texts;
+
+    TargetWords(BookData data, Outlook outlook, Texts texts) {
+        this.data = data;
+        this.outlook = outlook;
+        this.texts = texts;
+    }
+
+    /** The target in force, of a row: where its value is a share of counties, what is asked is asked of each of them. */
+    String of(Indicator indicator, Row row) {
+        if (row == null || row.getAs(VALUE_IS).equals(VALUE)) {
+            return inForce(indicator);
+        }
+        return outlook.isYesOrNo(indicator)
+                ? texts.get("target.each-there")
+                : texts.get("target.each", inForce(indicator));
+    }
+
+    private String inForce(Indicator indicator) {
+        return indicator.target(data.day()).map(target -> of(target, indicator)).orElse(Book.NOT_AVAILABLE);
+    }
+
+    /** Any target of an indicator. */
+    String of(Target target, Indicator indicator) {
+        TargetKind kind = target.kind();
+        if (kind instanceof TargetKind.Milestone) {
+            return texts.get("target.milestone");
+        }
+        String key = "target." + kind.operator().name().toLowerCase(Locale.ROOT);
+        if (kind.value() == null) {
+            return texts.get(key);
+        }
+        String unit = indicator.unit().in(texts.language());
+        String plain = texts.get(key, Decimals.plain(kind.value()), unit);
+        if (kind.tolerance() == null) {
+            return plain;
+        }
+        return kind.most() == null
+                ? texts.get("target.not-below", plain, Decimals.plain(kind.least()), unit)
+                : texts.get("target.tolerance", plain, Decimals.plain(kind.tolerance()));
+    }
+
+    /** The year at whose end the target in force has to be reached. */
+    String deadline(Indicator indicator) {
+        return indicator
+                .target(data.day())
+                .map(target -> String.valueOf(target.deadline()))
+                .orElse(Book.NOT_AVAILABLE);
+    }
+}
