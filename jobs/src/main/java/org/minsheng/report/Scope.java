@@ -3,10 +3,7 @@ package org.minsheng.report;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.minsheng.catalogue.Catalogue;
 import org.minsheng.catalogue.Indicator;
@@ -80,18 +77,19 @@ record Scope(Kind kind, String id, String name, String file, String focus, List<
                     List.of(county.code()),
                     ids(catalogue, indicator -> indicator.level() == Level.COUNTY)));
         }
-        Set<String> offices =
-                catalogue.indicators().map(Indicator::lead).collect(Collectors.toCollection(TreeSet::new));
-        for (String office : offices) {
-            scopes.add(new Scope(
-                    Kind.OFFICE,
-                    office,
-                    office,
-                    file(texts, Kind.OFFICE, office),
-                    province.code(),
-                    everywhere,
-                    ids(catalogue, indicator -> indicator.lead().equals(office))));
-        }
+        catalogue
+                .indicators()
+                .map(Indicator::lead)
+                .distinct()
+                .sorted()
+                .forEach(office -> scopes.add(new Scope(
+                        Kind.OFFICE,
+                        office,
+                        office,
+                        file(texts, Kind.OFFICE, office),
+                        province.code(),
+                        everywhere,
+                        ids(catalogue, indicator -> indicator.lead().equals(office)))));
         return scopes;
     }
 

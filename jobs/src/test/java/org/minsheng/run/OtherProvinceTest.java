@@ -207,7 +207,7 @@ class OtherProvinceTest {
                         "1-province/Θαλασσία-livelihood-targets.xlsx",
                         "2-prefectures/TH1-Νομός Όρμου.xlsx",
                         "3-counties/THX3-22-Νομός Όρους-Πεύκα.xlsx",
-                        "4-lead-units/Υπηρεσία Υγείας.xlsx");
+                        "4-lead-offices/Υπηρεσία Υγείας.xlsx");
     }
 
     @Test
@@ -217,7 +217,7 @@ class OtherProvinceTest {
             assertThat(water.get("Target")).isEqualTo("≥ 90 %");
             assertThat(water.get("Value")).isEqualTo(77.5);
             assertThat(water.get("Status")).isEqualTo("On track");
-            assertThat(water.get("Lead unit")).isEqualTo("Υπηρεσία Υδάτων");
+            assertThat(water.get("Lead office")).isEqualTo("Υπηρεσία Υδάτων");
             assertThat(row(workbook.getSheet("Details"), "Code", "TH201").get("Region"))
                     .isEqualTo("Αγία");
             assertThat(workbook.getSheet("Cover").getRow(1).getCell(0).getStringCellValue())
