@@ -8,12 +8,23 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.minsheng.run.Configuration;
 
-/** The configuration that comes with the project, and changed copies of it. */
+/** The configurations of tests: the shipped one, Jilin's as tests know it, and an invented province's. */
 public final class TestConf {
     /** The project's top folder, whichever folder the tests run in. */
     public static final Path HOME = home();
 
+    /** A part of Jilin's configuration that stays as it is, whatever the shipped one becomes. */
+    public static final Path JILIN = HOME.resolve("jobs/src/test/resources/jilin/conf");
+
+    /** An invented province, with conf/ and landing/. */
+    public static final Path THALASSIA = HOME.resolve("jobs/src/test/resources/thalassia");
+
     private TestConf() {}
+
+    /** Whether the shipped configuration is that of Jilin, and not of a fork for another province. */
+    static boolean isJilin() throws IOException {
+        return Files.readString(HOME.resolve("conf/policy.yaml")).contains("\nissuer: 吉林省");
+    }
 
     private static Path home() {
         Path here = Path.of("").toAbsolutePath();
@@ -29,14 +40,19 @@ public final class TestConf {
                         "workbooks", work.resolve("workbooks").toString()));
     }
 
-    /** A copy of the shipped conf/ below a folder of the test's. */
+    /** Jilin's as tests know it. */
+    public static Configuration jilin() {
+        return Configuration.read(JILIN.resolve("minsheng.yaml"), Map.of());
+    }
+
+    /** A copy of Jilin's conf/ below a folder of the test's. */
     public static Path copy(Path work) throws IOException {
-        return copy(HOME.resolve("conf"), work.resolve("conf"));
+        return copy(JILIN, work.resolve("conf"));
     }
 
     /** The invented province, with its conf/ and landing/ below a folder of the test's: its {@code minsheng.yaml}. */
     public static Path thalassia(Path work) throws IOException {
-        copy(HOME.resolve("jobs/src/test/resources/thalassia"), work);
+        copy(THALASSIA, work);
         return work.resolve("conf/minsheng.yaml");
     }
 
@@ -56,7 +72,7 @@ public final class TestConf {
 
     /**
      * A small configuration for tests that need no more, and take a fraction of the time with it: the field of social
-     * security of the shipped one, and the layouts of rehabilitation.
+     * security of Jilin's, and the layout of rehabilitation.
      */
     public static Path small(Path work) throws IOException {
         Path conf = copy(work);

@@ -18,16 +18,16 @@ import org.minsheng.conf.Problem;
 import org.minsheng.conf.Problems;
 
 class CatalogueReaderTest {
-    private static Catalogue shipped() {
+    private static Catalogue jilin() {
         Problems problems = new Problems();
-        Catalogue catalogue = CatalogueReader.read(TestConf.HOME.resolve("conf"), problems);
+        Catalogue catalogue = CatalogueReader.read(TestConf.JILIN, problems);
         assertThat(problems.all()).isEmpty();
         return catalogue;
     }
 
     @Test
     void noTargetIsInForceBeforeThePolicy() {
-        assertThat(shipped().indicator("30.2").orElseThrow().target(LocalDate.of(2019, 7, 15)))
+        assertThat(jilin().indicator("30.2").orElseThrow().target(LocalDate.of(2019, 7, 15)))
                 .isEmpty();
     }
 

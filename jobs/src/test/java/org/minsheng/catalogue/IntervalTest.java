@@ -2,15 +2,12 @@ package org.minsheng.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.minsheng.TestConf;
 import org.minsheng.conf.AsOf;
-import org.minsheng.run.Configuration;
 
 class IntervalTest {
     private static final Instant MAY = Instant.parse("2026-05-01T00:00:00Z");
@@ -34,11 +31,10 @@ class IntervalTest {
                 .isEqualTo(new Interval(MAY, JULY));
     }
 
-    /** The shipped policy wants reports by 31 December, so years and what is late begin on the same day. */
+    /** Jilin's policy wants reports by 31 December, so years and what is late begin on the same day. */
     @Test
     void aYearOfThePolicyIsSteadyBetweenTheChangesOfItsTargets() {
-        Path file = TestConf.HOME.resolve("conf/minsheng.yaml");
-        Catalogue catalogue = Configuration.read(file, Map.of()).catalogue();
+        Catalogue catalogue = TestConf.jilin().catalogue();
         Interval year = catalogue.steady(new AsOf(JUNE, ZoneOffset.UTC));
         assertThat(year.from()).isEqualTo(Instant.parse("2026-01-01T00:00:00Z"));
         assertThat(year.until()).isEqualTo(Instant.parse("2027-01-01T00:00:00Z"));

@@ -20,10 +20,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.minsheng.OnJilin;
 import org.minsheng.TestConf;
 import org.minsheng.conf.Problems;
 
 /** Holds the catalogue against the policy's own text and against the list of its numbers, which was made from the text. */
+@OnJilin
 class PolicyListTest {
     private static final Catalogue CATALOGUE = CatalogueReader.read(TestConf.HOME.resolve("conf"), new Problems());
     private static final String TEXT = text();

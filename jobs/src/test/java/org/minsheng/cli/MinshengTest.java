@@ -12,6 +12,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.minsheng.Minsheng;
+import org.minsheng.OnJilin;
 import org.minsheng.TestConf;
 
 /** What a user gets to see without Spark: help, mistakes and exit codes. */
@@ -93,6 +94,7 @@ class MinshengTest {
     }
 
     @Test
+    @OnJilin
     void sampleWritesItsFiles(@TempDir Path work) {
         assertThat(run(
                         "sample",
@@ -108,6 +110,7 @@ class MinshengTest {
     }
 
     @Test
+    @OnJilin
     void sampleLeavesAFolderWithOtherFilesAlone(@TempDir Path work) throws IOException {
         String conf = TestConf.HOME.resolve("conf/minsheng.yaml").toString();
         Path landing = Files.createDirectories(work.resolve("落地 区"));

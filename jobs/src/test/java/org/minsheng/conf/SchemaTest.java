@@ -10,6 +10,7 @@ import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.minsheng.TestConf;
 
-/** Holds the schemas that editors use against the shipped files, and against mistakes that they have to show. */
+/** Holds the schemas that editors use against the shipped files and those of tests, and against mistakes that they have to show. */
 class SchemaTest {
     private static final Path CONF = TestConf.HOME.resolve("conf");
     private static final YAMLMapper YAML = new YAMLMapper();
@@ -39,14 +40,18 @@ class SchemaTest {
     }
 
     static List<Path> files() throws IOException {
-        try (Stream<Path> files = Files.walk(CONF)) {
-            return files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList();
+        List<Path> found = new ArrayList<>();
+        for (Path conf : List.of(CONF, TestConf.JILIN, TestConf.THALASSIA.resolve("conf"))) {
+            try (Stream<Path> files = Files.walk(conf)) {
+                files.filter(f -> f.toString().endsWith(".yaml")).sorted().forEach(found::add);
+            }
         }
+        return found;
     }
 
     @ParameterizedTest
     @MethodSource("files")
-    void everyShippedFileFitsTheSchemaThatItNames(Path file) throws IOException {
+    void everyFileFitsTheSchemaThatItNames(Path file) throws IOException {
         JsonNode content = YAML.readTree(Files.readString(file));
         assertThat(schema(nameOf(file)).validate(content)).isEmpty();
     }
@@ -67,7 +72,7 @@ class SchemaTest {
         "layouts/rural-water.yaml, '合计: \"220000\"', '合计: \"全省\"'",
     })
     void aMistakeShowsInTheEditor(String name, String from, String to) throws IOException {
-        Path file = CONF.resolve(name);
+        Path file = TestConf.JILIN.resolve(name);
         String text = Files.readString(file);
         assertThat(text).contains(from);
         assertThat(schema(nameOf(file))

@@ -20,8 +20,8 @@ class SettingsReaderTest {
     }
 
     @Test
-    void shippedSettings() {
-        Path home = TestConf.HOME;
+    void theSettingsOfAFile() {
+        Path home = TestConf.JILIN.getParent();
         assertThat(read(home.resolve("conf/minsheng.yaml"), Map.of()))
                 .isEqualTo(new Settings(
                         home + "/sample-data/landing",
@@ -88,7 +88,7 @@ class SettingsReaderTest {
     @Test
     void aPasswordInALocationIsRefusedAndNotTold(@TempDir Path work) throws IOException {
         assertThat(SettingsReader.read(
-                        TestConf.HOME.resolve("conf/minsheng.yaml"),
+                        TestConf.JILIN.resolve("minsheng.yaml"),
                         Map.of("lake", "s3a://key:hunter2@bucket/lake"),
                         problems))
                 .isEmpty();

@@ -48,7 +48,7 @@ import org.minsheng.report.Template;
 /** The stage on files in a landing folder, up to the observations in use. */
 class IngestTest {
     private static final SparkSession SPARK = TestSpark.session();
-    private static final IngestRules RULES = TestLayouts.shipped();
+    private static final IngestRules RULES = TestLayouts.jilin();
     private static final Instant LATER = Instant.parse("2026-06-30T00:00:00Z");
     private static final String WATER = "年度,单位名称,农村人口(万人),集中供水人口(万人),供水保证人口(万人)\n";
     private static final String HEADER = "series,ref_area,time_period,obs_value,obs_status\n";

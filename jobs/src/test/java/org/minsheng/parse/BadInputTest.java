@@ -21,7 +21,7 @@ import org.minsheng.parse.ParsedFile.Rejected;
 
 /** Files that are damaged, of another kind or meant to harm: each is told, and takes little memory. */
 class BadInputTest {
-    private static final FileParser PARSER = TestLayouts.shipped().parser();
+    private static final FileParser PARSER = TestLayouts.jilin().parser();
     private static final String HEADER = "<row r=\"1\"><c t=\"inlineStr\"><is><t>年度</t></is></c>"
             + "<c t=\"inlineStr\"><is><t>单位名称</t></is></c><c t=\"inlineStr\"><is><t>农村人口(万人)</t></is></c>"
             + "<c t=\"inlineStr\"><is><t>集中供水人口(万人)</t></is></c>"

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a cell says is what a person sees: not the small mark behind it, and not another number than is shown. */
 public class CellsAsSeenTest {
-    private static final FileParser SHIPPED = TestLayouts.shipped().parser();
+    private static final FileParser JILIN = TestLayouts.jilin().parser();
     private static final String WATER = """
             layout: water
             title: {zh: 供水, en: Water}
@@ -43,8 +43,8 @@ public class CellsAsSeenTest {
         }
     }
 
-    private static Parsed shipped(String name) throws IOException {
-        Parsed file = Parsed.of(SHIPPED, sent(name));
+    private static Parsed jilin(String name) throws IOException {
+        Parsed file = Parsed.of(JILIN, sent(name));
         file.assertReconciled();
         return file;
     }
@@ -72,7 +72,7 @@ public class CellsAsSeenTest {
 
     @Test
     void aRaisedNumberBehindAFigureOrANameIsAFootnotes() throws IOException {
-        Parsed file = shipped("water-superscript.xlsx");
+        Parsed file = jilin("water-superscript.xlsx");
         assertThat(observed(file))
                 .containsExactly(
                         "C2 220122 523000A",
@@ -89,7 +89,7 @@ public class CellsAsSeenTest {
     /** 52.3万, and not ten thousand times that; 千 and 万 on top of the header's 万人 are not guessed, as in texts. */
     @Test
     void aFormatThatScalesShowsWhatCounts() throws IOException {
-        Parsed file = shipped("water-formats.xlsx");
+        Parsed file = jilin("water-formats.xlsx");
         assertThat(observed(file)).containsExactly("C2 220122 523000A", "D2 220122 486000A", "E2 220122 471000A");
         assertThat(rejected(file))
                 .containsExactly(
@@ -103,7 +103,7 @@ public class CellsAsSeenTest {
 
     @Test
     void tailsMinusZeroAndTextOfAFormula() throws IOException {
-        Parsed file = shipped("water-tails.xlsx");
+        Parsed file = jilin("water-tails.xlsx");
         assertThat(observed(file))
                 .containsExactly(
                         "C2 220122 523000A",
@@ -121,7 +121,7 @@ public class CellsAsSeenTest {
     @ParameterizedTest
     @ValueSource(strings = {"refs-lower.xlsx", "refs-none.xlsx"})
     void referencesInSmallLettersOrNone(String name) throws IOException {
-        Parsed file = shipped(name);
+        Parsed file = jilin(name);
         assertThat(observed(file)).hasSize(6).first().isEqualTo("C2 220122 523000A");
         assertThat(rejected(file)).isEmpty();
     }

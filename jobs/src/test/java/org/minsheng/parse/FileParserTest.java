@@ -35,10 +35,10 @@ class FileParserTest {
 
     private static FileParser parser() {
         Problems problems = new Problems();
-        Catalogue catalogue = CatalogueReader.read(TestConf.HOME.resolve("conf"), problems);
-        Regions regions = RegionsReader.read(TestConf.HOME.resolve("conf/regions.csv"), "regions.csv", problems)
+        Catalogue catalogue = CatalogueReader.read(TestConf.JILIN, problems);
+        Regions regions = RegionsReader.read(TestConf.JILIN.resolve("regions.csv"), "regions.csv", problems)
                 .orElseThrow();
-        List<Layout> layouts = LayoutReader.read(TestConf.HOME.resolve("conf"), catalogue, regions, problems);
+        List<Layout> layouts = LayoutReader.read(TestConf.JILIN, catalogue, regions, problems);
         FileParser parser =
                 IngestRules.of(catalogue, regions, layouts, ZoneOffset.UTC).parser();
         problems.throwIfAny();

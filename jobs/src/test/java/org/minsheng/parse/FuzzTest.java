@@ -33,7 +33,8 @@ class FuzzTest {
     private static final int LARGEST = 40_000;
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final String CHARACTERS = "0123456789.,-+%\u2030\u4E07 \n=@\u2460*\u5E02\u53BF\u5409\u6797\u2026/E";
-    private static final FileParser PARSER = TestLayouts.shipped().parser();
+    private static final FileParser PARSER =
+            TestConf.shipped(Path.of("unused")).rules().parser();
 
     @Test
     void noMutationBreaksTheReader() throws IOException {

@@ -377,7 +377,7 @@ class LayoutHazardsTest {
     @Test
     void aTableThatHasTheHeadersOfBlocksButNotTheirTitlesIsNoneOfThem() {
         Parsed file = Parsed.of(
-                TestLayouts.shipped().parser(),
+                TestLayouts.jilin().parser(),
                 "地区,指标,2024年,2025年\n梨树县,体育场地面积(平方米),1111467,1142232\n".getBytes(StandardCharsets.UTF_8));
         assertThat(file.layout()).isEqualTo("sports-grounds");
     }
@@ -677,7 +677,7 @@ class LayoutHazardsTest {
         try {
             java.nio.file.Path file = java.nio.file.Files.createTempFile("draft", ".csv");
             java.nio.file.Files.writeString(file, text);
-            String draft = TestLayouts.shipped().draftLayout(file);
+            String draft = TestLayouts.jilin().draftLayout(file);
             assertThat(observed(parse(draft, text)))
                     .containsExactly(
                             "C4 rural_population 220122 2025 100000",

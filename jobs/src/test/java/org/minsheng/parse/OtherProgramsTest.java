@@ -11,7 +11,7 @@ import org.minsheng.parse.ParsedFile.Observed;
 
 /** Tables that other programs wrote ({@code tables/README.md}), cell by cell. */
 class OtherProgramsTest {
-    private static final FileParser PARSER = TestLayouts.shipped().parser();
+    private static final FileParser PARSER = TestLayouts.jilin().parser();
 
     private static Parsed parsed(String name) {
         Parsed parsed = opened(name);

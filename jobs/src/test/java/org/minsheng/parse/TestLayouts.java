@@ -16,9 +16,9 @@ import org.minsheng.layout.LayoutReader;
 import org.minsheng.region.Regions;
 import org.minsheng.region.RegionsReader;
 
-/** The shipped catalogue and divisions, with the shipped layouts or those of a test. */
+/** The catalogue and divisions of Jilin, with its layouts or those of a test. */
 public final class TestLayouts {
-    static final Path CONF = TestConf.HOME.resolve("conf");
+    static final Path CONF = TestConf.JILIN;
     public static final Catalogue CATALOGUE = catalogue();
     public static final Regions REGIONS = regions();
 
@@ -33,7 +33,7 @@ public final class TestLayouts {
                 .orElseThrow();
     }
 
-    public static IngestRules shipped() {
+    public static IngestRules jilin() {
         return rules(CONF);
     }
 

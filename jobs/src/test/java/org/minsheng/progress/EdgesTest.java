@@ -21,7 +21,7 @@ import org.minsheng.run.Configuration;
 class EdgesTest extends ProgressFixture {
     private static final String PROVINCE = "220000";
     private static final List<String> COUNTIES =
-            SHIPPED.regions().today(Level.COUNTY).stream().map(Region::code).toList();
+            JILIN.regions().today(Level.COUNTY).stream().map(Region::code).toList();
 
     private static Configuration changed(Path work, String file, String from, String to) throws IOException {
         Path conf = TestConf.copy(work);
@@ -111,7 +111,7 @@ class EdgesTest extends ProgressFixture {
         assertThat(COUNTIES.subList(0, 5))
                 .extracting(region -> row(progress, "15.1", region, 2017).<Integer>getAs("rank"))
                 .containsExactly(1, 4, 5, 2, 2);
-        // As shipped, a county that pays 80% back has not to lower that.
+        // As it is, a county that pays 80% back has not to lower that.
         Row fine = row(progress(OPEN), "15.1", "220183", 2020);
         assertThat(fine.<String>getAs("status")).isEqualTo("met");
         assertThat(fine.<Double>getAs("needed_change")).isNull();
@@ -180,7 +180,7 @@ class EdgesTest extends ProgressFixture {
         siping.forEach(county -> water(county, 2019, 80));
         siping.forEach(county -> water(county, 2020, 80));
         water("220381", 2019, 80);
-        Dataset<Row> then = progress(SHIPPED, Divisions.THEN, CLOSED);
+        Dataset<Row> then = progress(JILIN, Divisions.THEN, CLOSED);
         Row before = row(then, "30.2", "220300", 2019);
         assertThat(before.<Integer>getAs("regions_expected")).isEqualTo(6);
         assertThat(before.<Integer>getAs("regions_reporting")).isEqualTo(6);
@@ -208,8 +208,8 @@ class EdgesTest extends ProgressFixture {
             water(county, 2021, 78);
         }
         water("220403", 2022, 97);
-        Configuration shipped = TestConf.shipped(Path.of("unused"));
-        Dataset<Row> progress = progress(shipped, Divisions.TODAY, OPEN);
+        Configuration jilin = TestConf.jilin();
+        Dataset<Row> progress = progress(jilin, Divisions.TODAY, OPEN);
         Row few = row(progress, "30.2", "220400", 2018);
         assertThat(few.<String>getAs("status")).isEqualTo("low_coverage");
         assertThat(few.<Integer>getAs("met_in")).isNull();
@@ -226,7 +226,7 @@ class EdgesTest extends ProgressFixture {
         assertThat(again.<String>getAs("pace_method")).isNull();
         assertThat(again.<Integer>getAs("met_in")).isNull();
         // No point of a projection either: two are left.
-        Row projection = new Projections(SPARK, shipped.catalogue(), OPEN)
+        Row projection = new Projections(SPARK, jilin.catalogue(), OPEN)
                 .run(progress.filter("indicator = '30.2' AND ref_area = '220400'"))
                 .collectAsList()
                 .get(0);

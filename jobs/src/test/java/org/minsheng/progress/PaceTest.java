@@ -24,7 +24,7 @@ import org.minsheng.run.Configuration;
 class PaceTest extends ProgressFixture {
     private static final String PROVINCE = "220000";
     private static final List<String> COUNTIES =
-            SHIPPED.regions().today(Level.COUNTY).stream().map(Region::code).toList();
+            JILIN.regions().today(Level.COUNTY).stream().map(Region::code).toList();
 
     private Map<String, Row> rows;
 
@@ -239,12 +239,12 @@ class PaceTest extends ProgressFixture {
         assertThat(status(progress, "30.2", COUNTIES.get(2), 2021)).isEqualTo("behind");
     }
 
-    /** With the shipped floor of half of the people, one county makes no province; 763983 of 24073453 people live there. */
+    /** With the floor of half of the people, one county makes no province; 763983 of 24073453 people live there. */
     @Test
     void aSumOfTooFewPeopleHasAValueAndNoStatus() {
         water("220122", 2025, 95);
-        var shipped = TestConf.shipped(Path.of("unused"));
-        Row province = row(progress(shipped, Divisions.TODAY, CLOSED), "30.2", PROVINCE, 2025);
+        var jilin = TestConf.jilin();
+        Row province = row(progress(jilin, Divisions.TODAY, CLOSED), "30.2", PROVINCE, 2025);
         assertThat(province.<String>getAs("status")).isEqualTo("low_coverage");
         assertNumber(province, "obs_value", 95);
         assertNumber(province, "people_covered", 100.0 * 763983 / 24073453);

@@ -30,8 +30,8 @@ import org.minsheng.run.Configuration;
 /** Observations of a test, and the rows of progress that follow from them. */
 class ProgressFixture {
     static final SparkSession SPARK = TestSpark.session();
-    /** The shipped configuration, but a status however few counties a test has. */
-    static final Configuration SHIPPED = anyCoverage();
+    /** Jilin's configuration, but a status however few counties a test has. */
+    static final Configuration JILIN = anyCoverage();
     /** After the deadline of 2025. */
     static final AsOf CLOSED = asOf("2026-06-30T00:00:00Z");
     /** Before it. */
@@ -87,7 +87,7 @@ class ProgressFixture {
     }
 
     Dataset<Row> progress(AsOf asOf) {
-        return progress(SHIPPED, Divisions.TODAY, asOf);
+        return progress(JILIN, Divisions.TODAY, asOf);
     }
 
     /** Kept for the test, as several of its rows are looked at. */

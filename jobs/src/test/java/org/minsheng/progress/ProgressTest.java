@@ -184,10 +184,10 @@ class ProgressTest extends ProgressFixture {
     @Test
     void aRowForEachIndicatorRegionAndYearEvenWithoutAnyData() {
         Dataset<Row> progress = progress(CLOSED);
-        // 52 indicators of counties x (60 + 9 + 1) and 36 of the province, x 2018..2025
-        assertThat(progress.count()).isEqualTo((52 * 70 + 36) * 8);
+        // 30 indicators of counties x (60 + 9 + 1) and 22 of the province, x 2018..2025
+        assertThat(progress.count()).isEqualTo((30 * 70 + 22) * 8);
         assertThat(progress.filter("status <> 'no_data'").count()).isZero();
-        assertThat(progress.filter("latest").count()).isEqualTo(52 * 70 + 36);
+        assertThat(progress.filter("latest").count()).isEqualTo(30 * 70 + 22);
         assertThat(progress.columns()).isEqualTo(ProgressTable.TABLE.schema().fieldNames());
     }
 
@@ -209,7 +209,7 @@ class ProgressTest extends ProgressFixture {
     void allIndicatorsTakeAsManyJobsAsFive() throws Exception {
         water("220122", 2025, 100.0, 90.0);
         Set<String> five = Set.of("19.2", "30.1", "30.2", "32.1", "35.2");
-        Catalogue whole = SHIPPED.catalogue();
+        Catalogue whole = JILIN.catalogue();
         Catalogue part = new Catalogue(
                 whole.policy(),
                 whole.units(),
@@ -230,7 +230,7 @@ class ProgressTest extends ProgressFixture {
                                         .toList()))
                         .toList());
         assertThat(part.indicators().count()).isEqualTo(5);
-        assertThat(whole.indicators().count()).isEqualTo(88);
+        assertThat(whole.indicators().count()).isEqualTo(52);
         assertThat(jobs(whole)).isEqualTo(jobs(part)).isPositive();
     }
 
@@ -244,7 +244,7 @@ class ProgressTest extends ProgressFixture {
     private int jobsOfThisThread(Catalogue catalogue) {
         String group = "jobs-" + catalogue.indicators().count();
         SPARK.sparkContext().setJobGroup(group, "count jobs", false);
-        new Progress(SPARK, catalogue, SHIPPED.regions(), Divisions.TODAY, CLOSED)
+        new Progress(SPARK, catalogue, JILIN.regions(), Divisions.TODAY, CLOSED)
                 .run(SPARK.createDataFrame(observations, ObservationTable.TABLE.schema()))
                 .write()
                 .format("noop")

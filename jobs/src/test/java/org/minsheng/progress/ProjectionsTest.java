@@ -42,7 +42,7 @@ class ProjectionsTest extends ProgressFixture {
             water("220183", year, 70);
             observe("milestone_1", PROVINCE, year, year - 2018);
         }
-        Map<String, Row> rows = project(SHIPPED);
+        Map<String, Row> rows = project(JILIN);
         Row deadline = rows.get("30.2 220122 2025");
         assertNumber(deadline, "obs_value", 86.5);
         assertNumber(deadline, "lower_80", 85.1662493202);
@@ -76,7 +76,7 @@ class ProjectionsTest extends ProgressFixture {
             observe("fitness_centre", "220182", year, year == 2018 ? 0 : 1);
             observe("fitness_centre", "220183", year, 0);
         }
-        Map<String, Row> rows = project(SHIPPED);
+        Map<String, Row> rows = project(JILIN);
         assertThat(rows.get("30.2 220122 2022").<Double>getAs("obs_value")).isEqualTo(80);
         assertThat(rows).doesNotContainKey("30.2 220122 2023");
         assertThat(rows.get("30.2 220122 2025").<String>getAs("reason")).isEqualTo("beyond_horizon");
@@ -92,7 +92,7 @@ class ProjectionsTest extends ProgressFixture {
         for (int i = 0; i < values.length; i++) {
             water("220122", 2022 + i, values[i]);
         }
-        Row next = project(SHIPPED).get("30.2 220122 2025");
+        Row next = project(JILIN).get("30.2 220122 2025");
         assertThat(next.<Double>getAs("obs_value")).isEqualTo(96.5);
         assertThat(next.<Integer>getAs("reached_in")).isNull();
     }
@@ -104,7 +104,7 @@ class ProjectionsTest extends ProgressFixture {
         for (int i = 0; i < poor.length; i++) {
             observe("rural_poor", "220122", 2022 + i, poor[i]);
         }
-        Map<String, Row> rows = project(SHIPPED);
+        Map<String, Row> rows = project(JILIN);
         assertThat(rows.get("21.1 220122 2025").<Double>getAs("obs_value")).isZero();
         assertThat(rows.get("21.1 220122 2025").<Double>getAs("lower_95")).isZero();
     }

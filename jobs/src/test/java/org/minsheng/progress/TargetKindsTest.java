@@ -235,7 +235,7 @@ class TargetKindsTest extends ProgressFixture {
         water("220381", 2019, 100, 80); // 公主岭市, in 四平市
         water("220184", 2020, 100, 84); // in 长春市
         water("220322", 2019, 100, 60); // 梨树县, in 四平市
-        Dataset<Row> then = progress(SHIPPED, Divisions.THEN, CLOSED);
+        Dataset<Row> then = progress(JILIN, Divisions.THEN, CLOSED);
         assertNumber(row(then, "30.2", "220300", 2019), "obs_value", 70); // (80 + 60) / 200
         assertThat(row(then, "30.2", "220100", 2019).<Double>getAs("obs_value")).isNull();
         assertNumber(row(then, "30.2", "220100", 2020), "obs_value", 84);

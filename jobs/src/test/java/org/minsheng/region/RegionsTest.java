@@ -22,11 +22,11 @@ import org.minsheng.conf.Problem;
 import org.minsheng.conf.Problems;
 
 class RegionsTest {
-    private static final Regions REGIONS = shipped();
+    private static final Regions REGIONS = jilin();
 
-    private static Regions shipped() {
+    private static Regions jilin() {
         Problems problems = new Problems();
-        return RegionsReader.read(TestConf.HOME.resolve("conf/regions.csv"), "conf/regions.csv", problems)
+        return RegionsReader.read(TestConf.JILIN.resolve("regions.csv"), "conf/regions.csv", problems)
                 .orElseThrow(() -> new IllegalStateException(problems.all().toString()));
     }
 
@@ -154,7 +154,7 @@ class RegionsTest {
     @Test
     void aNameOfSeveralRegionsIsNotGuessed(@TempDir Path work) throws IOException {
         Path file = work.resolve("regions.csv");
-        String text = Files.readString(TestConf.HOME.resolve("conf/regions.csv"));
+        String text = Files.readString(TestConf.JILIN.resolve("regions.csv"));
         Files.writeString(file, text.replace("220303,铁东区,铁东区", "220303,铁西区,铁东区"));
         Regions regions =
                 RegionsReader.read(file, "regions.csv", new Problems()).orElseThrow();
@@ -177,7 +177,7 @@ class RegionsTest {
     @Test
     void everyMistakeOfTheFileAtOnce(@TempDir Path work) throws IOException {
         Path file = work.resolve("regions.csv");
-        String text = Files.readString(TestConf.HOME.resolve("conf/regions.csv"));
+        String text = Files.readString(TestConf.JILIN.resolve("regions.csv"));
         Files.writeString(
                 file,
                 text.replace("220122,农安县,农安县,county,220100", "220122,农安县,农安县,conty,220100")
@@ -198,7 +198,7 @@ class RegionsTest {
     /** As office programs save it: with a byte-order mark, in GBK, in GB18030 with a character that GBK has not. */
     @Test
     void aFileAsExcelSavesIt(@TempDir Path work) throws IOException {
-        String text = Files.readString(TestConf.HOME.resolve("conf/regions.csv"));
+        String text = Files.readString(TestConf.JILIN.resolve("regions.csv"));
         Path file = work.resolve("regions.csv");
         Map<String, byte[]> forms = Map.of(
                 "mark", ("\uFEFF" + text).getBytes(StandardCharsets.UTF_8),

@@ -2,7 +2,6 @@ package org.minsheng.report;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -29,7 +28,7 @@ import org.minsheng.run.Configuration;
 
 /** Rows behind a workbook, and the workbook that follows from them; none of it needs Spark. */
 class WorkbookFixture {
-    static final Configuration CONF = TestConf.shipped(Path.of("target/none"));
+    static final Configuration CONF = TestConf.jilin();
     static final AsOf DAY = new AsOf(Instant.parse("2026-06-30T00:00:00Z"), ZoneOffset.UTC);
     static final String WATER = "30.2";
 

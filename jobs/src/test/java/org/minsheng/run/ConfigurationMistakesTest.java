@@ -19,7 +19,7 @@ import org.minsheng.Minsheng;
 import org.minsheng.TestConf;
 import org.minsheng.conf.ConfException;
 
-/** Seeds one mistake after another into the shipped configuration: each is found, at its line, with what would be right. */
+/** Seeds one mistake after another into a configuration: each is found, at its line, with what would be right. */
 class ConfigurationMistakesTest {
     /**
      * A mistake.

@@ -22,7 +22,7 @@ class IncrementalTest {
     /** The official who saved over a workbook gets it back; nothing else is done. */
     @Test
     void aWorkbookThatSomebodyHasChangedIsWrittenAgain(@TempDir Path folder) throws IOException {
-        Configuration conf = Runs.without(folder);
+        Configuration conf = Runs.thalassia(folder);
         RunResult before = Runs.run(conf, AS_OF);
         Path workbook = Path.of(before.workbooks().get(5));
         byte[] bytes = Files.readAllBytes(workbook);
@@ -37,7 +37,7 @@ class IncrementalTest {
     @Test
     void aFileSentTwiceIsTwoReceiptsAndABadOneDoesNotStopTheOthers(@TempDir Path folder) throws IOException {
         Path landing = folder.resolve("landing");
-        Path sample = TestConf.HOME.resolve("sample-data/landing/2026-01-28");
+        Path sample = TestConf.JILIN.resolveSibling("landing/2026-01-28");
         Files.createDirectories(landing);
         try (Stream<Path> files = Files.list(sample)) {
             Path file = files.findFirst().orElseThrow();
@@ -47,7 +47,7 @@ class IncrementalTest {
         Files.write(landing.resolve("broken.xlsx"), new byte[] {'P', 'K', 3, 4, 9, 9});
         Files.write(landing.resolve("empty.csv"), new byte[0]);
         Configuration conf = Configuration.read(
-                TestConf.HOME.resolve("conf/minsheng.yaml"),
+                TestConf.JILIN.resolve("minsheng.yaml"),
                 Map.of(
                         "landing", landing.toString(),
                         "lake", folder.resolve("lake").toString(),

@@ -22,6 +22,7 @@ import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.minsheng.OnJilin;
 import org.minsheng.TestConf;
 import org.minsheng.TestSpark;
 import org.minsheng.lake.ObservationTable;
@@ -33,6 +34,7 @@ import org.minsheng.lake.SubmissionTable;
 import org.minsheng.lake.Table;
 
 /** The whole run on the sample data, from the cell as sent to the cell of the workbook. */
+@OnJilin
 class NightlyTest {
     private static final SparkSession SPARK = TestSpark.session();
     private static final Instant AS_OF = Instant.parse("2026-06-30T00:00:00Z");

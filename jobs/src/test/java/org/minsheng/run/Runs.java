@@ -57,23 +57,27 @@ public final class Runs {
     /** The small configuration over the tables of rehabilitation, for tests that need no more. */
     static Configuration rehabilitation(Path folder) throws IOException {
         for (String day : List.of("2026-01-28", "2026-03-05")) {
-            Path from = TestConf.HOME.resolve("sample-data/landing").resolve(day);
+            Path from = TestConf.JILIN.resolveSibling("landing").resolve(day);
             Path to = Files.createDirectories(folder.resolve("landing").resolve(day));
             try (Stream<Path> files = Files.list(from)) {
-                for (Path file :
-                        files.filter(f -> f.toString().endsWith(".csv")).toList()) {
+                for (Path file : files.toList()) {
                     Files.copy(file, to.resolve(file.getFileName().toString()));
                 }
             }
         }
-        return without(folder);
+        return over(TestConf.small(folder), folder);
     }
 
-    /** The small configuration over a landing folder in which a test puts what it needs. */
-    static Configuration without(Path folder) throws IOException {
+    /** The invented province, which has few workbooks, before anything was sent. */
+    static Configuration thalassia(Path folder) throws IOException {
+        return over(TestConf.thalassia(folder.resolve("thalassia")), folder);
+    }
+
+    /** A configuration over a landing folder in which a test puts what it needs. */
+    private static Configuration over(Path conf, Path folder) throws IOException {
         Files.createDirectories(folder.resolve("landing"));
         return Configuration.read(
-                TestConf.small(folder),
+                conf,
                 Map.of(
                         "landing", folder.resolve("landing").toString(),
                         "lake", folder.resolve("lake").toString(),

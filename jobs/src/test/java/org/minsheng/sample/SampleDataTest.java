@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.minsheng.OnJilin;
 import org.minsheng.TestConf;
 import org.minsheng.run.Configuration;
 
+@OnJilin
 class SampleDataTest {
     private static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
