@@ -63,20 +63,7 @@ record Scope(Kind kind, String id, String name, String file, String focus, List<
                     codes(regions, region -> regions.withAncestors(region).contains(prefecture)),
                     ids(catalogue, indicator -> indicator.level() != Level.PROVINCE)));
         }
-        for (Region county : regions.today(Level.COUNTY)) {
-            String above = regions.find(county.parent())
-                    .filter(parent -> parent.level() == Level.PREFECTURE)
-                    .map(parent -> parent.name() + "-")
-                    .orElse("");
-            scopes.add(new Scope(
-                    Kind.COUNTY,
-                    county.code(),
-                    county.name(),
-                    file(texts, Kind.COUNTY, county.code() + "-" + above + county.name()),
-                    county.code(),
-                    List.of(county.code()),
-                    ids(catalogue, indicator -> indicator.level() == Level.COUNTY)));
-        }
+        regions.today(Level.COUNTY).forEach(county -> scopes.add(of(county, catalogue, regions, texts)));
         catalogue
                 .indicators()
                 .map(Indicator::lead)
@@ -91,6 +78,21 @@ record Scope(Kind kind, String id, String name, String file, String focus, List<
                         everywhere,
                         ids(catalogue, indicator -> indicator.lead().equals(office)))));
         return scopes;
+    }
+
+    private static Scope of(Region county, Catalogue catalogue, Regions regions, Texts texts) {
+        String above = regions.find(county.parent())
+                .filter(parent -> parent.level() == Level.PREFECTURE)
+                .map(parent -> parent.name() + "-")
+                .orElse("");
+        return new Scope(
+                Kind.COUNTY,
+                county.code(),
+                county.name(),
+                file(texts, Kind.COUNTY, county.code() + "-" + above + county.name()),
+                county.code(),
+                List.of(county.code()),
+                ids(catalogue, indicator -> indicator.level() == Level.COUNTY));
     }
 
     private static String file(Texts texts, Kind kind, String name) {
