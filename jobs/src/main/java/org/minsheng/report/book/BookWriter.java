@@ -14,7 +14,7 @@ import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/** Writes a book as .xlsx, row by row, so that a sheet of any length fits; the same book gives the same bytes. */
+/** Writes a book as .xlsx, sheets row by row, so that one of any length fits; the same book gives the same bytes. */
 public final class BookWriter {
     private static final int ROWS_IN_MEMORY = 100;
     /** Time stamps inside the file; any fixed instant does. */
@@ -31,19 +31,28 @@ public final class BookWriter {
 
     /** Writes the file; the stream stays open. */
     public static void write(Book book, OutputStream out) throws IOException {
-        // Some programs that fill in forms cannot change a text that stands in its cell and not in the table of all
-        // texts.
-        boolean sharedTexts = book.tabs().stream().anyMatch(Form.class::isInstance);
         File file = File.createTempFile("workbook", ".xlsx");
-        try (XSSFWorkbook frame = new XSSFWorkbook();
-                SXSSFWorkbook workbook = new SXSSFWorkbook(frame, ROWS_IN_MEMORY, false, sharedTexts)) {
-            fill(workbook, frame, book);
-            try (OutputStream to = new FileOutputStream(file)) {
-                workbook.write(to);
+        try (XSSFWorkbook frame = new XSSFWorkbook()) {
+            if (book.tabs().stream().anyMatch(Form.class::isInstance)) {
+                // Forms are short, and some programs that fill them in cannot change a text that stands in its cell, as
+                // a
+                // streamed one does, and not in the table of all texts.
+                write(book, frame, frame, file);
+            } else {
+                try (SXSSFWorkbook workbook = new SXSSFWorkbook(frame, ROWS_IN_MEMORY)) {
+                    write(book, workbook, frame, file);
+                }
             }
             ReproducibleZip.repack(file, out);
         } finally {
             java.nio.file.Files.deleteIfExists(file.toPath());
+        }
+    }
+
+    private static void write(Book book, Workbook workbook, XSSFWorkbook frame, File file) throws IOException {
+        fill(workbook, frame, book);
+        try (OutputStream to = new FileOutputStream(file)) {
+            workbook.write(to);
         }
     }
 
