@@ -35,8 +35,7 @@ public final class BookWriter {
         try (XSSFWorkbook frame = new XSSFWorkbook()) {
             if (book.tabs().stream().anyMatch(Form.class::isInstance)) {
                 // Forms are short, and some programs that fill them in cannot change a text that stands in its cell, as
-                // a
-                // streamed one does, and not in the table of all texts.
+                // it does where rows are streamed, and not in the table of all texts.
                 write(book, frame, frame, file);
             } else {
                 try (SXSSFWorkbook workbook = new SXSSFWorkbook(frame, ROWS_IN_MEMORY)) {
