@@ -119,6 +119,11 @@ final class BookData {
         return scope;
     }
 
+    /** The region that the workbook is about. */
+    Region focusRegion() {
+        return regions.find(scope.focus()).orElseThrow();
+    }
+
     List<Row> facts(Facts.Kind kind) {
         return facts.of(kind);
     }

@@ -1,7 +1,9 @@
 package org.minsheng.report;
 
 import java.io.Serializable;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.minsheng.catalogue.Catalogue;
 import org.minsheng.conf.AsOf;
 import org.minsheng.conf.Language;
@@ -39,8 +41,13 @@ final class Books implements Serializable {
         return language + " " + catalogue.steady(asOf).from();
     }
 
-    /** The workbook of a scope, as data. */
-    Book of(Scope scope, Facts facts) {
-        return Sheets.of(new Shown(new BookData(catalogue, regions, asOf, scope, facts), Words.in(language)));
+    /** The workbooks of a scope, as data. */
+    Map<Edition, Book> of(Scope scope, Facts facts) {
+        Shown shown = new Shown(new BookData(catalogue, regions, asOf, scope, facts), Words.in(language));
+        Map<Edition, Book> books = new EnumMap<>(Edition.class);
+        for (Edition edition : Edition.values()) {
+            books.put(edition, Sheets.of(edition, shown));
+        }
+        return books;
     }
 }

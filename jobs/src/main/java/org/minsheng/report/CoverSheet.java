@@ -1,17 +1,11 @@
 package org.minsheng.report;
 
-import static org.minsheng.lake.ProgressTable.MET_IN;
-import static org.minsheng.lake.ProgressTable.OBS_VALUE;
 import static org.minsheng.lake.ProgressTable.PROVISIONAL;
-import static org.minsheng.lake.ProgressTable.TIME_PERIOD;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Row;
 import org.minsheng.catalogue.Indicator;
-import org.minsheng.lake.Status;
 import org.minsheng.report.book.Book;
 import org.minsheng.report.book.Book.Line;
 import org.minsheng.report.book.Book.Sheet;
@@ -47,58 +41,41 @@ final class CoverSheet {
                 shown.subtitle(),
                 List.of(new Book.Lines(about), contents, shown.notes("note.legend", "note.habits", "note.follow")),
                 0,
-                true);
+                true,
+                false);
     }
 
     /** What the last files corrected, and which targets were newly met or lost since the year before. */
     private static List<Line> changes(Shown shown) {
-        List<Line> lines = new ArrayList<>();
-        long corrected = shown.data().facts(Facts.Kind.CHANGE).stream()
-                .filter(row ->
-                        shown.data().day(row).toString().equals(shown.data().receivedOn()))
-                .count();
-        lines.add(body(
-                shown,
-                "cover.last",
-                shown.data().receivedOn(),
-                String.valueOf(corrected),
-                String.valueOf(withdrawn(shown.data()))));
-        List<String> met = new ArrayList<>();
-        List<String> lost = new ArrayList<>();
-        for (Indicator indicator : shown.data().indicators()) {
-            Row now = shown.data().focus(indicator);
-            Map.Entry<Integer, Row> before =
-                    now == null ? null : shown.data().history(indicator).lowerEntry(now.<Integer>getAs(TIME_PERIOD));
-            if (before == null
-                    || before.getValue().isNullAt(before.getValue().fieldIndex(OBS_VALUE))
-                    || now.<Integer>getAs(TIME_PERIOD) < shown.data().lastYear()) {
-                continue;
-            }
-            String name = now.<Boolean>getAs(PROVISIONAL)
-                    ? shown.texts().get("status.provisional", shown.name(indicator))
-                    : shown.name(indicator);
-            boolean was = Status.of(before.getValue()) == Status.MET;
-            // One that each year is judged by is newly met again after a year that missed it.
-            boolean isFirst = now.<Integer>getAs(TIME_PERIOD).equals(now.<Integer>getAs(MET_IN))
-                    || Status.of(before.getValue()) == Status.MISSED;
-            if (Status.of(now) == Status.MET && !was && isFirst) {
-                met.add(name);
-            } else if (was && Status.of(now).isShort()) {
-                lost.add(name);
-            }
-        }
+        Changes changes = Changes.of(shown.data());
         String year = String.valueOf(shown.data().lastYear());
-        lines.add(body(shown, "cover.newly-met", String.valueOf(met.size()), list(shown, met), year));
-        lines.add(body(shown, "cover.newly-lost", String.valueOf(lost.size()), list(shown, lost), year));
-        return lines;
+        return List.of(
+                body(
+                        shown,
+                        "cover.last",
+                        shown.data().receivedOn(),
+                        String.valueOf(changes.corrected()),
+                        String.valueOf(changes.withdrawn())),
+                body(
+                        shown,
+                        "cover.newly-met",
+                        String.valueOf(changes.met().size()),
+                        list(shown, names(shown, changes.met())),
+                        year),
+                body(
+                        shown,
+                        "cover.newly-lost",
+                        String.valueOf(changes.lost().size()),
+                        list(shown, names(shown, changes.lost())),
+                        year));
     }
 
-    /** The values that were withdrawn on the last day. */
-    private static long withdrawn(BookData data) {
-        return data.withdrawn().stream()
-                .filter(row -> data.withdrawnOn(row).toString().equals(data.receivedOn()))
-                .mapToLong(row -> row.<Long>getAs(Facts.VALUES))
-                .sum();
+    private static List<String> names(Shown shown, List<Indicator> indicators) {
+        return indicators.stream()
+                .map(indicator -> shown.data().focus(indicator).<Boolean>getAs(PROVISIONAL)
+                        ? shown.texts().get("status.provisional", shown.name(indicator))
+                        : shown.name(indicator))
+                .toList();
     }
 
     private static String list(Shown shown, List<String> names) {

@@ -11,6 +11,7 @@ import static org.minsheng.lake.ProgressTable.VALUE_IS;
 import static org.minsheng.report.book.Book.mark;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
@@ -126,6 +127,28 @@ final class Figures {
         }
         String unit = unit(indicator);
         return texts.language() == Language.ZH || unit.startsWith("%") ? unit : " " + unit;
+    }
+
+    /** A figure of a row with its unit, where there is little room: what is large is told in the language's own thousands. */
+    String shortText(Value.Number figure, Row row, Indicator indicator) {
+        String unit = unitBehind(row, indicator);
+        return Large.in(texts)
+                .filter(large -> large.isReachedBy(figure.number()))
+                .map(large -> {
+                    double of = large.unit().doubleValue();
+                    double[] bounds = Arrays.stream(bounds(row, indicator))
+                            .map(bound -> bound / of)
+                            .toArray();
+                    double count = figure.number() / of;
+                    return large.text(Decimals.text(count, Decimals.of(count, 1, bounds)), unit);
+                })
+                .orElseGet(() -> Decimals.text(figure.number(), figure.decimals()) + unit);
+    }
+
+    /** The unit of a difference behind a number in a sentence: of per cent, that is percentage points. */
+    String stepBehind(Row row, Indicator indicator) {
+        String unit = unitBehind(row, indicator);
+        return unit.equals("%") ? texts.get("say.points") : unit;
     }
 
     String unit(Indicator indicator) {

@@ -7,6 +7,7 @@ import static org.minsheng.lake.ProgressTable.TIME_PERIOD;
 import static org.minsheng.lake.ProgressTable.VALUE;
 import static org.minsheng.lake.ProgressTable.VALUE_IS;
 
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.minsheng.catalogue.Indicator;
@@ -39,19 +40,35 @@ final class Outlook {
     }
 
     /**
-     * The year to be looked forward to: the deadline, or that of the long-term goal where it is over; this one where each year
-     * is judged by itself.
+     * The year at whose end a gap is to be closed: the deadline, or where that is over, and where each year is judged by itself,
+     * the year after the last one that is over.
      */
     int horizon(Indicator indicator, Row row) {
         if (indicator.target(data.day()).filter(t -> t.kind().yearly()).isPresent()) {
-            return data.day().getYear();
+            return data.lastYear() + 1;
         }
         Integer deadline = row.getAs(DEADLINE);
-        return deadline != null
-                        && deadline > row.<Integer>getAs(TIME_PERIOD)
-                        && deadline >= data.day().getYear()
+        return deadline != null && deadline > row.<Integer>getAs(TIME_PERIOD) && deadline > data.lastYear()
                 ? deadline
-                : data.catalogue().policy().projectTo();
+                : data.lastYear() + 1;
+    }
+
+    /** What it takes to meet a target at the horizon; none where no number says, the value meets it, or it is there or not. */
+    Optional<Closing> closing(Indicator indicator, Row row) {
+        Double change = row == null || isYesOrNo(indicator, row) ? null : row.getAs(NEEDED_CHANGE);
+        if (change == null) {
+            return Optional.empty();
+        }
+        int horizon = horizon(indicator, row);
+        int years = horizon - row.<Integer>getAs(TIME_PERIOD);
+        if (years <= 0) {
+            return Optional.empty();
+        }
+        // Of other regions than the workbook's own the years before are not at hand.
+        Optional<RecentPace> pace = row.getAs(REF_AREA).equals(data.scope().focus())
+                ? RecentPace.of(data.history(indicator), row)
+                : Optional.empty();
+        return Optional.of(new Closing(horizon, years, change, pace));
     }
 
     /** Whether a row tells whether something is there, and not how much of it. */
@@ -73,13 +90,13 @@ final class Outlook {
      * null where no number says, or it does.
      */
     Value.Number neededPace(Indicator indicator, Row row) {
-        Double change = row == null || isYesOrNo(indicator, row) ? null : row.getAs(NEEDED_CHANGE);
-        int years = change == null ? 0 : horizon(indicator, row) - row.<Integer>getAs(TIME_PERIOD);
-        if (years <= 0) {
-            return null;
-        }
-        int decimals = Decimals.of(change / years, Decimals.of(row, indicator) + 1);
-        return new Value.Number(Decimals.up(change / years, decimals), decimals);
+        return closing(indicator, row)
+                .map(closing -> {
+                    int decimals =
+                            Decimals.of(closing.yearly(), Decimals.of(row, indicator) + (closing.years() > 1 ? 1 : 0));
+                    return new Value.Number(Decimals.up(closing.yearly(), decimals), decimals);
+                })
+                .orElse(null);
     }
 
     /** The first year to come in which the trend meets the target; null where it does not, or says nothing. */

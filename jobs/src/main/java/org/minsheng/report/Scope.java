@@ -2,7 +2,9 @@ package org.minsheng.report;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.minsheng.catalogue.Catalogue;
@@ -19,12 +21,19 @@ import org.minsheng.region.Regions;
  * @param kind whom it is for
  * @param id code of the region, or name of the office
  * @param name name of either
- * @param file path below the folder of workbooks
+ * @param files paths below the folder of workbooks
  * @param focus code of the region whose standing it tells
  * @param areas codes of the regions of today that it shows, the focus among them
  * @param indicators ids of the indicators that it shows
  */
-record Scope(Kind kind, String id, String name, String file, String focus, List<String> areas, List<String> indicators)
+record Scope(
+        Kind kind,
+        String id,
+        String name,
+        Map<Edition, String> files,
+        String focus,
+        List<String> areas,
+        List<String> indicators)
         implements Serializable {
 
     /** Whom a workbook is for. */
@@ -49,7 +58,7 @@ record Scope(Kind kind, String id, String name, String file, String focus, List<
                 Kind.PROVINCE,
                 province.code(),
                 province.name(),
-                file(texts, Kind.PROVINCE, province.name() + "-" + title),
+                files(texts, Kind.PROVINCE, province.name() + "-" + title),
                 province.code(),
                 everywhere,
                 ids(catalogue, indicator -> true)));
@@ -58,7 +67,7 @@ record Scope(Kind kind, String id, String name, String file, String focus, List<
                     Kind.PREFECTURE,
                     prefecture.code(),
                     prefecture.name(),
-                    file(texts, Kind.PREFECTURE, prefecture.code() + "-" + prefecture.name()),
+                    files(texts, Kind.PREFECTURE, prefecture.code() + "-" + prefecture.name()),
                     prefecture.code(),
                     codes(regions, region -> regions.withAncestors(region).contains(prefecture)),
                     ids(catalogue, indicator -> indicator.level() != Level.PROVINCE)));
@@ -73,7 +82,7 @@ record Scope(Kind kind, String id, String name, String file, String focus, List<
                         Kind.OFFICE,
                         office,
                         office,
-                        file(texts, Kind.OFFICE, office),
+                        files(texts, Kind.OFFICE, office),
                         province.code(),
                         everywhere,
                         ids(catalogue, indicator -> indicator.lead().equals(office)))));
@@ -89,15 +98,20 @@ record Scope(Kind kind, String id, String name, String file, String focus, List<
                 Kind.COUNTY,
                 county.code(),
                 county.name(),
-                file(texts, Kind.COUNTY, county.code() + "-" + above + county.name()),
+                files(texts, Kind.COUNTY, county.code() + "-" + above + county.name()),
                 county.code(),
                 List.of(county.code()),
                 ids(catalogue, indicator -> indicator.level() == Level.COUNTY));
     }
 
-    private static String file(Texts texts, Kind kind, String name) {
-        // What no file system, and no path of Hadoop, takes.
-        return texts.get("folder." + kind.key()) + "/" + name.replaceAll("[\\\\/:*?\"<>|]", "_") + ".xlsx";
+    private static Map<Edition, String> files(Texts texts, Kind kind, String name) {
+        Map<Edition, String> files = new EnumMap<>(Edition.class);
+        for (Edition edition : Edition.values()) {
+            // What no file system, and no path of Hadoop, takes.
+            String plain = (name + "-" + texts.get("edition." + edition.key())).replaceAll("[\\\\/:*?\"<>|]", "_");
+            files.put(edition, texts.get("folder." + kind.key()) + "/" + plain + ".xlsx");
+        }
+        return files;
     }
 
     private static List<String> codes(Regions regions, Predicate<Region> wanted) {

@@ -63,20 +63,10 @@ final class Sentences {
             parts.add(trend(shown, row, indicator));
             parts.add(outlier(shown, row, indicator));
         }
-        Value.Number pace = shown.outlook().neededPace(indicator, row);
-        if (pace != null) {
-            parts.add(shown.texts()
-                    .get(
-                            (pace.number() < 0 ? "say.lower" : "say.raise")
-                                    + (isNextYear(shown, indicator, row) ? "-once" : ""),
-                            String.valueOf(shown.outlook().horizon(indicator, row)),
-                            Decimals.text(Math.abs(pace.number()), pace.decimals()) + step(shown, row, indicator)));
-        }
+        shown.outlook()
+                .closing(indicator, row)
+                .ifPresent(closing -> parts.add(shown.closings().sentence(closing, indicator, row)));
         return String.join("", parts);
-    }
-
-    private static boolean isNextYear(Shown shown, Indicator indicator, Row row) {
-        return shown.outlook().horizon(indicator, row) == row.<Integer>getAs(TIME_PERIOD) + 1;
     }
 
     private static String counties(Shown shown, Counties counties) {
@@ -139,12 +129,5 @@ final class Sentences {
 
     private static String count(Row row, String column) {
         return row.isNullAt(row.fieldIndex(column)) ? Book.NOT_AVAILABLE : Decimals.text(row.<Double>getAs(column), 0);
-    }
-
-    /** Differences of per cent are percentage points. */
-    private static String step(Shown shown, Row row, Indicator indicator) {
-        return shown.figures().unitBehind(row, indicator).equals("%")
-                ? shown.texts().get("say.points")
-                : shown.figures().unitBehind(row, indicator);
     }
 }

@@ -26,6 +26,7 @@ final class Shown {
     private final Texts texts;
     private final Figures figures;
     private final TargetWords targets;
+    private final Closings closings;
     private final Map<String, Counties> counties = new HashMap<>();
     private List<Shown> each;
 
@@ -36,6 +37,7 @@ final class Shown {
         this.texts = texts;
         this.figures = new Figures(data, texts);
         this.targets = new TargetWords(data, outlook, texts);
+        this.closings = new Closings(data, outlook, figures, texts);
     }
 
     BookData data() {
@@ -56,6 +58,10 @@ final class Shown {
 
     TargetWords targets() {
         return targets;
+    }
+
+    Closings closings() {
+        return closings;
     }
 
     /** How many counties stand where with a target. */
@@ -92,7 +98,8 @@ final class Shown {
                 subtitle(),
                 List.of(blocks),
                 fixedColumns,
-                onePage);
+                onePage,
+                false);
     }
 
     /** The notes of some keys. */

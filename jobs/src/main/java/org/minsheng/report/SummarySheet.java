@@ -37,15 +37,17 @@ final class SummarySheet {
         TableColumns<Line> columns = new TableColumns<Line>(shown.texts())
                 .add("field", 16, line -> text(line.name()))
                 .add("targets", 8, line -> Figures.count(line.targets()));
+        List<Line> lines = lines(shown);
+        Line total = lines.get(lines.size() - 1);
         Stream.of(Status.values())
-                .filter(status -> status != Status.NO_TARGET)
+                .filter(status -> status != Status.NO_TARGET && total.counts().containsKey(status))
                 .forEach(status -> columns.add(
                         new Column(shown.texts().get("status." + status.code()), 10),
                         line -> Figures.count(line.counts().getOrDefault(status, 0))));
         return Optional.of(shown.onePage(
                 "summary",
                 1,
-                columns.table("summary", lines(shown)),
+                columns.table("summary", lines),
                 urgent(shown),
                 shown.notes("note.urgent", "note.counties", Notes.STATUS, "note.legend")));
     }
@@ -70,6 +72,9 @@ final class SummarySheet {
         List<Urgent> all = Urgent.ofFocus(shown);
         List<Urgent> told = all.stream().limit(Urgent.MOST_TOLD).toList();
         String heading = shown.texts().get("summary.urgent", String.valueOf(told.size()), String.valueOf(all.size()));
+        if (all.isEmpty()) {
+            heading = shown.texts().get("summary.none-urgent");
+        }
         List<Book.Line> lines = new ArrayList<>(List.of(new Book.Line(null, heading, Weight.HEADING)));
         told.forEach(one -> lines.add(new Book.Line(shown.status(one.row()), Sentences.of(shown, one), Weight.BODY)));
         return new Book.Lines(lines);

@@ -3,6 +3,7 @@ package org.minsheng.report;
 import static org.minsheng.lake.ProgressTable.VALUE;
 import static org.minsheng.lake.ProgressTable.VALUE_IS;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 import org.apache.spark.sql.Row;
 import org.minsheng.catalogue.Indicator;
@@ -48,13 +49,22 @@ final class TargetWords {
             return texts.get(key);
         }
         String unit = indicator.unit().in(texts.language());
-        String plain = texts.get(key, Decimals.plain(kind.value()), unit);
+        String plain = texts.get(key, large(kind.value()), unit);
         if (kind.tolerance() == null) {
             return plain;
         }
         return kind.most() == null
                 ? texts.get("target.not-below", plain, Decimals.plain(kind.least()), unit)
                 : texts.get("target.tolerance", plain, Decimals.plain(kind.tolerance()));
+    }
+
+    /** A number of the policy, as it is written there: 4,000,000 as 400 of ten thousand. */
+    private String large(BigDecimal number) {
+        return Large.in(texts)
+                .filter(large -> large.isReachedBy(number.doubleValue()))
+                .filter(large -> number.remainder(large.unit()).signum() == 0)
+                .map(large -> large.text(Decimals.plain(number.divide(large.unit())), ""))
+                .orElseGet(() -> Decimals.plain(number));
     }
 
     /** The year at whose end the target in force has to be reached. */

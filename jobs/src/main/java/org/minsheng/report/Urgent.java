@@ -1,11 +1,11 @@
 package org.minsheng.report;
 
+import static org.minsheng.lake.ProgressTable.CHANGE;
 import static org.minsheng.lake.ProgressTable.NEEDED_CHANGE;
 import static org.minsheng.lake.ProgressTable.TARGET_VALUE;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.minsheng.catalogue.Indicator;
 import org.minsheng.conf.Level;
@@ -21,46 +21,60 @@ record Urgent(Indicator indicator, Region region, Row row) {
     /** How many of a workbook's are told in sentences. */
     static final int MOST_TOLD = 10;
 
-    private static final Comparator<Urgent> BY_STATUS =
-            Comparator.comparing((Urgent urgent) -> Status.of(urgent.row()), Status.byUrgency());
-    private static final Comparator<Urgent> BY_DISTANCE =
-            Comparator.comparingDouble(Urgent::distance).reversed();
+    /** How much more a target counts that moves away than one that stands still or comes nearer. */
+    private static final double AWAY = 2;
 
-    /**
-     * Those of the region that the workbook is about, the most urgent first: by status, then by counties that are short of
-     * it, then by distance, then in the order of the catalogue.
-     */
+    /** Those of the region that the workbook is about, the most urgent first. */
     static List<Urgent> ofFocus(Shown shown) {
-        Region focus = shown.data().regions().find(shown.data().scope().focus()).orElseThrow();
-        Comparator<Urgent> byCounties = Comparator.comparingInt(
-                        (Urgent urgent) -> shown.counties(urgent.indicator()).notMet())
-                .reversed();
-        return of(shown, List.of(focus))
-                .sorted(BY_STATUS.thenComparing(byCounties).thenComparing(BY_DISTANCE))
-                .toList();
+        return of(shown, List.of(shown.data().focusRegion()));
     }
 
-    /** Those of all regions that it shows: by status, then by distance, then in the order of the catalogue and the divisions. */
+    /** Those of all regions that it shows, the most urgent first. */
     static List<Urgent> ofAll(Shown shown) {
-        return of(shown, shown.data().areas(Level.values()))
-                .sorted(BY_STATUS.thenComparing(BY_DISTANCE))
-                .toList();
+        return of(shown, shown.data().areas(Level.values()));
     }
 
-    private static Stream<Urgent> of(Shown shown, List<Region> regions) {
+    /** By distance and direction, then by status, then in the order of the catalogue and the divisions. */
+    private static List<Urgent> of(Shown shown, List<Region> regions) {
         return shown.data().indicators().stream()
                 .flatMap(indicator -> regions.stream()
                         .map(region -> new Urgent(
                                 indicator,
                                 region,
                                 shown.data().latest(indicator).get(region.code())))
-                        .filter(one -> Status.of(one.row()).isUrgent()));
+                        .filter(one -> Status.of(one.row()).isUrgent()))
+                .sorted(Comparator.comparingDouble((Urgent urgent) -> urgent.weight(shown.data()))
+                        .reversed()
+                        .thenComparing(urgent -> Status.of(urgent.row()), Status.byUrgency()))
+                .toList();
     }
 
-    /** How far from the target, as a share of it; 0 where no number says. */
-    private double distance() {
+    private double weight(BookData data) {
+        return distance() * (isMovingAway(data) ? AWAY : 1);
+    }
+
+    /** How far from the target, as a share of it, from 0; 0 where no number says. */
+    double distance() {
         Double change = row.getAs(NEEDED_CHANGE);
         Double target = row.getAs(TARGET_VALUE);
-        return change == null || target == null || target == 0 ? 0 : Math.abs(change / target);
+        if (change == null || target == null) {
+            return 0;
+        }
+        // What ought not to be at all is as far from that as can be.
+        return target == 0 ? 1 : Math.abs(change / target);
+    }
+
+    /** Whether it moves away from its target, by the last three years where they are at hand, else by the last one. */
+    boolean isMovingAway(BookData data) {
+        Double needed = row.getAs(NEEDED_CHANGE);
+        Double change = row.getAs(CHANGE);
+        if (needed == null) {
+            return false;
+        }
+        return region.equals(data.focusRegion())
+                ? RecentPace.of(data.history(indicator), row)
+                        .filter(pace -> pace.isAwayFrom(needed))
+                        .isPresent()
+                : change != null && change * needed < 0;
     }
 }

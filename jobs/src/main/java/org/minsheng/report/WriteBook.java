@@ -1,6 +1,7 @@
 package org.minsheng.report;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -10,11 +11,12 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
+import org.minsheng.report.book.Book;
 import org.minsheng.report.book.BookWriter;
 import org.minsheng.storage.OutputFolder;
 import org.minsheng.storage.Sha256;
 
-/** What a task does: from the rows of one workbook to the file. */
+/** What a task does: from the rows on one subject to the files of its workbooks. */
 final class WriteBook implements MapPartitionsFunction<Row, Row> {
     private final Books books;
     private final EnumMap<Facts.Kind, StructType> schemas;
@@ -44,26 +46,51 @@ final class WriteBook implements MapPartitionsFunction<Row, Row> {
 
     @Override
     public Iterator<Row> call(Iterator<Row> rows) throws IOException {
-        return List.of(write(TaskContext.getPartitionId(), Facts.of(rows, schemas))
-                        .row())
+        return write(TaskContext.getPartitionId(), Facts.of(rows, schemas)).stream()
+                .map(Written::row)
                 .iterator();
     }
 
-    /** Writes the workbook of a number from its rows; one that was written from the same rows is left as it is. */
-    Written write(int number, Facts facts) throws IOException {
+    /** Writes the workbooks of a subject from its rows; those that were written from the same rows are left as they are. */
+    private List<Written> write(int number, Facts facts) throws IOException {
         Scope scope = books.scopes().get(number);
         String fingerprint = RowsFingerprint.of(basis, facts);
-        Manifest.Entry before = old.get(scope.file());
-        if (before != null
-                && before.rows().equals(fingerprint)
-                && before.sha256().equals(Sha256.of(folder.read(scope.file())))) {
-            return written(scope, number, before.sha256(), fingerprint, false);
+        List<Written> written = new ArrayList<>();
+        if (areThere(scope, fingerprint)) {
+            scope.files()
+                    .forEach((edition, file) -> written.add(
+                            written(scope, number, edition, old.get(file).sha256(), fingerprint, false)));
+            return written;
         }
-        byte[] bytes = BookWriter.write(books.of(scope, facts));
-        return written(scope, number, Sha256.of(bytes), fingerprint, folder.put(scope.file(), bytes));
+        for (Map.Entry<Edition, Book> book : books.of(scope, facts).entrySet()) {
+            byte[] bytes = BookWriter.write(book.getValue());
+            boolean changed = folder.put(scope.files().get(book.getKey()), bytes);
+            written.add(written(scope, number, book.getKey(), Sha256.of(bytes), fingerprint, changed));
+        }
+        return written;
     }
 
-    private static Written written(Scope scope, int number, String sha256, String rows, boolean changed) {
-        return new Written(number, scope.file(), scope.kind().key(), scope.name(), sha256, rows, changed);
+    private boolean areThere(Scope scope, String fingerprint) throws IOException {
+        for (String file : scope.files().values()) {
+            Manifest.Entry before = old.get(file);
+            if (before == null
+                    || !before.rows().equals(fingerprint)
+                    || !before.sha256().equals(Sha256.of(folder.read(file)))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Written written(
+            Scope scope, int number, Edition edition, String sha256, String rows, boolean changed) {
+        return new Written(
+                number * Edition.values().length + edition.ordinal(),
+                scope.files().get(edition),
+                scope.kind().key(),
+                scope.name(),
+                sha256,
+                rows,
+                changed);
     }
 }

@@ -79,21 +79,22 @@ class WorkbookContentsTest extends WorkbookFixture {
         try (XSSFWorkbook workbook = county()) {
             assertComplete(workbook);
             assertThat(text(workbook.getSheet("总览")))
-                    .contains("30.2 农村供水保证率：2025年80.0%，目标≥90%(2025年)。数据不足，无法预测。2035年前达标需每年提高1.00个百分点。");
+                    .contains("30.2 农村供水保证率：2025年80.0%，目标≥90%(2025年)。数据不足，无法预测。期限已过，差10.0个百分点；2026年底补齐需+10.0个百分点。");
             assertThat(text(workbook.getSheet("趋势数据"))).contains("2025").contains("80.0");
         }
     }
 
-    /** 80% in 2025, 90% by 2035: ten years, so 1 point a year. The trend's year and chance are those of the table. */
+    /** 80% in 2025, 90% a year later takes 10 points. The trend's year and chance are those of the table. */
     @Test
     void aSentenceFollowsFromTheFiguresByRule() throws IOException {
         progress("220122", "county", 2025, 80.0, Status.MISSED.code());
-        fact(Kind.PROJECTION, projection(2035, 95.0, 0.9, 2031));
+        fact(Kind.PROJECTION, projection(2026, 81.0, 0.1, 2031));
         try (XSSFWorkbook workbook = county()) {
-            assertThat(text(workbook.getSheet("总览"))).contains("按2018年以来年均变化，预计2031年达标。2035年前达标需每年提高1.00个百分点。");
+            assertThat(text(workbook.getSheet("总览")))
+                    .contains("按2018年以来年均变化，预计2031年达标。期限已过，差10.0个百分点；2026年底补齐需+10.0个百分点。");
         }
         try (XSSFWorkbook workbook = workbook(Language.EN, Scope.Kind.COUNTY, "220122")) {
-            assertThat(text(workbook.getSheetAt(1))).contains("2031").contains("1.00 percentage points");
+            assertThat(text(workbook.getSheet("Overview"))).contains("2031").contains("takes +10.0 percentage points");
         }
     }
 
@@ -102,12 +103,12 @@ class WorkbookContentsTest extends WorkbookFixture {
     @CsvSource(
             delimiter = '|',
             value = {
-                "2030 | 0.123 | | | | 按2018年以来年均变化，2030年达标的可能性约12%。2035年前达标需每年提高1.00个百分点。",
-                "2030 | 0.004 | | | 2025 | 按2018年以来年均变化，2030年达标的可能性不足1%。2025年数值偏离历年趋势，宜核对。",
-                "2030 | 0.9 | 2028 | | | 按2018年以来年均变化，预计2028年达标。",
+                "2026 | 0.123 | | | | 按2018年以来年均变化，2026年达标的可能性约12%。期限已过，差10.0个百分点；",
+                "2026 | 0.004 | | | 2025 | 按2018年以来年均变化，2026年达标的可能性不足1%。2025年数值偏离历年趋势，宜核对。",
+                "2026 | 0.9 | 2028 | | | 按2018年以来年均变化，预计2028年达标。",
                 "2025 | 0.9 | 2025 | | | 数据不足，无法预测。",
-                "2035 | | | constant | | 数值多年未变。",
-                "2035 | | | too_few_points | | 数据不足，无法预测。",
+                "2026 | | | constant | | 数值多年未变。",
+                "2026 | | | too_few_points | | 数据不足，无法预测。",
             })
     void whatIsSaidOfTheYearsToCome(
             int year, Double chance, Integer reached, String reason, Integer outlier, String said) throws IOException {
@@ -168,7 +169,7 @@ class WorkbookContentsTest extends WorkbookFixture {
     @Test
     void namesOfFilesAndSheetsAreUniqueAndFit() throws IOException {
         List<Scope> scopes = Scope.all(CONF.catalogue(), CONF.regions(), Words.in(Language.ZH));
-        assertThat(scopes).extracting(Scope::file).doesNotHaveDuplicates();
+        assertThat(scopes).flatMap(scope -> scope.files().values()).doesNotHaveDuplicates();
         assertThat(scopes.stream().filter(s -> s.kind() == Scope.Kind.PREFECTURE))
                 .hasSize(9);
         assertThat(scopes.stream().filter(s -> s.kind() == Scope.Kind.COUNTY)).hasSize(60);

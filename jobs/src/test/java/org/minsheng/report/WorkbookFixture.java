@@ -88,6 +88,10 @@ class WorkbookFixture {
     }
 
     XSSFWorkbook workbook(Language language, Scope.Kind kind, String id) throws IOException {
+        return workbook(Edition.ANNEX, language, kind, id);
+    }
+
+    XSSFWorkbook workbook(Edition edition, Language language, Scope.Kind kind, String id) throws IOException {
         Scope scope = Scope.all(CONF.catalogue(), CONF.regions(), Words.in(Language.ZH)).stream()
                 .filter(s -> s.kind() == kind && s.id().equals(id))
                 .findFirst()
@@ -95,7 +99,8 @@ class WorkbookFixture {
         Map<Kind, List<org.apache.spark.sql.Row>> rows = facts.stream()
                 .collect(Collectors.groupingBy(Fact::kind, Collectors.mapping(Fact::row, Collectors.toList())));
         Books books = new Books(CONF.catalogue(), CONF.regions(), language, DAY);
-        return new XSSFWorkbook(new ByteArrayInputStream(BookWriter.write(books.of(scope, new Facts(rows)))));
+        return new XSSFWorkbook(new ByteArrayInputStream(
+                BookWriter.write(books.of(scope, new Facts(rows)).get(edition))));
     }
 
     XSSFWorkbook county() throws IOException {

@@ -202,17 +202,18 @@ class OtherProvinceTest {
         assertThat(night.workbooks())
                 .extracting(path ->
                         work.resolve("var/workbooks").relativize(Path.of(path)).toString())
-                .hasSize(1 + 3 + 8 + 3)
+                .hasSize(2 * (1 + 3 + 8 + 3))
                 .contains(
-                        "1-province/Θαλασσία-livelihood-targets.xlsx",
-                        "2-prefectures/TH1-Νομός Όρμου.xlsx",
-                        "3-counties/THX3-22-Νομός Όρους-Πεύκα.xlsx",
-                        "4-lead-offices/Υπηρεσία Υγείας.xlsx");
+                        "1-province/Θαλασσία-livelihood-targets-brief.xlsx",
+                        "1-province/Θαλασσία-livelihood-targets-annex.xlsx",
+                        "2-prefectures/TH1-Νομός Όρμου-brief.xlsx",
+                        "3-counties/THX3-22-Νομός Όρους-Πεύκα-brief.xlsx",
+                        "4-lead-offices/Υπηρεσία Υγείας-annex.xlsx");
     }
 
     @Test
     void theProvincesWorkbookShowsItsFigures() throws IOException {
-        try (Workbook workbook = open(night.workbooks().get(0))) {
+        try (Workbook workbook = open(night.workbooks().get(1))) {
             Map<String, Object> water = row(workbook.getSheet("Targets"), "No.", "1.1");
             assertThat(water.get("Target")).isEqualTo("≥ 90 %");
             assertThat(water.get("Value")).isEqualTo(77.5);
@@ -224,7 +225,14 @@ class OtherProvinceTest {
                     .isEqualTo("Θαλασσία, data as of 2026-02-13");
             assertThat(text(workbook.getSheet("Cover"))).contains("Charter of Thalassia", "Βουλή της Θαλασσίας");
             assertThat(text(workbook.getSheet("Reporting"))).contains("Each service reports by 31 October. Days late");
+        }
+    }
+
+    @Test
+    void theBriefShowsItsCounties() throws IOException {
+        try (Workbook workbook = open(night.workbooks().get(0))) {
             assertThat(text(workbook.getSheet("Map"))).contains("Νέα Πόλη", "Πεύκα");
+            assertThat(text(workbook.getSheet("One page"))).contains("Θαλασσία");
         }
     }
 

@@ -22,7 +22,7 @@ public record Book(String title, String subject, String language, List<? extends
     public static final int HEADER_ROW = 2;
 
     /** What a tab leads to. */
-    public sealed interface Tab permits Sheet, Form {
+    public sealed interface Tab permits Sheet, Form, Page {
         /** Its name, at most 31 characters. */
         String name();
     }
@@ -36,13 +36,25 @@ public record Book(String title, String subject, String language, List<? extends
      * @param blocks a first one that is a table keeps its header in sight
      * @param fixedColumns how many columns stay in sight
      * @param onePage whether it is printed on one page, however small
+     * @param isHidden whether it is there for others that show its figures
      */
     public record Sheet(
-            String name, String title, String subtitle, List<Block> blocks, int fixedColumns, boolean onePage)
+            String name,
+            String title,
+            String subtitle,
+            List<Block> blocks,
+            int fixedColumns,
+            boolean onePage,
+            boolean isHidden)
             implements Tab {
         /** A sheet that is one page wide and as many long as it takes. */
         public Sheet(String name, String title, String subtitle, List<Block> blocks, int fixedColumns) {
-            this(name, title, subtitle, blocks, fixedColumns, false);
+            this(name, title, subtitle, blocks, fixedColumns, false, false);
+        }
+
+        /** The same, in the background. */
+        public Sheet hidden() {
+            return new Sheet(name, title, subtitle, blocks, fixedColumns, onePage, true);
         }
     }
 

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
 import org.apache.poi.ooxml.POIXMLProperties.CoreProperties;
-import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -58,10 +57,13 @@ public final class BookWriter {
     /** Fills a workbook, be it one that keeps its rows or one that lets them go. */
     static void fill(Workbook workbook, XSSFWorkbook frame, Book book) {
         Styles styles = new Styles(frame);
+        PageStyles pageStyles = new PageStyles(frame, styles);
         FormStyles formStyles = new FormStyles(frame);
         for (Book.Tab tab : book.tabs()) {
             if (tab instanceof Book.Sheet sheet) {
                 new SheetWriter(workbook, frame, styles, sheet).write();
+            } else if (tab instanceof Page page) {
+                new PageWriter(workbook, pageStyles, page).write();
             } else if (tab instanceof Form form) {
                 new FormWriter(workbook, frame, formStyles, form).write();
                 frame.lockStructure(); // so that it comes back under its name
@@ -77,11 +79,5 @@ public final class BookWriter {
         properties.setCreator("minsheng");
         properties.setCreated(Optional.of(EPOCH));
         properties.setModified(Optional.of(EPOCH));
-    }
-
-    /** A text that a cell can hold: Excel takes no more than 32,767 characters. */
-    static String fitting(String text) {
-        int most = SpreadsheetVersion.EXCEL2007.getMaxTextLength();
-        return text.length() <= most ? text : text.substring(0, most - 1) + "…";
     }
 }

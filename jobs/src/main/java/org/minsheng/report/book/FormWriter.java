@@ -100,7 +100,7 @@ final class FormWriter {
     }
 
     private static void put(Cell cell, String text) {
-        cell.setCellValue(BookWriter.fitting(text));
+        cell.setCellValue(CellText.fitting(text));
     }
 
     private void validate(Form.Rule rule) {

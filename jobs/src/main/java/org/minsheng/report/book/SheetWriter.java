@@ -99,7 +99,11 @@ final class SheetWriter {
             to.createFreezePane(sheet.fixedColumns(), Book.HEADER_ROW + 1);
             to.setRepeatingRows(new CellRangeAddress(Book.HEADER_ROW, Book.HEADER_ROW, -1, -1));
         }
-        setUpPrint();
+        if (sheet.isHidden()) {
+            workbook.setSheetHidden(workbook.getSheetIndex(to), true);
+        } else {
+            setUpPrint();
+        }
     }
 
     private void writeLine(int at, Book.Line line) {
@@ -211,7 +215,7 @@ final class SheetWriter {
 
     private static void put(Cell cell, String text, XSSFCellStyle style) {
         // Text from outside only as a string, so that "=..." stays text.
-        cell.setCellValue(BookWriter.fitting(text));
+        cell.setCellValue(CellText.fitting(text));
         cell.setCellStyle(style);
     }
 
@@ -235,15 +239,7 @@ final class SheetWriter {
     }
 
     private static int lines(String text, int width) {
-        long lines = text.lines()
-                .mapToLong(line -> Math.max(1, (width(line) + width - 1) / width))
-                .sum();
-        return (int) Math.min(Math.max(1, lines), MOST_LINES);
-    }
-
-    /** The width of a text in characters, a Chinese one counting as two. */
-    private static int width(String text) {
-        return text.codePoints().map(c -> c < 0x2000 ? 1 : 2).sum();
+        return (int) Math.min(CellText.lines(text, width), MOST_LINES);
     }
 
     private void setUpPrint() {

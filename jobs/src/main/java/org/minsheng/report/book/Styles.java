@@ -26,8 +26,8 @@ final class Styles {
             Book.Light.RED, new int[] {0xFF, 0xC7, 0xCE},
             Book.Light.GREY, new int[] {0xE7, 0xE6, 0xE6}));
 
-    private static final String HEADING_FONT = "黑体";
-    private static final String BODY_FONT = "宋体";
+    static final String HEADING_FONT = "黑体";
+    static final String BODY_FONT = "宋体";
     private static final String NOTE_FONT = "仿宋";
     private static final int HEADING_1 = 16;
     static final int[] HEADER_COLOUR = {0xDD, 0xEB, 0xF7};

@@ -1,0 +1,48 @@
+package org.minsheng.report;
+
+import static org.minsheng.lake.ProgressTable.OBS_VALUE;
+import static org.minsheng.lake.ProgressTable.PROVISIONAL;
+import static org.minsheng.lake.ProgressTable.REPORTED_DIFFERS;
+import static org.minsheng.lake.ProgressTable.TIME_PERIOD;
+
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.minsheng.catalogue.Indicator;
+import org.minsheng.lake.FlagTable;
+import org.minsheng.lake.Status;
+
+/** How far the figure of a target can be relied on: by how much of it came, how old it is, and what is odd about it. */
+enum Confidence {
+    /** Complete, of the last year, and nothing is odd. */
+    HIGH,
+    /** Regions are still missing in the sum, or the region's own figure is another one. */
+    MIDDLE,
+    /** Older than the last year, of too few people, questioned, or not there. */
+    LOW;
+
+    static Confidence of(BookData data, Indicator indicator) {
+        Row row = data.focus(indicator);
+        if (row == null
+                || row.isNullAt(row.fieldIndex(OBS_VALUE))
+                || Status.of(row) == Status.LOW_COVERAGE
+                || row.<Integer>getAs(TIME_PERIOD) < data.lastYear()
+                || isQuestioned(data, indicator, row)) {
+            return LOW;
+        }
+        return row.<Boolean>getAs(PROVISIONAL) || row.<Boolean>getAs(REPORTED_DIFFERS) ? MIDDLE : HIGH;
+    }
+
+    /** Whether a flag is on what the region itself sent of that year. */
+    private static boolean isQuestioned(BookData data, Indicator indicator, Row row) {
+        List<String> series =
+                indicator.formula().terms().map(term -> term.series()).toList();
+        return data.facts(Facts.Kind.FLAG).stream()
+                .anyMatch(flag -> series.contains(flag.<String>getAs(FlagTable.SERIES))
+                        && data.scope().focus().equals(flag.getAs(FlagTable.REF_AREA))
+                        && row.<Integer>getAs(TIME_PERIOD).equals(flag.getAs(FlagTable.TIME_PERIOD)));
+    }
+
+    String key() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+}

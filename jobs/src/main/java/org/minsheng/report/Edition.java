@@ -1,0 +1,13 @@
+package org.minsheng.report;
+
+/** The two workbooks on each subject. */
+enum Edition {
+    /** A few pages to be read and printed. */
+    BRIEF,
+    /** All figures, to be looked up. */
+    ANNEX;
+
+    String key() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+}

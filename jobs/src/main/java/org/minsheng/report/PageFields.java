@@ -1,0 +1,98 @@
+package org.minsheng.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.minsheng.catalogue.Field;
+import org.minsheng.catalogue.Indicator;
+import org.minsheng.report.book.Page.Shade;
+import org.minsheng.report.book.Page.Type;
+
+/** The part of the page that shows by field how many targets are met: one cell per target where they have room. */
+final class PageFields {
+    private static final int NAME = 9;
+    private static final int CELLS = 15;
+    private static final int ROWS = 9;
+
+    private final Shown shown;
+    private final PageGrid grid;
+
+    PageFields(Shown shown, PageGrid grid) {
+        this.shown = shown;
+        this.grid = grid;
+    }
+
+    private record Line(Field field, Tally tally) {
+        int toDo() {
+            return tally.notMet() + tally.overdue();
+        }
+    }
+
+    void write(int top) {
+        List<Line> lines = lines();
+        Line first = lines.get(0);
+        String title = first.toDo() == 0
+                ? shown.texts().get("page.fields.all")
+                : shown.texts()
+                        .get(
+                                "page.fields",
+                                shown.word(first.field().title()),
+                                String.valueOf(first.tally().targets()),
+                                String.valueOf(first.tally().met()));
+        grid.left(top, 0, NAME + CELLS + 6, Type.HEADING, title);
+        int longest =
+                lines.stream().mapToInt(line -> line.tally().targets()).max().orElse(1);
+        int row = top;
+        for (Line line : lines.subList(0, Math.min(ROWS, lines.size()))) {
+            Tally tally = line.tally();
+            grid.right(++row, 0, NAME, Type.BODY, shown.word(line.field().title()));
+            int col = NAME + 1;
+            for (Part part : List.of(
+                    new Part(tally.met() + tally.ahead(), Shade.DONE),
+                    new Part(tally.unknown(), Shade.UNKNOWN),
+                    new Part(tally.overdue(), Shade.OVERDUE),
+                    new Part(tally.notMet(), Shade.SHORT))) {
+                int cells = longest <= CELLS ? part.count() : PageGrid.cells(part.count(), longest, CELLS);
+                grid.bar(row, col, cells, part.shade());
+                col += cells;
+            }
+            grid.left(row, col + 1, 5, Type.SMALL, tally.met() + "/" + tally.targets());
+        }
+        legend(row + 1);
+    }
+
+    private record Part(int count, Shade shade) {}
+
+    /** The field with the largest part of its targets to do comes first. */
+    private List<Line> lines() {
+        BookData data = shown.data();
+        List<Line> lines = new ArrayList<>();
+        for (Field field : data.catalogue().fields()) {
+            List<Indicator> indicators = field.measures().stream()
+                    .flatMap(measure -> measure.indicators().stream())
+                    .filter(data.indicators()::contains)
+                    .toList();
+            if (!indicators.isEmpty()) {
+                lines.add(new Line(field, Tally.of(data, indicators, data.focusRegion())));
+            }
+        }
+        lines.sort(Comparator.comparingDouble((Line line) ->
+                        line.toDo() / (double) Math.max(1, line.tally().targets()))
+                .reversed());
+        return lines;
+    }
+
+    private void legend(int row) {
+        int col = NAME + 1;
+        for (Shade shade : List.of(Shade.DONE, Shade.OVERDUE, Shade.SHORT)) {
+            grid.bar(row, col, 1, shade);
+            grid.left(
+                    row,
+                    col + 1,
+                    6,
+                    Type.NOTE,
+                    shown.texts().get("shade." + shade.name().toLowerCase(java.util.Locale.ROOT)));
+            col += 7;
+        }
+    }
+}
