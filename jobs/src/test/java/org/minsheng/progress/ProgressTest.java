@@ -212,6 +212,7 @@ class ProgressTest extends ProgressFixture {
                 whole.policy(),
                 whole.units(),
                 whole.series(),
+                whole.hasAllSeries(),
                 whole.fields().stream()
                         .map(field -> new Field(
                                 field.number(),
