@@ -745,7 +745,7 @@ class LayoutHazardsTest {
         try {
             java.nio.file.Path file = java.nio.file.Files.createTempFile("draft", ".csv");
             java.nio.file.Files.writeString(file, text);
-            String draft = TestLayouts.jilin().draftLayout(file);
+            String draft = LayoutDraft.of(file, TestLayouts.CATALOGUE, TestLayouts.REGIONS);
             assertThat(observed(parse(draft, text)))
                     .containsExactly(
                             "C4 rural_population 220122 2025 100000",
