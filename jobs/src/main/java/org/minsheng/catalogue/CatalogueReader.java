@@ -71,7 +71,7 @@ public final class CatalogueReader {
                     0,
                     0,
                     "the folder cannot be read (" + e.getMessage() + ")",
-                    "It holds the catalogue, one YAML file a field"));
+                    "It holds the catalogue, one YAML file per field"));
             return List.of();
         }
     }

@@ -16,12 +16,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code check}: reads all of the configuration, without Spark, and tells every mistake of every file in one pass. */
+/** {@code check}: reads all of the configuration, without Spark, and reports every mistake of every file in one pass. */
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
         description =
-                "Reads all of conf/ and tells every mistake of every file, with its place and what would be right.")
+                "Reads all of conf/ and reports every mistake of every file, with its place and what would be right.")
 public final class CheckCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
