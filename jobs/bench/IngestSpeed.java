@@ -22,6 +22,7 @@ import org.apache.spark.sql.SparkSession;
 import org.minsheng.catalogue.Series;
 import org.minsheng.conf.Level;
 import org.minsheng.ingest.Ingest;
+import org.minsheng.ingest.IngestRules;
 import org.minsheng.ingest.Landing;
 import org.minsheng.parse.Parsing;
 import org.minsheng.parse.file.Rows;
@@ -153,10 +154,14 @@ public final class IngestSpeed {
         return cells;
     }
 
+    private IngestRules rules() {
+        return IngestRules.of(conf.catalogue(), conf.regions(), conf.layouts(), conf.settings().timeZone());
+    }
+
     /** Each cell to an observation or a reject, on as many threads as ingest has. */
     private long parse(Path path) {
         long observations = 0;
-        try (Parsing parsing = conf.rules().parser().parse(path, 2026)) {
+        try (Parsing parsing = rules().parser().parse(path, 2026)) {
             while (parsing.hasNext()) {
                 parsing.next();
                 observations++;
@@ -169,7 +174,7 @@ public final class IngestSpeed {
     private long ingest(boolean write) throws IOException {
         delete(work.resolve("lake"));
         Lake lake = new Lake(spark, work.resolve("lake").toString());
-        Ingest.Result result = new Ingest(spark, conf.rules()).run(Landing.list(work.resolve("landing").toString(), conf.settings().timeZone(), spark.sparkContext().hadoopConfiguration()), lake.read(SubmissionTable.TABLE));
+        Ingest.Result result = new Ingest(spark, rules()).run(Landing.list(work.resolve("landing").toString(), conf.settings().timeZone(), spark.sparkContext().hadoopConfiguration()), lake.read(SubmissionTable.TABLE));
         if (write) {
             lake.append(ObservationTable.TABLE, result.observations(), java.util.UUID.randomUUID().toString(), "");
             lake.append(RejectTable.TABLE, result.rejects(), java.util.UUID.randomUUID().toString(), "");

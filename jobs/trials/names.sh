@@ -57,7 +57,7 @@ rm -rf "$landing/locked.csv" "$landing/closed" "$landing/round" "$landing/dangli
 as_another nightly >"$work/out"
 as_another nightly | grep "没有新的内容" >/dev/null
 
-echo "== where nothing can be written, or the program is outdated: told, and never exit code 1"
+echo "== where nothing can be written, or the program is outdated: reported, and never exit code 1"
 code=0
 MINSHENG_VAR='' setpriv --reuid=65534 --regid=65534 --clear-groups "$home/minsheng" nightly 2>"$work/err" || code=$?
 test "$code" -eq 4

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The command line: one subcommand a job. */
+/** The command line: one subcommand per job. */
 @Command(
         name = "minsheng",
         mixinStandardHelpOptions = true,

@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 
@@ -149,6 +150,12 @@ class ArchitectureTest {
                 .should()
                 .callMethod(SparkSession.class, "builder")
                 .check(CLASSES);
+    }
+
+    /** Spark takes the columns of a Map in the Map's own order, which with Map.of is another in each JVM, and so is the plan. */
+    @Test
+    void columnsAreAddedInAnOrderThatStands() {
+        noClasses().should().callMethod(Dataset.class, "withColumns", Map.class).check(CLASSES);
     }
 
     @Test

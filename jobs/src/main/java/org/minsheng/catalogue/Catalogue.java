@@ -15,9 +15,11 @@ import org.minsheng.conf.AsOf;
  * @param policy the document
  * @param units the units in use
  * @param series by id
+ * @param hasAllSeries false where some could not be read, which has been told: any other id may be one of theirs
  * @param fields by number
  */
-public record Catalogue(Policy policy, Units units, Map<String, Series> series, List<Field> fields)
+public record Catalogue(
+        Policy policy, Units units, Map<String, Series> series, boolean hasAllSeries, List<Field> fields)
         implements Serializable {
     /** Keeps the order of what it is given. */
     public Catalogue {

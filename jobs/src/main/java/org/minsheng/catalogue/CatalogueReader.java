@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.minsheng.conf.Problem;
 import org.minsheng.conf.Problems;
@@ -36,24 +37,26 @@ public final class CatalogueReader {
     }
 
     private Catalogue read() {
-        Units units = Units.read(read("units.yaml"));
-        Policy policy = PolicyReader.read(read("policy.yaml"));
-        List<YamlMap> files = fileNames().stream().map(this::read).toList();
+        Units units = Units.read(read("units.yaml").orElseGet(YamlMap::unread));
+        Policy policy = PolicyReader.read(read("policy.yaml").orElseGet(YamlMap::unread));
+        List<String> names = fileNames();
+        List<YamlMap> files =
+                names.stream().flatMap(name -> read(name).stream()).toList();
         SeriesReader series = new SeriesReader(units);
-        files.forEach(file -> file.maps("series").forEach(series::read));
-        FieldReader fields = new FieldReader(new IndicatorReader(policy, units, series.series()));
+        files.forEach(series::readAll);
+        boolean hasAllSeries = series.areAllKnown() && files.size() == names.size();
+        FieldReader fields = new FieldReader(new IndicatorReader(policy, units, series.series(), hasAllSeries));
         List<Field> read = files.stream()
                 .filter(file -> file.has("field")) // else it is a file of series that several fields share
                 .map(fields::read)
                 .sorted(Comparator.comparingInt(Field::number))
                 .toList();
         files.forEach(YamlMap::done);
-        return new Catalogue(policy, units, series.series(), read);
+        return new Catalogue(policy, units, series.series(), hasAllSeries, read);
     }
 
-    private YamlMap read(String name) {
-        return YamlFile.read(conf.resolve(name), conf.getFileName() + "/" + name, problems)
-                .orElseGet(YamlMap::unread);
+    private Optional<YamlMap> read(String name) {
+        return YamlFile.read(conf.resolve(name), conf.getFileName() + "/" + name, problems);
     }
 
     private List<String> fileNames() {
@@ -68,7 +71,7 @@ public final class CatalogueReader {
                     0,
                     0,
                     "the folder cannot be read (" + e.getMessage() + ")",
-                    "It holds the catalogue, one YAML file a field"));
+                    "It holds the catalogue, one YAML file per field"));
             return List.of();
         }
     }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param scale above zero; 100 for a percentage
  */
 public record Formula(List<Term> numerator, List<Term> denominator, BigDecimal scale) implements Serializable {
-    /** Stands in for a formula with a mistake, which has been told. */
+    /** Stands in for a formula that cannot be read because of a mistake, which has been told. */
     static final Formula UNREAD = new Formula(List.of(), List.of(), BigDecimal.ONE);
 
     /** Whether the indicator is a ratio. */

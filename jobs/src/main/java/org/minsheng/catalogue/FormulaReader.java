@@ -15,12 +15,19 @@ final class FormulaReader {
     private static final int LONGEST_LAG = 10;
 
     private final Map<String, Series> series;
+    private final boolean areAllSeries;
 
-    FormulaReader(Map<String, Series> series) {
+    /**
+     * A reader.
+     *
+     * @param areAllSeries false where some could not be read: any other id may be one of theirs
+     */
+    FormulaReader(Map<String, Series> series, boolean areAllSeries) {
         this.series = series;
+        this.areAllSeries = areAllSeries;
     }
 
-    /** The formula; {@link Formula#UNREAD} where there is a mistake in it. */
+    /** The formula; {@link Formula#UNREAD} where there is a mistake in it, or a series that could not be read. */
     Formula read(YamlMap map) {
         Formula formula = new Formula(
                 map.need("numerator", this::terms, List.of()),
@@ -29,9 +36,9 @@ final class FormulaReader {
         if (formula.scale().signum() <= 0) {
             map.problem("scale", "the scale has to be above zero", "");
         }
-        boolean isSound = map.isSound();
+        boolean isKnown = map.isSound() && formula.terms().map(Term::series).allMatch(series::containsKey);
         map.done();
-        return isSound ? formula : Formula.UNREAD;
+        return isKnown ? formula : Formula.UNREAD;
     }
 
     private Optional<List<Term>> terms(YamlValue side) {
@@ -59,7 +66,7 @@ final class FormulaReader {
 
     private Optional<String> id(YamlValue value) {
         Optional<String> id = value.text();
-        if (id.isPresent() && !series.containsKey(id.get())) {
+        if (areAllSeries && id.isPresent() && !series.containsKey(id.get())) {
             value.problem("the series '" + id.get() + "' is not defined", Nearest.remedy(id.get(), series.keySet()));
             return Optional.empty();
         }

@@ -21,12 +21,19 @@ final class IndicatorReader {
     private final Policy policy;
     private final Units units;
     private final Map<String, Series> series;
+    private final boolean areAllSeries;
     private final Set<String> ids = new HashSet<>();
 
-    IndicatorReader(Policy policy, Units units, Map<String, Series> series) {
+    /**
+     * A reader.
+     *
+     * @param areAllSeries false where some could not be read: any other id may be one of theirs
+     */
+    IndicatorReader(Policy policy, Units units, Map<String, Series> series, boolean areAllSeries) {
         this.policy = policy;
         this.units = units;
         this.series = series;
+        this.areAllSeries = areAllSeries;
     }
 
     /**
@@ -40,7 +47,7 @@ final class IndicatorReader {
         Label title = map.need("title", YamlValue::label);
         Unit unit = map.need("unit", units::find, Unit.UNREAD);
         Unit per = map.get("per", units::find);
-        Formula formula = new FormulaReader(series).read(map.needMap("formula"));
+        Formula formula = new FormulaReader(series, areAllSeries).read(map.needMap("formula"));
         BigDecimal most = most(map, unit, formula);
         List<Level> levels = formula.terms()
                 .map(term -> series.get(term.series()).level())

@@ -11,6 +11,7 @@ import org.minsheng.conf.YamlValue;
 final class SeriesReader {
     private final Units units;
     private final Map<String, Series> series = new LinkedHashMap<>();
+    private boolean areAllKnown = true;
 
     SeriesReader(Units units) {
         this.units = units;
@@ -21,7 +22,18 @@ final class SeriesReader {
         return series;
     }
 
-    void read(YamlMap map) {
+    /** Whether the ids of all could be read so far. */
+    boolean areAllKnown() {
+        return areAllKnown;
+    }
+
+    /** Reads those of a file. */
+    void readAll(YamlMap file) {
+        areAllKnown &= file.get("series").map(YamlValue::isList).orElse(true);
+        file.maps("series").forEach(this::read);
+    }
+
+    private void read(YamlMap map) {
         YamlMap usual = map.map("usual");
         Series read = new Series(
                 map.need("id", YamlValue::text),
@@ -47,7 +59,9 @@ final class SeriesReader {
             String what = "'fractions' says nothing: " + read.unit().name() + " is not counted in whole pieces";
             map.problem("fractions", what, "");
         }
-        if (read.id() != null && series.putIfAbsent(read.id(), read) != null) {
+        if (read.id() == null) {
+            areAllKnown = false;
+        } else if (series.putIfAbsent(read.id(), read) != null) {
             map.problem("id", "the series '" + read.id() + "' is defined a second time", "");
         }
     }

@@ -45,7 +45,12 @@ final class TargetReader {
         }
         BigDecimal value = target.kind() == null ? null : target.kind().value();
         if (most != null && value != null && value.compareTo(most) > 0) {
-            map.problem("value", "the target is above " + most.toPlainString() + ", the indicator's 'most'", "");
+            // The value of some kinds goes without saying.
+            map.problem(
+                    map.has("value") ? "value" : "kind",
+                    "the target, " + value.toPlainString() + ", is above " + most.toPlainString()
+                            + ", the indicator's 'most'",
+                    "");
         }
         return target;
     }

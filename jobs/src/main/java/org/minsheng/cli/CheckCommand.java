@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.minsheng.catalogue.Catalogue;
 import org.minsheng.conf.ConfException;
 import org.minsheng.ingest.Landing;
+import org.minsheng.layout.Providers;
 import org.minsheng.run.Configuration;
 import org.minsheng.run.Session;
 import picocli.CommandLine.Command;
@@ -15,12 +16,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code check}: reads all of the configuration, without Spark, and tells every mistake of every file in one pass. */
+/** {@code check}: reads all of the configuration, without Spark, and reports every mistake of every file in one pass. */
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
         description =
-                "Reads all of conf/ and tells every mistake of every file, with its place and what would be right.")
+                "Reads all of conf/ and reports every mistake of every file, with its place and what would be right.")
 public final class CheckCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
@@ -30,7 +31,7 @@ public final class CheckCommand implements Callable<Integer> {
 
     /** What is no mistake, but what somebody may not have meant. */
     private static List<String> warnings(Configuration conf) throws IOException {
-        List<String> warnings = new ArrayList<>(conf.rules().warnings());
+        List<String> warnings = new ArrayList<>(new Providers(conf.catalogue(), conf.layouts()).warnings());
         Instant now = Instant.now();
         try {
             Landing landing =
@@ -62,7 +63,7 @@ public final class CheckCommand implements Callable<Integer> {
                         catalogue.measures().count(),
                         catalogue.indicators().count(),
                         catalogue.series().size(),
-                        conf.rules().layouts(),
+                        conf.layouts().size(),
                         conf.regions().all().size());
         warnings(conf).forEach(warning -> spec.commandLine().getOut().println("warning: " + warning));
         return 0;

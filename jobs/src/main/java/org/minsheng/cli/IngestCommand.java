@@ -3,7 +3,9 @@ package org.minsheng.cli;
 import java.nio.file.Path;
 import java.util.List;
 import org.minsheng.ingest.IngestStage;
+import org.minsheng.parse.LayoutDraft;
 import org.minsheng.quality.QualityStage;
+import org.minsheng.run.Configuration;
 import org.minsheng.run.Ledger;
 import org.minsheng.stage.Stage;
 import picocli.CommandLine.Command;
@@ -27,7 +29,8 @@ public final class IngestCommand extends RunCommand {
         if (draft == null) {
             return super.call();
         }
-        out().println(configuration().rules().draftLayout(draft).stripTrailing());
+        Configuration conf = configuration();
+        out().println(LayoutDraft.of(draft, conf.catalogue(), conf.regions()).stripTrailing());
         return 0;
     }
 

@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
         name = "template",
         mixinStandardHelpOptions = true,
         description = {
-            "Writes the workbook that a responsible office fills in and sends back: the series that it owes, a row a"
-                    + " region, with last year's figures beside. Put the filled one into the landing folder. A file that is there"
+            "Writes the workbook that a responsible office fills in and sends back: the series that it owes, one row"
+                    + " per region, with last year's figures beside. Put the filled one into the landing folder. A file that is there"
                     + " is not written over."
         })
 public final class TemplateCommand implements Callable<Integer> {

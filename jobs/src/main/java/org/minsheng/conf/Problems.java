@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
-/** Collects mistakes, so that a user sees all of them in one pass and not one a run. */
+/** Collects mistakes, so that a user sees all of them in one pass and not one per run. */
 public final class Problems {
     private final List<Problem> found = new ArrayList<>();
     /** What this is a part of, null where it is the whole. */

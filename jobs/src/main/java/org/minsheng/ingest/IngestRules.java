@@ -1,6 +1,5 @@
 package org.minsheng.ingest;
 
-import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import org.minsheng.catalogue.Catalogue;
@@ -8,7 +7,6 @@ import org.minsheng.catalogue.Owed;
 import org.minsheng.layout.Layout;
 import org.minsheng.layout.Providers;
 import org.minsheng.parse.FileParser;
-import org.minsheng.parse.LayoutDraft;
 import org.minsheng.parse.TemplateLayouts;
 import org.minsheng.region.Regions;
 import org.minsheng.storage.Sha256;
@@ -23,25 +21,6 @@ import org.minsheng.storage.Sha256;
  * @param fingerprint changes with them, so that files read by other rules are read again
  */
 public record IngestRules(FileParser parser, Catalogue catalogue, Regions regions, ZoneId zone, String fingerprint) {
-    /** How many layouts there are. */
-    public int layouts() {
-        return parser.layouts();
-    }
-
-    /** What is no mistake, but should be known to whoever writes layouts and catalogue. */
-    public List<String> warnings() {
-        return parser.warnings();
-    }
-
-    /**
-     * A first layout for a file that none fits, to be corrected by hand.
-     *
-     * @throws org.minsheng.conf.ConfException if the file cannot be read as a table
-     */
-    public String draftLayout(Path file) {
-        return LayoutDraft.of(file, catalogue, regions);
-    }
-
     /** Those of a configuration. */
     public static IngestRules of(Catalogue catalogue, Regions regions, List<Layout> layouts, ZoneId zone) {
         String all = layouts.toString()

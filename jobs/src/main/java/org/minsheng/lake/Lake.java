@@ -190,7 +190,7 @@ public final class Lake {
     private void write(Table table, Dataset<Row> rows, SaveMode mode, Map<String, String> options) {
         spark.sparkContext().setJobDescription("write " + table.name());
         // The schema of the table and not of the rows: it says what may be null, and holds the comments.
-        rows.coalesce(spark.sparkContext().defaultParallelism()) // a file a core, not a file a task
+        rows.coalesce(spark.sparkContext().defaultParallelism()) // one file per core, not per task
                 .select(Arrays.stream(table.schema().fields())
                         .map(field ->
                                 rows.col(field.name()).cast(field.dataType()).as(field.name(), field.metadata()))

@@ -71,6 +71,7 @@ public final class LayoutReader {
         String id = map.need("layout", YamlValue::text);
         Layout.Sheets sheets = sheets(map);
         Layout.Header header = header(map.needMap("header"));
+        Layout.Period period = period(map.needMap("period"), map, sheets.names());
         MeasuredReader measured = new MeasuredReader(catalogue, map.has("corner"));
         Layout layout = new Layout(
                 id,
@@ -82,8 +83,8 @@ public final class LayoutReader {
                 map.get("corner", value -> value.pattern("unit")),
                 header,
                 new RegionPlaceReader(regions).read(map.needMap("region")),
-                period(map.needMap("period"), map, sheets.names()),
-                measured.columns(map.maps("columns"), header.repeats()),
+                period,
+                measured.columns(map.maps("columns"), header.repeats(), period),
                 map.has("series") ? measured.series(map.map("series")) : null,
                 map.has("rows") ? countedRows(map.map("rows")) : null,
                 Marks.read(map.map("marks")),

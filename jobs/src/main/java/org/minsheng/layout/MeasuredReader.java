@@ -34,15 +34,24 @@ final class MeasuredReader {
      * Reads the columns of data.
      *
      * @param repeats whether the header may stand several times, over a year each
+     * @param period where the years stand; null where that cannot be read
      */
-    List<Layout.DataColumn> columns(List<YamlMap> maps, boolean repeats) {
+    List<Layout.DataColumn> columns(List<YamlMap> maps, boolean repeats, Layout.Period period) {
         List<Layout.DataColumn> columns = new ArrayList<>();
         Set<Series> ofOneYear = new HashSet<>();
         for (YamlMap map : maps) {
             Layout.DataColumn column = column(map);
             Series series = column.measured().series();
-            // Two columns of one series have a year each, and so it has to stand in their headers.
-            if (series != null && !repeats && !isInHeader("year", column.like(), map) && !ofOneYear.add(series)) {
+            boolean hasYear = isInHeader("year", column.like(), map);
+            if (period instanceof Layout.Period.InHeader) {
+                if (!hasYear) {
+                    map.problem(
+                            map.has("like") ? "like" : "header",
+                            "the header of the column has no year, and 'period' says that it has",
+                            "Find the column by 'like' with a group (?<year>...)");
+                }
+            } else if (series != null && !repeats && !hasYear && !ofOneYear.add(series)) {
+                // Two columns of one series have a year each, and so it has to stand in their headers.
                 map.problem(
                         "series",
                         "a second column of the series '" + series.id() + "' would be of the same year",
@@ -123,7 +132,7 @@ final class MeasuredReader {
     private Optional<Series> known(YamlValue value) {
         return value.text().flatMap(id -> {
             Optional<Series> known = Optional.ofNullable(catalogue.series().get(id));
-            if (known.isEmpty()) {
+            if (known.isEmpty() && catalogue.hasAllSeries()) {
                 value.problem(
                         "the series '" + id + "' is not in the catalogue",
                         Nearest.remedy(id, catalogue.series().keySet()));

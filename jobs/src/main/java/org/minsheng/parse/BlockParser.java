@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.minsheng.layout.Layout;
 import org.minsheng.parse.ParsedFile.Part;
 import org.minsheng.parse.ParsedFile.Rejected;
@@ -125,22 +126,20 @@ final class BlockParser {
             units.reject(block.filledData(row));
             return;
         }
-        if (rejects(row, labels.struck(row))) {
-            return;
-        }
-        Answer<Integer> year = years.of(row);
-        if (year.isRejected() && !hasFigures(row) && regions.isHeading(row, years.last())) {
-            return;
-        }
-        if (rejects(row, year)) {
-            return;
-        }
-        Answer<Layout.Measured> measured = series.of(row);
-        if (rejects(row, measured)) {
-            return;
-        }
         regions.enter(row);
-        if (rejects(row, series.confirmed(row, measured.value()))) {
+        Answer<Integer> year = years.of(row);
+        Answer<Layout.Measured> measured = series.of(row);
+        Answer<?> wrong = Stream.of(labels.struck(row), year, measured)
+                .filter(Answer::isRejected)
+                .findFirst()
+                .orElse(null);
+        if (wrong != null) {
+            // Asked of each, as the rows below may go on with its region.
+            boolean isNamed = regions.isNamed(row, joined, years.last());
+            boolean isHeading = isNamed && wrong.reason() == Reason.UNKNOWN_PERIOD && !hasFigures(row);
+            if (!isHeading) {
+                reject(row, labels.shown(row, wrong.col()), wrong);
+            }
             return;
         }
         Map<Integer, Region> regionOfYear = regionOfYear(row, joined, year.value());
@@ -185,14 +184,6 @@ final class BlockParser {
                 unknownColumns.merge(col, 1L, Long::sum);
             }
         }
-    }
-
-    /** Rejects a row if an answer says so, and tells whether it did. */
-    private boolean rejects(SheetRow row, Answer<?> answer) {
-        if (answer.isRejected()) {
-            reject(row, labels.shown(row, answer.col()), answer);
-        }
-        return answer.isRejected();
     }
 
     /** Rejects a row's figures. Its labels are counted already. */

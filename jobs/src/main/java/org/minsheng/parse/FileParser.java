@@ -37,16 +37,6 @@ public final class FileParser implements Serializable {
         this.providers = providers;
     }
 
-    /** How many layouts it knows. */
-    public int layouts() {
-        return layouts.size();
-    }
-
-    /** What somebody who writes layouts should know. */
-    public List<String> warnings() {
-        return providers.warnings();
-    }
-
     /**
      * Starts to read a file; whatever is wrong with it comes as a reject.
      *

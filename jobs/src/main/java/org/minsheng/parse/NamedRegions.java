@@ -35,8 +35,7 @@ final class NamedRegions implements RowRegions {
 
     @Override
     public Answer<Region> of(SheetRow row, String joined, int year) {
-        String name = joined == null ? labels.shown(row, cols.region()).text() : joined;
-        Answer<Region> answer = of(row, name, within, year);
+        Answer<Region> answer = of(row, name(row, joined), within, year);
         Cell again = labels.shown(row, cols.again());
         if (answer.isRejected() || again.blank() || isAlso(answer.value(), again, year)) {
             return answer;
@@ -54,9 +53,12 @@ final class NamedRegions implements RowRegions {
     }
 
     @Override
-    public boolean isHeading(SheetRow row, int year) {
-        return !of(row, labels.shown(row, cols.region()).text(), Cell.BLANK, year)
-                .isRejected();
+    public boolean isNamed(SheetRow row, String joined, int year) {
+        return !of(row, name(row, joined), Cell.BLANK, year).isRejected();
+    }
+
+    private String name(SheetRow row, String joined) {
+        return joined == null ? labels.shown(row, cols.region()).text() : joined;
     }
 
     @Override

@@ -25,8 +25,12 @@ interface RowRegions {
      */
     Answer<Region> of(SheetRow row, String joined, int year);
 
-    /** Whether a row without figures names the division of the rows below it. */
-    boolean isHeading(SheetRow row, int year);
+    /**
+     * Whether a row that is rejected names a region all the same, with which those below may go on.
+     *
+     * @param joined as for {@link #of}
+     */
+    boolean isNamed(SheetRow row, String joined, int year);
 
     /** The name that takes two rows; null where each has its own. */
     String joined(SheetRow first, SheetRow second);
@@ -44,7 +48,7 @@ interface RowRegions {
         }
 
         @Override
-        public boolean isHeading(SheetRow row, int year) {
+        public boolean isNamed(SheetRow row, String joined, int year) {
             return false;
         }
 

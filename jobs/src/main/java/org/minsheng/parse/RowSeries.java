@@ -24,29 +24,30 @@ final class RowSeries {
         this.labels = labels;
     }
 
-    /** What a row holds, without a value where columns have their series. */
+    /**
+     * What a row holds, without a value where columns have their series; rejected also where the title beside a series' code is
+     * that of another, as somebody has moved or overwritten one of them.
+     */
     Answer<Measured> of(SheetRow row) {
         if (place == null) {
             return Answer.of(null);
         }
         Measured measured =
                 place.values().get(HeaderText.normal(labels.shown(row, col).text()));
-        return measured == null
-                ? Answer.rejected(
-                        col,
-                        Reason.UNKNOWN_SERIES,
-                        String.join(", ", place.values().keySet()))
-                : Answer.of(measured);
+        if (measured == null) {
+            String known = String.join(", ", place.values().keySet());
+            return Answer.rejected(col, Reason.UNKNOWN_SERIES, known);
+        }
+        Cell title = labels.shown(row, titleCol);
+        return title.blank() || isTitle(title.text(), measured)
+                ? Answer.of(measured)
+                : Answer.rejected(col, Reason.CODE_AND_NAME_DIFFER, title.text());
     }
 
-    /** The same, unless the title beside a series' code is that of another: somebody has moved or overwritten one of them. */
-    Answer<Measured> confirmed(SheetRow row, Measured measured) {
-        Cell title = labels.shown(row, titleCol);
-        boolean differs = !title.blank()
-                && Arrays.stream(Language.values())
-                        .map(measured.series().title()::in)
-                        .map(HeaderText::normal)
-                        .noneMatch(HeaderText.normal(title.text())::equals);
-        return differs ? Answer.rejected(col, Reason.CODE_AND_NAME_DIFFER, title.text()) : Answer.of(measured);
+    private static boolean isTitle(String text, Measured measured) {
+        return Arrays.stream(Language.values())
+                .map(measured.series().title()::in)
+                .map(HeaderText::normal)
+                .anyMatch(HeaderText.normal(text)::equals);
     }
 }

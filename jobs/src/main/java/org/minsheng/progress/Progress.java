@@ -21,7 +21,6 @@ import static org.minsheng.progress.lookup.Indicators.INDICATOR_NO;
 
 import java.sql.Timestamp;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.function.Predicate;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -104,8 +103,9 @@ public final class Progress {
         WindowSpec peers = Window.partitionBy(INDICATOR_NO, LEVEL_NO, TIME_PERIOD)
                 .orderBy(col(MERIT).desc_nulls_last());
         WindowSpec all = peers.rowsBetween(Window.unboundedPreceding(), Window.unboundedFollowing());
-        return rows.withColumns(Map.of(
-                RANK, when(col(MERIT).isNotNull(), rank().over(peers)),
-                PEERS, count(col(MERIT)).over(all).cast(DataTypes.IntegerType)));
+        return rows.select(
+                col("*"),
+                when(col(MERIT).isNotNull(), rank().over(peers)).as(RANK),
+                count(col(MERIT)).over(all).cast(DataTypes.IntegerType).as(PEERS));
     }
 }

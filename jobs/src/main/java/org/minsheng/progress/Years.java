@@ -33,7 +33,6 @@ import static org.minsheng.progress.lookup.Areas.LEVEL_NO;
 import static org.minsheng.progress.lookup.Indicators.INDICATOR_NO;
 import static org.minsheng.progress.lookup.Memberships.AREA_NO;
 
-import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -76,15 +75,16 @@ final class Years {
                 max(when(hasValue.and(isOver), col(TIME_PERIOD))).over(all),
                 max(when(isOver, col(TIME_PERIOD))).over(all));
         Column counted = when(col(MERIT).isNotNull(), col(OBS_VALUE));
-        return values.withColumns(Map.of(
-                        BASE_PERIOD, min(baseYear).over(all),
-                        BASE_VALUE, min_by(col(OBS_VALUE), baseYear).over(all),
-                        BASE_MERIT, min_by(col(MERIT), baseYear).over(all),
-                        LATEST, coalesce(col(TIME_PERIOD).equalTo(last), lit(false)),
-                        YEAR_BEFORE, lag(col(TIME_PERIOD), 1).over(inOrder),
-                        VALUE_BEFORE, lag(counted, 1).over(inOrder),
-                        REGIONS_BEFORE, lag(col(REGIONS_REPORTING), 1).over(inOrder),
-                        PEOPLE_BEFORE, lag(col(PEOPLE_REPORTING), 1).over(inOrder)))
+        return values.select(
+                        col("*"),
+                        min(baseYear).over(all).as(BASE_PERIOD),
+                        min_by(col(OBS_VALUE), baseYear).over(all).as(BASE_VALUE),
+                        min_by(col(MERIT), baseYear).over(all).as(BASE_MERIT),
+                        coalesce(col(TIME_PERIOD).equalTo(last), lit(false)).as(LATEST),
+                        lag(col(TIME_PERIOD), 1).over(inOrder).as(YEAR_BEFORE),
+                        lag(counted, 1).over(inOrder).as(VALUE_BEFORE),
+                        lag(col(REGIONS_REPORTING), 1).over(inOrder).as(REGIONS_BEFORE),
+                        lag(col(PEOPLE_REPORTING), 1).over(inOrder).as(PEOPLE_BEFORE))
                 // Not among the others: it needs the base's merit. The rows are in order already.
                 .withColumn(
                         MET_IN,

@@ -2,16 +2,14 @@ package org.minsheng.report;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.sql.Timestamp;
-import java.util.HexFormat;
 import java.util.List;
-import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.spark.sql.Row;
+import org.minsheng.storage.Sha256;
 
 /** A fingerprint of all that a workbook follows from, by which the next night sees that it would be written the same. */
 final class RowsFingerprint {
-    private final MessageDigest digest = DigestUtils.getSha256Digest();
+    private final Sha256 hash = new Sha256();
 
     private RowsFingerprint() {}
 
@@ -19,7 +17,6 @@ final class RowsFingerprint {
      * That of the rows of a workbook.
      *
      * @param basis what else is to be seen in it
-     * @return SHA-256, in hexadecimal
      */
     static String of(String basis, Facts facts) {
         RowsFingerprint made = new RowsFingerprint();
@@ -29,7 +26,7 @@ final class RowsFingerprint {
             made.add(rows.size());
             rows.forEach(made::add);
         }
-        return HexFormat.of().formatHex(made.digest.digest());
+        return made.hash.end();
     }
 
     private void add(Row row) {
@@ -42,9 +39,9 @@ final class RowsFingerprint {
     /** With its length before it, so that "ab" beside "c" is not "a" beside "bc", and nothing is not the text "null". */
     private void add(Object value) {
         byte[] text = value == null ? new byte[0] : value.toString().getBytes(StandardCharsets.UTF_8);
-        digest.update(ByteBuffer.allocate(Integer.BYTES)
+        hash.add(ByteBuffer.allocate(Integer.BYTES)
                 .putInt(value == null ? -1 : text.length)
-                .flip());
-        digest.update(text);
+                .array());
+        hash.add(text);
     }
 }

@@ -14,7 +14,6 @@ import org.minsheng.conf.Problem;
 import org.minsheng.conf.Problems;
 import org.minsheng.conf.Settings;
 import org.minsheng.conf.SettingsReader;
-import org.minsheng.ingest.IngestRules;
 import org.minsheng.layout.Layout;
 import org.minsheng.layout.LayoutReader;
 import org.minsheng.region.Regions;
@@ -87,11 +86,6 @@ public record Configuration(
                 regions.orElseThrow(),
                 layouts,
                 fingerprint(files, settings.orElseThrow()));
-    }
-
-    /** How files are read. */
-    public IngestRules rules() {
-        return IngestRules.of(catalogue, regions, layouts, settings.timeZone());
     }
 
     /** Whether results depend on a file: not on how Spark runs, and when. */

@@ -49,7 +49,7 @@ final class SampleTables {
         return files;
     }
 
-    /** An .xlsx with a sheet a year and a header of two rows with merged cells. */
+    /** An .xlsx with one sheet per year and a header of two rows with merged cells. */
     private byte[] busStops() throws IOException {
         try (Workbook workbook = new XSSFWorkbook()) {
             CellStyle centred = centred(workbook);
@@ -209,7 +209,7 @@ final class SampleTables {
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** An .xlsx with the years across and two rows a county. */
+    /** An .xlsx with the years across and two rows per county. */
     private byte[] sportsGrounds() throws IOException {
         try (Workbook workbook = new XSSFWorkbook()) {
             CellStyle centred = centred(workbook);

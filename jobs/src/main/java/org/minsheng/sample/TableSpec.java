@@ -37,15 +37,15 @@ record TableSpec(
     enum Shape {
         /** The year in a column. */
         LONG,
-        /** A sheet a year. */
+        /** One sheet per year. */
         SHEETS,
-        /** A sheet a year, the counties below a row of their prefecture and above its sub-totals, names indented. */
+        /** One sheet per year, the counties below a row of their prefecture and above its sub-totals, names indented. */
         GROUPED,
-        /** A block a series side by side, each with its title and header at another height and the years across. */
+        /** One block per series, side by side, each with its title and header at another height and the years across. */
         BLOCKS,
-        /** A sheet a year, with the counties across. */
+        /** One sheet per year, with the counties across. */
         TRANSPOSED,
-        /** A sheet a year, with year and unit in its title and a header in two languages. */
+        /** One sheet per year, with year and unit in its title and a header in two languages. */
         TITLED,
         /** The form of the table observation. */
         CANONICAL,

@@ -44,6 +44,15 @@ class CatalogueReaderTest {
                 .singleElement(as(STRING))
                 .contains("units.yaml:")
                 .contains("this is not YAML");
+        assertThat(mistakes(work.resolve("list"), "catalogue/common.yaml", "\nseries:\n", "\nseries: none\nnone:\n"))
+                .hasSize(2)
+                .anyMatch(said -> said.contains("a list is needed here"))
+                .anyMatch(said -> said.contains("the key 'none' is not known here"));
+        assertThat(mistakes(
+                        work.resolve("id"), "catalogue/common.yaml", "id: rural_population", "ids: rural_population"))
+                .hasSize(2)
+                .anyMatch(said -> said.contains("the key 'id' is missing"))
+                .anyMatch(said -> said.contains("the key 'ids' is not known here"));
         assertThat(mistakes(work.resolve("policy"), "policy.yaml", "base-year: 2018", "base-year: soon"))
                 .singleElement(as(STRING))
                 .contains("a number is needed here, not 'soon'");

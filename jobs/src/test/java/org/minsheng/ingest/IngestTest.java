@@ -38,6 +38,8 @@ import org.minsheng.lake.ReportingTable;
 import org.minsheng.lake.SubmissionTable;
 import org.minsheng.lake.Table;
 import org.minsheng.lake.WithdrawalTable;
+import org.minsheng.layout.Layout;
+import org.minsheng.layout.Providers;
 import org.minsheng.parse.CellsAsSeenTest;
 import org.minsheng.parse.TestLayouts;
 import org.minsheng.parse.XlsxText;
@@ -716,8 +718,8 @@ class IngestTest {
         String other = "layout: b\n" + shape + "columns:\n  - {header: [村总数], series: villages, unit: 个}\n";
         for (String provider : List.of("", "provider: 省卫生健康委\n")) {
             tables.clear();
-            IngestRules rules = TestLayouts.of(own, other.replace("layout: b\n", "layout: b\n" + provider));
-            ingest(rules);
+            List<Layout> layouts = TestLayouts.layouts(own, other.replace("layout: b\n", "layout: b\n" + provider));
+            ingest(TestLayouts.rules(layouts));
             assertThat(current("2026-06-30T00:00:00Z").stream().filter(o -> o.startsWith("villages")))
                     .containsExactly("villages 220122 2025 300.0", "villages 220183 2025 200.0");
             // 201 is within the policy's tolerance of 200; for 榆树市 nothing is in use.
@@ -725,7 +727,8 @@ class IngestTest {
                     .containsExactly(
                             "other_provider a.csv C2 300.0 388.0 2026-03-10/b.csv  C2",
                             "other_provider b.csv C4 null 250.0 2026-03-10/b.csv  C4");
-            assertThat(rules.warnings()).anyMatch(w -> w.contains("'villages' is given by a (省民政厅: counts), b ("));
+            assertThat(new Providers(TestLayouts.CATALOGUE, layouts).warnings())
+                    .anyMatch(w -> w.contains("'villages' is given by a (省民政厅: counts), b ("));
         }
     }
 

@@ -21,7 +21,9 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.minsheng.TestConf;
+import org.minsheng.ingest.IngestRules;
 import org.minsheng.parse.ParsedFile.Rejected;
+import org.minsheng.run.Configuration;
 
 /**
  * Changes real files at random: whatever comes of it, nothing breaks and each cell is accounted for. A long run:
@@ -33,8 +35,17 @@ class FuzzTest {
     private static final int LARGEST = 40_000;
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final String CHARACTERS = "0123456789.,-+%\u2030\u4E07 \n=@\u2460*\u5E02\u53BF\u5409\u6797\u2026/E";
-    private static final FileParser PARSER =
-            TestConf.shipped(Path.of("unused")).rules().parser();
+    private static final FileParser PARSER = shipped();
+
+    private static FileParser shipped() {
+        Configuration conf = TestConf.shipped(Path.of("unused"));
+        return IngestRules.of(
+                        conf.catalogue(),
+                        conf.regions(),
+                        conf.layouts(),
+                        conf.settings().timeZone())
+                .parser();
+    }
 
     @Test
     void noMutationBreaksTheReader() throws IOException {

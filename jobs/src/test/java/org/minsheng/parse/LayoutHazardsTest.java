@@ -17,6 +17,7 @@ import org.apache.poi.poifs.crypt.Encryptor;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
@@ -321,6 +322,73 @@ class LayoutHazardsTest {
         assertThat(file.rejected())
                 .extracting(Rejected::reason)
                 .containsExactly(Reason.UNKNOWN_REGION, Reason.AMBIGUOUS_REGION, Reason.AMBIGUOUS_REGION);
+    }
+
+    /** The first row of 四平市 is rejected for its year: the division that it names is that of the rows below it all the same. */
+    @Test
+    void aRowThatIsRejectedStillNamesTheDivisionOfThoseBelowIt() {
+        Parsed file =
+                parse(WATER.replace("{column: 地区}", "{column: 地区, within: {column: 市州}, totals: {小计: within}}"), """
+                市州,地区,年份,农村人口,供水保证人口
+                长春市,农安县,2025,100,90
+                四平市,铁西区,待定,20,18
+                ,铁东区,2025,30,27
+                ,小计,2025,50,45
+                """);
+        assertThat(observed(file))
+                .containsExactly(
+                        "D2 rural_population 220122 2025 100",
+                        "E2 rural_reliable_water 220122 2025 90",
+                        "D4 rural_population 220303 2025 30",
+                        "E4 rural_reliable_water 220303 2025 27",
+                        "D5 rural_population 220300 2025 50",
+                        "E5 rural_reliable_water 220300 2025 45");
+        assertThat(rejected(file)).containsExactly("C3 UNKNOWN_PERIOD 2 ");
+    }
+
+    /** Likewise where it is a row of its own, above those of its counties. */
+    @Test
+    void aGroupRowThatIsRejectedStillNamesTheDivisionOfThoseBelowIt() {
+        Parsed file = parse(WATER.replace("{column: 地区}", "{column: 地区, within: rows, totals: {小计: within}}"), """
+                地区,年份,农村人口,供水保证人口
+                长春市,2025,100,90
+                四平市,待定,50,45
+                小计,2025,50,45
+                """);
+        assertThat(observed(file))
+                .containsExactly(
+                        "C2 rural_population 220100 2025 100",
+                        "D2 rural_reliable_water 220100 2025 90",
+                        "C4 rural_population 220300 2025 50",
+                        "D4 rural_reliable_water 220300 2025 45");
+        assertThat(rejected(file)).containsExactly("B3 UNKNOWN_PERIOD 2 ");
+    }
+
+    /** Who deletes a county by striking its row through does not delete its prefecture. */
+    @Test
+    void aRowThatIsStruckThroughStillNamesTheDivisionOfThoseBelowIt() throws IOException {
+        try (XSSFWorkbook workbook = new XSSFWorkbook()) {
+            Sheet sheet = workbook.createSheet();
+            fill(sheet, new Object[][] {
+                {"市州", "地区", "年份", "农村人口", "供水保证人口"},
+                {"长春市", "农安县", 2025, 100, 90},
+                {"四平市", "铁西区", 2025, 20, 18},
+                {null, "铁东区", 2025, 30, 27}
+            });
+            Font line = workbook.createFont();
+            line.setStrikeout(true);
+            CellStyle struck = workbook.createCellStyle();
+            struck.setFont(line);
+            sheet.getRow(2).forEach(cell -> cell.setCellStyle(struck));
+            Parsed file = parse(WATER.replace("{column: 地区}", "{column: 地区, within: {column: 市州}}"), bytes(workbook));
+            assertThat(observed(file))
+                    .containsExactly(
+                            "D2 rural_population 220122 2025 100",
+                            "E2 rural_reliable_water 220122 2025 90",
+                            "D4 rural_population 220303 2025 30",
+                            "E4 rural_reliable_water 220303 2025 27");
+            assertThat(rejected(file)).containsExactly("B3 STRUCK_THROUGH 2 ");
+        }
     }
 
     @Test
@@ -677,7 +745,7 @@ class LayoutHazardsTest {
         try {
             java.nio.file.Path file = java.nio.file.Files.createTempFile("draft", ".csv");
             java.nio.file.Files.writeString(file, text);
-            String draft = TestLayouts.jilin().draftLayout(file);
+            String draft = LayoutDraft.of(file, TestLayouts.CATALOGUE, TestLayouts.REGIONS);
             assertThat(observed(parse(draft, text)))
                     .containsExactly(
                             "C4 rural_population 220122 2025 100000",

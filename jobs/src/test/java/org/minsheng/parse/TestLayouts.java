@@ -34,29 +34,39 @@ public final class TestLayouts {
     }
 
     public static IngestRules jilin() {
-        return rules(CONF);
+        return rules(read(CONF));
     }
 
     /** Rules with these layouts and no others. */
     public static IngestRules of(String... layouts) {
+        return rules(layouts(layouts));
+    }
+
+    /** Layouts as they would be in files of {@code conf/layouts}. */
+    public static List<Layout> layouts(String... layouts) {
         try {
             Path conf = Files.createTempDirectory("layouts").resolve("conf");
             Files.createDirectories(conf.resolve("layouts"));
             for (int i = 0; i < layouts.length; i++) {
                 Files.writeString(conf.resolve("layouts/" + i + ".yaml"), layouts[i]);
             }
-            return rules(conf);
+            return read(conf);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static IngestRules rules(Path conf) {
+    private static List<Layout> read(Path conf) {
         Problems problems = new Problems();
         List<Layout> layouts = LayoutReader.read(conf, CATALOGUE, REGIONS, problems);
         if (!problems.all().isEmpty()) {
             throw new IllegalStateException(List.copyOf(problems.all()).toString());
         }
+        return layouts;
+    }
+
+    /** Rules with layouts. */
+    public static IngestRules rules(List<Layout> layouts) {
         return IngestRules.of(CATALOGUE, REGIONS, layouts, ZoneOffset.UTC);
     }
 }

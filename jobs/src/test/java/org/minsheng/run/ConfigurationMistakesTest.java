@@ -199,7 +199,24 @@ class ConfigurationMistakesTest {
                         "",
                         "kind: level\n            deadline: 2025",
                         "the key 'value' is missing"),
-                m(social, "value: 80", "value: 120", "value: 120", "the target is above 100, the indicator's 'most'"),
+                m(
+                        social,
+                        "value: 80",
+                        "value: 120",
+                        "value: 120",
+                        "the target, 120, is above 100, the indicator's 'most'"),
+                m(
+                        "catalogue/01-education.yaml",
+                        "unit: 阶段\n        decimals: 0\n",
+                        "unit: 阶段\n        decimals: 0\n        most: 1\n",
+                        "kind: milestone",
+                        "the target, 2, is above 1, the indicator's 'most'"),
+                m(
+                        "catalogue/04-poverty.yaml",
+                        "unit: 人\n        decimals: 0\n",
+                        "unit: 人\n        decimals: 0\n        most: -1\n",
+                        "kind: absence",
+                        "the target, 0, is above -1, the indicator's 'most'"),
                 m(social, "value: 80", "value: 80%", "value: 80%", "Write digits and a decimal point, without a unit"),
                 m(
                         sport,
@@ -283,6 +300,18 @@ class ConfigurationMistakesTest {
                         "rows: {c",
                         "no row would count"),
                 m(rehab, "series: rehab_served", "series: rehab_need", "接受基本康复服务人数", "would be of the same year"),
+                m(
+                        rehab,
+                        "period: {from: column, column: 年份}",
+                        "period: {from: header}",
+                        "{header: [有康复需求人数]",
+                        "the header of the column has no year, and 'period' says that it has"),
+                m(
+                        rehab,
+                        "period: {from: column, column: 年份}\ncolumns:\n  - {header: [有康复需求人数]",
+                        "period: {from: header}\ncolumns:\n  - {like: 有康复需求人数.*",
+                        "{like: 有康复需求人数",
+                        "Find the column by 'like' with a group (?<year>...)"),
                 m("layouts/rural-water.yaml", "合计: \"220000\"", "合计: \"229900\"", "229900", "is not in regions.csv"),
                 m("layouts/bus-stops.yaml", "(?<year>\\d{4})年", "\\d{4}年", "layout: bus-stops", "a group (?<year>...)"),
                 m(grounds, "pattern: '(?<year>", "patern: '(?<year>", "patern:", "Did you mean 'pattern'?"),
@@ -345,6 +374,19 @@ class ConfigurationMistakesTest {
         List<String> lines = err.toString().lines().toList();
         assertThat(lines).hasSize(7).allMatch(line -> line.startsWith("error: conf/"));
         assertThat(err.toString()).doesNotContain("Exception", "\tat ");
+    }
+
+    /** And not also that its series are not there, wherever formulas and layouts use them. */
+    @Test
+    void aFileOfTheCatalogueThatIsNoYamlIsToldOnce(@TempDir Path work) throws IOException {
+        Path conf = TestConf.copy(work);
+        TestConf.replace(conf.resolve("catalogue/common.yaml"), "\nseries:", "\nseries: {");
+        ConfException failure = catchThrowableOfType(
+                ConfException.class, () -> Configuration.read(conf.resolve("minsheng.yaml"), Map.of()));
+        assertThat(failure.problems())
+                .singleElement()
+                .satisfies(problem ->
+                        assertThat(problem.toString()).contains("catalogue/common.yaml:", "this is not YAML"));
     }
 
     /** And not also that the table has no columns. */

@@ -104,7 +104,7 @@ public record Book(String title, String subject, String language, List<? extends
     /**
      * A line of a chart.
      *
-     * @param values one a category, null where there is none
+     * @param values one per category, null where there is none
      * @param cells where they are
      */
     public record Line2D(String name, List<Double> values, String cells, Stroke stroke) {}
