@@ -19,9 +19,9 @@ public enum Status {
     /** The pace is nearly enough. */
     SLOW(Signal.WATCH, 1),
     /** The pace is far too low. */
-    BEHIND(Signal.BAD, 3),
+    BEHIND(Signal.WATCH, 3),
     /** The value moves away from the target. */
-    REVERSING(Signal.BAD, 4),
+    REVERSING(Signal.WATCH, 4),
     /** The deadline has passed and the value does not reach the target. */
     MISSED(Signal.BAD, 7),
     /** The target was met in an earlier year and is not any more. */
@@ -31,7 +31,7 @@ public enum Status {
     /** A milestone that is under way. */
     UNDER_WAY(Signal.WATCH, 0),
     /** A milestone that is not started. */
-    NOT_STARTED(Signal.BAD, 2),
+    NOT_STARTED(Signal.WATCH, 2),
     /** The target is not reached, and no pace can be told yet: there is one value only, or the year is not over. */
     OPEN(Signal.WATCH, 0),
     /** The value is a sum of too few of the region's people for a status. */
@@ -43,9 +43,13 @@ public enum Status {
 
     /** What a reader takes from it at a glance. */
     public enum Signal {
+        /** Met, or on its way. */
         GOOD,
+        /** There is still time, or a figure to come. */
         WATCH,
+        /** The year is over, and the target was not met. */
         BAD,
+        /** Nothing can be said. */
         NONE
     }
 

@@ -100,7 +100,7 @@ final class Figures {
                 : against(median, row, indicator);
     }
 
-    /** What the region reported itself beside the sum of its units, in amber where the two differ too much. */
+    /** What the region reported itself beside the sum of its units, marked where the two differ too much. */
     Value reported(Row row, Indicator indicator) {
         Double value = row == null ? null : row.getAs(REPORTED_VALUE);
         if (value == null) {
@@ -109,7 +109,7 @@ final class Figures {
         Double sum = row.getAs(OBS_VALUE);
         int decimals = sum == null ? indicator.decimals() : Decimals.of(value, indicator.decimals(), sum);
         return row.<Boolean>getAs(REPORTED_DIFFERS)
-                ? new Value.Status(texts.get("differs", Decimals.text(value, decimals)), Book.Light.AMBER)
+                ? new Value.Status(texts.get("differs", Decimals.text(value, decimals)), Book.Light.WATCH)
                 : Book.number(value, decimals);
     }
 

@@ -5,17 +5,13 @@ import static org.minsheng.report.book.Book.text;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.minsheng.catalogue.Indicator;
 import org.minsheng.conf.Level;
 import org.minsheng.lake.Status;
 import org.minsheng.region.Region;
-import org.minsheng.report.book.Book;
 import org.minsheng.report.book.Book.Column;
-import org.minsheng.report.book.Book.Line;
 import org.minsheng.report.book.Book.Look;
 import org.minsheng.report.book.Book.Sheet;
-import org.minsheng.report.book.Book.Weight;
 
 /** Counties by targets, each cell a status by colour and by symbol. */
 final class HeatSheet {
@@ -43,7 +39,7 @@ final class HeatSheet {
                 "heat",
                 FIRST_TARGET,
                 columns.table("heat", counties),
-                legend(shown),
+                new Legend(shown).lines(),
                 shown.notes("note.latest", "heat.note", Notes.STATUS)));
     }
 
@@ -56,13 +52,5 @@ final class HeatSheet {
         return shown.data().indicators().stream()
                 .filter(i -> i.level() == Level.COUNTY)
                 .toList();
-    }
-
-    /** What each symbol stands for. */
-    static Book.Lines legend(Shown shown) {
-        return new Book.Lines(Stream.of(Status.values())
-                .map(status ->
-                        new Line(shown.symbol(status), shown.texts().get("status." + status.code()), Weight.NOTE))
-                .toList());
     }
 }

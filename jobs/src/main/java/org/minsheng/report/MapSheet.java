@@ -2,15 +2,12 @@ package org.minsheng.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.minsheng.catalogue.Indicator;
 import org.minsheng.conf.Level;
 import org.minsheng.lake.Status;
 import org.minsheng.region.Region;
 import org.minsheng.report.book.Book;
-import org.minsheng.report.book.Book.Light;
 import org.minsheng.report.book.Book.Sheet;
 
 /** A map of the counties for a target that the reader chooses: a tile a county, as far as they have places on the grid. */
@@ -29,13 +26,14 @@ final class MapSheet {
                 .filter(indicators::contains)
                 .findFirst()
                 .orElse(indicators.get(0));
+        Legend legend = new Legend(shown);
         Book.Tiles map = new Book.Tiles(
                 shown.texts().get("map.choose"),
                 shown.name(chosen),
                 heatRow(shown, Book.HEADER_ROW),
                 tiles(shown, counties, chosen),
-                symbols(shown));
-        return Optional.of(shown.onePage("map", 0, map, HeatSheet.legend(shown), shown.notes("map.note")));
+                legend.signs());
+        return Optional.of(shown.onePage("map", 0, map, legend.lines(), shown.notes("map.note")));
     }
 
     private static boolean isPlaced(Region county) {
@@ -67,14 +65,5 @@ final class MapSheet {
     private static String heatRow(Shown shown, int row) {
         int last = HeatSheet.FIRST_TARGET + HeatSheet.indicators(shown).size() - 1;
         return Book.cells(HeatSheet.name(shown), row, row, HeatSheet.FIRST_TARGET, last);
-    }
-
-    private static Map<Light, List<String>> symbols(Shown shown) {
-        Map<Light, List<String>> symbols = new TreeMap<>();
-        for (Status status : Status.values()) {
-            symbols.computeIfAbsent(Shown.light(status), light -> new ArrayList<>())
-                    .add(shown.symbol(status).word());
-        }
-        return symbols;
     }
 }

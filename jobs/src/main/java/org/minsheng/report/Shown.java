@@ -157,10 +157,10 @@ final class Shown {
     /** The colour of a status. */
     static Book.Light light(Status status) {
         return switch (status.signal()) {
-            case GOOD -> Book.Light.GREEN;
-            case WATCH -> Book.Light.AMBER;
-            case BAD -> Book.Light.RED;
-            case NONE -> Book.Light.GREY;
+            case GOOD -> Book.Light.GOOD;
+            case WATCH -> Book.Light.WATCH;
+            case BAD -> Book.Light.BAD;
+            case NONE -> Book.Light.NONE;
         };
     }
 }

@@ -174,7 +174,7 @@ public record Book(String title, String subject, String language, List<? extends
         /** A number with its decimals. */
         record Number(double number, int decimals) implements Value {}
 
-        /** A traffic light: a word and its colour. */
+        /** A status: a word and its colour. */
         record Status(String word, Light light) implements Value {}
 
         /** A text that leads to a sheet. */
@@ -187,12 +187,12 @@ public record Book(String title, String subject, String language, List<? extends
         record Gap() implements Value {}
     }
 
-    /** The colours of status. */
+    /** What a status signals: the colour of its cell. */
     public enum Light {
-        GREEN,
-        AMBER,
-        RED,
-        GREY
+        GOOD,
+        WATCH,
+        BAD,
+        NONE
     }
 
     /** A text, or the mark for none: no cell is left blank. */

@@ -1,6 +1,6 @@
 package org.minsheng.report.book;
 
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.BorderStyle;
@@ -20,16 +20,11 @@ import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTXf;
 
 /** The styles of a workbook's cells, each made once: fonts of Chinese offices, and colours that print. */
 final class Styles {
-    static final Map<Book.Light, int[]> COLOURS = new EnumMap<>(Map.of(
-            Book.Light.GREEN, new int[] {0xC6, 0xEF, 0xCE},
-            Book.Light.AMBER, new int[] {0xFF, 0xEB, 0x9C},
-            Book.Light.RED, new int[] {0xFF, 0xC7, 0xCE},
-            Book.Light.GREY, new int[] {0xE7, 0xE6, 0xE6}));
-
     static final String HEADING_FONT = "黑体";
     static final String BODY_FONT = "宋体";
     private static final String NOTE_FONT = "仿宋";
     private static final int HEADING_1 = 16;
+    private static final int[] LINK_COLOUR = {0x05, 0x63, 0xC1};
     static final int[] HEADER_COLOUR = {0xDD, 0xEB, 0xF7};
 
     /** The styles that are not of a number or a status. */
@@ -58,7 +53,7 @@ final class Styles {
 
     XSSFCellStyle number(int decimals) {
         return styles.computeIfAbsent(decimals, kind -> {
-            XSSFCellStyle style = boxed(font(BODY_FONT, 10, false));
+            XSSFCellStyle style = boxed(font(BODY_FONT, 10));
             format(workbook, style, decimals);
             style.setAlignment(HorizontalAlignment.RIGHT);
             style.setIndention((short) 1);
@@ -68,9 +63,10 @@ final class Styles {
 
     XSSFCellStyle light(Book.Light light) {
         return styles.computeIfAbsent(light, kind -> {
-            XSSFCellStyle style = boxed(font(BODY_FONT, 10, false));
+            Palette.Shade shade = Palette.SHADES.get(light);
+            XSSFCellStyle style = boxed(font(BODY_FONT, 10, false, shade.text()));
             style.setAlignment(HorizontalAlignment.CENTER);
-            fill(style, COLOURS.get(light));
+            Palette.fill(style, shade);
             return style;
         });
     }
@@ -82,37 +78,37 @@ final class Styles {
     private XSSFCellStyle make(Kind kind) {
         return switch (kind) {
             case TITLE -> title();
-            case HEADING -> line(font(HEADING_FONT, 12, false));
-            case NOTE -> line(font(NOTE_FONT, 10, false));
-            case BODY -> line(font(BODY_FONT, 10.5, false));
+            case HEADING -> line(font(HEADING_FONT, 12));
+            case NOTE -> line(font(NOTE_FONT, 10));
+            case BODY -> line(font(BODY_FONT, 10.5));
             case HEADER, UPRIGHT -> header(kind == Kind.UPRIGHT);
             case TEXT -> {
-                XSSFCellStyle style = boxed(font(BODY_FONT, 10, false));
+                XSSFCellStyle style = boxed(font(BODY_FONT, 10));
                 style.setWrapText(true);
                 style.setQuotePrefixed(true);
                 yield style;
             }
             case MARK -> {
-                XSSFCellStyle style = boxed(font(BODY_FONT, 10, false));
+                XSSFCellStyle style = boxed(font(BODY_FONT, 10));
                 style.setAlignment(HorizontalAlignment.CENTER);
                 style.setQuotePrefixed(true);
                 yield style;
             }
             case LINK -> {
-                XSSFFont font = font(BODY_FONT, 10, true);
+                XSSFFont font = font(BODY_FONT, 10, true, LINK_COLOUR);
                 yield boxed(font);
             }
-            case PLAIN -> boxed(font(BODY_FONT, 10, false));
+            case PLAIN -> boxed(font(BODY_FONT, 10));
             case CHOICE -> {
-                XSSFCellStyle style = boxed(font(HEADING_FONT, 12, false));
+                XSSFCellStyle style = boxed(font(HEADING_FONT, 12));
                 fill(style, new int[] {0xFF, 0xFF, 0xCC});
                 yield style;
             }
             case TILE -> {
-                XSSFCellStyle style = boxed(font(BODY_FONT, 10, false));
+                XSSFCellStyle style = boxed(font(BODY_FONT, 10));
                 style.setAlignment(HorizontalAlignment.CENTER);
                 style.setWrapText(true);
-                fill(style, COLOURS.get(Book.Light.GREY));
+                Palette.fill(style, Palette.SHADES.get(Book.Light.NONE));
                 yield style;
             }
         };
@@ -121,7 +117,7 @@ final class Styles {
     /** The title is a heading for screen readers and outlines too: style "Heading 1", as the file format numbers it. */
     private XSSFCellStyle title() {
         XSSFCellStyle style = workbook.createCellStyle();
-        style.setFont(font(HEADING_FONT, 16, false));
+        style.setFont(font(HEADING_FONT, 16));
         style.setVerticalAlignment(VerticalAlignment.CENTER);
         CTXf named = (CTXf) style.getCoreXf().copy();
         if (named.isSetXfId()) {
@@ -154,7 +150,7 @@ final class Styles {
     }
 
     private XSSFCellStyle header(boolean upright) {
-        XSSFCellStyle style = boxed(font(HEADING_FONT, 10, false));
+        XSSFCellStyle style = boxed(font(HEADING_FONT, 10));
         style.setWrapText(true);
         style.setAlignment(HorizontalAlignment.CENTER);
         if (upright) {
@@ -181,13 +177,19 @@ final class Styles {
         style.setBorderRight(BorderStyle.THIN);
     }
 
-    private XSSFFont font(String name, double points, boolean link) {
-        return fonts.computeIfAbsent(name + points + link, key -> {
+    private XSSFFont font(String name, double points) {
+        return font(name, points, false, null);
+    }
+
+    private XSSFFont font(String name, double points, boolean underlined, int[] colour) {
+        return fonts.computeIfAbsent(name + points + underlined + Arrays.toString(colour), key -> {
             XSSFFont font = workbook.createFont();
             font.setFontHeight(points);
-            if (link) {
+            if (underlined) {
                 font.setUnderline(Font.U_SINGLE);
-                font.setColor(new XSSFColor(new byte[] {(byte) 0xFF, 0x05, 0x63, (byte) 0xC1}));
+            }
+            if (colour != null) {
+                font.setColor(colour(colour));
             }
             font.setFontName(name);
             inOrder(font);

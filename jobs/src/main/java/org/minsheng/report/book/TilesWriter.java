@@ -10,7 +10,6 @@ import org.apache.poi.ss.usermodel.ConditionalFormattingRule;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationHelper;
 import org.apache.poi.ss.usermodel.Name;
-import org.apache.poi.ss.usermodel.PatternFormatting;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.SheetConditionalFormatting;
@@ -105,9 +104,9 @@ final class TilesWriter {
                     .map(word -> symbol + "=\"" + word.replace("\"", "\"\"") + "\"")
                     .collect(Collectors.joining(",", "OR(", ")"));
             ConditionalFormattingRule rule = formats.createConditionalFormattingRule(any);
-            PatternFormatting fill = rule.createPatternFormatting();
-            fill.setFillBackgroundColor(Styles.colour(Styles.COLOURS.get(entry.getKey())));
-            fill.setFillPattern(PatternFormatting.SOLID_FOREGROUND);
+            Palette.Shade shade = Palette.SHADES.get(entry.getKey());
+            rule.createFontFormatting().setFontColor(Styles.colour(shade.text()));
+            Palette.fill(rule.createPatternFormatting(), shade);
             formats.addConditionalFormatting(new CellRangeAddress[] {cells}, rule);
         }
     }

@@ -30,8 +30,8 @@ class BookWriterTest {
                     "figures",
                     COLUMNS,
                     List.of(
-                            List.of(Book.text("=1+1"), Book.number(2.25, 2), new Value.Status("已达标", Light.GREEN)),
-                            List.of(Book.text("农安县"), Book.number(null, 2), new Value.Status("无数据", Light.GREY)))),
+                            List.of(Book.text("=1+1"), Book.number(2.25, 2), new Value.Status("已达标", Light.GOOD)),
+                            List.of(Book.text("农安县"), Book.number(null, 2), new Value.Status("无数据", Light.NONE)))),
             Book.notes(List.of("注"))));
 
     private static Book book(List<Book.Block> blocks) {
@@ -178,7 +178,7 @@ class BookWriterTest {
                 "1.1",
                 "'一'!$C$3:$D$3",
                 List.of(new Book.Tile(1, 2, "农\"安", "达", "'一'!$C$4:$D$4")),
-                Map.of(Light.GREEN, List.of("达")));
+                Map.of(Light.GOOD, List.of("达")));
         try (XSSFWorkbook workbook = written(book(List.of(tiles)))) {
             XSSFSheet sheet = workbook.getSheetAt(0);
             var cell = sheet.getRow(4).getCell(1);
