@@ -20,6 +20,9 @@ import org.minsheng.report.book.Book.Sheet;
 /** The files received, with those whose bytes had come before, and those that were withdrawn. */
 final class SubmissionsSheet {
     private final Shown shown;
+    /** Between remarks. */
+    private final String and;
+
     private final List<Row> received;
     /** The file in which some bytes came first, by those. */
     private final Map<String, String> firstOfContent = new HashMap<>();
@@ -30,6 +33,7 @@ final class SubmissionsSheet {
 
     private SubmissionsSheet(Shown shown) {
         this.shown = shown;
+        this.and = shown.each().get(0).texts().get("submissions.and");
         this.received = shown.data().facts(Facts.Kind.SUBMISSION).stream()
                 .sorted(Comparator.comparing((Row row) -> row.<Timestamp>getAs(SubmissionTable.RECEIVED_AT))
                         .thenComparing(row -> row.<String>getAs(SubmissionTable.FILE)))
@@ -45,7 +49,7 @@ final class SubmissionsSheet {
                             shown.data().withdrawnOn(row).toString(),
                             row.<String>getAs(WithdrawalTable.WITHDRAWN_BY),
                             row.<String>getAs(WithdrawalTable.WITHDRAWN_WHY));
-            withdrawn.merge(row.getAs(SubmissionTable.SUBMISSION_ID), words, (one, other) -> one + "; " + other);
+            withdrawn.merge(row.getAs(SubmissionTable.SUBMISSION_ID), words, (one, other) -> one + and + other);
         }
     }
 
@@ -90,6 +94,6 @@ final class SubmissionsSheet {
         }
         Optional.ofNullable(withdrawn.get(row.<String>getAs(SubmissionTable.SUBMISSION_ID)))
                 .ifPresent(remarks::add);
-        return remarks.isEmpty() ? Book.NOT_APPLICABLE : String.join("; ", remarks);
+        return remarks.isEmpty() ? Book.NOT_APPLICABLE : String.join(and, remarks);
     }
 }

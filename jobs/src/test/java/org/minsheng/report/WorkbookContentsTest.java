@@ -79,7 +79,7 @@ class WorkbookContentsTest extends WorkbookFixture {
         try (XSSFWorkbook workbook = county()) {
             assertComplete(workbook);
             assertThat(text(workbook.getSheet("总览")))
-                    .contains("30.2 农村供水保证率：2025年80.0%，目标≥90%(2025年)。数据不足，无法预测。2035年前达标需每年提高1.00个百分点。");
+                    .contains("30.2 农村供水保证率：2025年80.0%，目标≥90%（2025年）。数据不足，无法预测。2035年前达标需每年提高1.00个百分点。");
             assertThat(text(workbook.getSheet("趋势数据"))).contains("2025").contains("80.0");
         }
     }
@@ -132,7 +132,7 @@ class WorkbookContentsTest extends WorkbookFixture {
         facts.clear();
         fact(Kind.PROGRESS, row);
         try (XSSFWorkbook workbook = county()) {
-            assertThat(text(workbook.getSheet("总览"))).contains("尚未建成(达标)。").doesNotContain("个百分点");
+            assertThat(text(workbook.getSheet("总览"))).contains("尚未建成（达标）。").doesNotContain("个百分点");
         }
     }
 
@@ -154,7 +154,7 @@ class WorkbookContentsTest extends WorkbookFixture {
         }
         try (XSSFWorkbook workbook = workbook(Language.ZH, Scope.Kind.PROVINCE, "220000")) {
             assertComplete(workbook);
-            XSSFSheet sheet = workbook.getSheet("退回数据");
+            XSSFSheet sheet = workbook.getSheet("未采用数据");
             assertThat(sheet.getTables().get(0).getRowCount()).isEqualTo(301);
             for (Row row : sheet) {
                 for (Cell cell : row) {
@@ -219,9 +219,9 @@ class WorkbookContentsTest extends WorkbookFixture {
                     .containsEntry("2026-01-20/水利.xlsx", "— " + ABC)
                     .containsEntry(
                             "2026-02-03/再报.xlsx",
-                            "与 2026-01-20/水利.xlsx 内容相同; 2026-03-05 撤回（2026-03-05/撤回.csv）误报 " + ABC);
+                            "与 2026-01-20/水利.xlsx 内容相同；2026-03-05 撤回（2026-03-05/撤回.csv）误报 " + ABC);
             assertThat(text(workbook.getSheet("变更记录")))
-                    .contains("2026-03-05\n撤回\n撤回文件,涉及 57 个数值；理由：误报\n", "2026-02-03/再报.xlsx", "撤回清单 2026-03-05/撤回.csv");
+                    .contains("2026-03-05\n撤回\n撤回文件，涉及 57 个数值；理由：误报\n", "2026-02-03/再报.xlsx", "撤回清单 2026-03-05/撤回.csv");
         }
     }
 
