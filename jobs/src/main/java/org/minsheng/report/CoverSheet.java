@@ -14,6 +14,7 @@ import org.minsheng.catalogue.Indicator;
 import org.minsheng.lake.Status;
 import org.minsheng.report.book.Book;
 import org.minsheng.report.book.Book.Line;
+import org.minsheng.report.book.Book.Purpose;
 import org.minsheng.report.book.Book.Sheet;
 import org.minsheng.report.book.Book.Value;
 import org.minsheng.report.book.Book.Weight;
@@ -22,10 +23,20 @@ import org.minsheng.report.book.Book.Weight;
 final class CoverSheet {
     private CoverSheet() {}
 
-    static Sheet of(Shown shown, List<Sheet> sheets) {
+    /**
+     * The first sheet.
+     *
+     * @param sheets what follows
+     * @param empty what would, if it had a row
+     */
+    static Sheet of(Shown shown, List<Sheet> sheets, List<Sheet> empty) {
         List<Line> about = new ArrayList<>();
         about.add(heading(shown, "cover.about"));
-        about.add(body(shown, "cover.as-of", shown.data().receivedOn()));
+        about.add(body(
+                shown,
+                "cover.as-of",
+                String.valueOf(shown.data().lastYear()),
+                shown.data().receivedOn()));
         about.add(body(
                 shown,
                 "cover.policy",
@@ -37,15 +48,31 @@ final class CoverSheet {
         }
         about.add(heading(shown, "cover.changes"));
         about.addAll(changes(shown));
+        if (!empty.isEmpty()) {
+            about.add(body(
+                    shown,
+                    "cover.empty",
+                    list(shown, empty.stream().map(Sheet::name).toList())));
+        }
         Book.Table contents = new TableColumns<Sheet>(shown.texts())
                 .add("contents", 26, sheet -> new Value.Link(sheet.name(), sheet.name()))
-                .add("holds", 100, sheet -> Book.text(sheet.title()))
+                .add(
+                        "purpose",
+                        16,
+                        sheet -> Book.mark(
+                                shown.texts().get("purpose." + sheet.purpose().key())))
+                .add("holds", 88, sheet -> Book.text(sheet.title()))
                 .table("contents", sheets);
         return new Sheet(
                 shown.texts().get("cover.name"),
                 shown.title(),
                 shown.subtitle(),
-                List.of(new Book.Lines(about), contents, shown.notes("note.legend", "note.habits", "note.follow")),
+                null,
+                Purpose.STANDING,
+                List.of(
+                        new Book.Lines(about),
+                        contents,
+                        shown.notes("note.legend", "note.provisional", "note.habits", "note.follow")),
                 0,
                 true);
     }
@@ -57,12 +84,16 @@ final class CoverSheet {
                 .filter(row ->
                         shown.data().day(row).toString().equals(shown.data().receivedOn()))
                 .count();
-        lines.add(body(
-                shown,
-                "cover.last",
-                shown.data().receivedOn(),
-                String.valueOf(corrected),
-                String.valueOf(withdrawn(shown.data()))));
+        long withdrawn = withdrawn(shown.data());
+        lines.add(
+                corrected + withdrawn == 0
+                        ? body(shown, "cover.last-same", shown.data().receivedOn())
+                        : body(
+                                shown,
+                                "cover.last",
+                                shown.data().receivedOn(),
+                                String.valueOf(corrected),
+                                String.valueOf(withdrawn)));
         List<String> met = new ArrayList<>();
         List<String> lost = new ArrayList<>();
         for (Indicator indicator : shown.data().indicators()) {

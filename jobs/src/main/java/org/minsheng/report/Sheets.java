@@ -1,5 +1,7 @@
 package org.minsheng.report;
 
+import java.time.LocalDate;
+import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,7 +14,7 @@ final class Sheets {
 
     /** A workbook of all sheets that have something to say of its data. */
     static Book of(Shown shown) {
-        List<Book.Sheet> sheets = new ArrayList<>(Stream.of(
+        List<Book.Sheet> all = Stream.of(
                         SummarySheet.of(shown),
                         TargetsSheet.of(shown),
                         HeatSheet.of(shown),
@@ -28,9 +30,17 @@ final class Sheets {
                         TrendDataSheet.of(shown),
                         MethodSheet.of(shown))
                 .flatMap(java.util.Optional::stream)
-                .toList());
-        sheets.add(0, CoverSheet.of(shown, sheets));
+                .toList();
+        List<Book.Sheet> empty = all.stream().filter(Book.Sheet::isEmpty).toList();
+        List<Book.Sheet> sheets =
+                new ArrayList<>(all.stream().filter(sheet -> !sheet.isEmpty()).toList());
+        sheets.add(0, CoverSheet.of(shown, sheets, empty));
         String locale = shown.texts().language() == Language.EN ? "en" : "zh-CN";
-        return new Book(shown.title(), shown.texts().get("book.subject"), locale, sheets);
+        return new Book(shown.title(), shown.texts().get("book.subject"), locale, day(shown.data()), sheets);
+    }
+
+    /** The day of the last receipt; where nothing came, the last of the years that are over. */
+    private static LocalDate day(BookData data) {
+        return data.lastReceipt().orElse(LocalDate.of(data.lastYear(), Month.DECEMBER, 31));
     }
 }

@@ -15,7 +15,9 @@ import org.minsheng.lake.SubmissionTable;
 import org.minsheng.lake.WithdrawalTable;
 import org.minsheng.report.book.Book;
 import org.minsheng.report.book.Book.Column;
+import org.minsheng.report.book.Book.Light;
 import org.minsheng.report.book.Book.Sheet;
+import org.minsheng.report.book.Book.Value;
 
 /** The files received, with those whose bytes had come before, and those that were withdrawn. */
 final class SubmissionsSheet {
@@ -63,6 +65,7 @@ final class SubmissionsSheet {
         Book.Table table = new TableColumns<Row>(shown.texts())
                 .add("file", 48, row -> text(row.getAs(SubmissionTable.FILE)))
                 .add("received", 12, row -> mark(shown.data().day(row).toString()))
+                .add("file_state", 10, row -> state(row))
                 .add("layout", 18, row -> text(layout(row)))
                 .add("cells", 12, row -> Figures.count(row.<Long>getAs(SubmissionTable.CELLS)))
                 .add("observations", 10, row -> Figures.count(row.<Long>getAs(SubmissionTable.OBSERVATIONS)))
@@ -71,6 +74,12 @@ final class SubmissionsSheet {
                 .add(new Column("SHA-256", 66), row -> text(content(row)))
                 .table("submissions", received);
         return shown.sheet("submissions", 1, table);
+    }
+
+    private Value state(Row row) {
+        return withdrawn.containsKey(row.<String>getAs(SubmissionTable.SUBMISSION_ID))
+                ? new Value.Status(shown.texts().get("file.withdrawn"), Light.AMBER)
+                : mark(shown.texts().get("file.received"));
     }
 
     private static String layout(Row row) {
