@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -134,7 +135,7 @@ public final class WorkbookSpeed {
             rows.add(values);
         }
         Book.Sheet sheet = new Book.Sheet("long", "long", "", List.of(new Book.Table("long", columns, rows)), 1);
-        return new Book("long", "long", "en", List.of(sheet));
+        return new Book("long", "long", "en", LocalDate.EPOCH, List.of(sheet));
     }
 
     private static long peakHeap() {

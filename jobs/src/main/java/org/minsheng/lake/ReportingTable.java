@@ -4,6 +4,7 @@ import static org.apache.spark.sql.types.DataTypes.DateType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.TimestampType;
+import static org.apache.spark.sql.types.DataTypes.createArrayType;
 
 import java.util.List;
 import org.apache.spark.sql.types.StructField;
@@ -17,6 +18,7 @@ public final class ReportingTable {
     public static final String DUE_ON = "due_on";
     public static final String REGIONS_OWED = "regions_owed";
     public static final String REGIONS_REPORTED = "regions_reported";
+    public static final String MISSING = "missing";
     public static final String FIRST_RECEIVED_AT = "first_received_at";
     public static final String LAST_RECEIVED_AT = "last_received_at";
     public static final String DAYS_LATE = "days_late";
@@ -36,6 +38,10 @@ public final class ReportingTable {
                 Columns.needed(DUE_ON, DateType, "last day on which the report is in time"),
                 Columns.needed(REGIONS_OWED, IntegerType, "regions of which the series is owed"),
                 Columns.needed(REGIONS_REPORTED, IntegerType, "of these, regions with a value"),
+                Columns.needed(
+                        MISSING,
+                        createArrayType(StringType),
+                        "codes of those without one, in the order of the divisions"),
                 Columns.optional(FIRST_RECEIVED_AT, TimestampType, "when the first of the values in use came, UTC"),
                 Columns.optional(LAST_RECEIVED_AT, TimestampType, "when the last of them came, UTC"),
                 Columns.optional(

@@ -1,25 +1,28 @@
 package org.minsheng.quality;
 
+import static org.apache.spark.sql.functions.array_except;
 import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.datediff;
 import static org.apache.spark.sql.functions.from_utc_timestamp;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.types.DataTypes.DateType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
+import static org.apache.spark.sql.types.DataTypes.createArrayType;
 import static org.minsheng.lake.ReportingTable.COMPLETE;
 import static org.minsheng.lake.ReportingTable.DAYS_LATE;
 import static org.minsheng.lake.ReportingTable.DUE_ON;
 import static org.minsheng.lake.ReportingTable.FIRST_RECEIVED_AT;
 import static org.minsheng.lake.ReportingTable.LAST_RECEIVED_AT;
+import static org.minsheng.lake.ReportingTable.MISSING;
 import static org.minsheng.lake.ReportingTable.NOTHING;
 import static org.minsheng.lake.ReportingTable.NOT_DUE;
 import static org.minsheng.lake.ReportingTable.OFFICE;
@@ -31,6 +34,7 @@ import static org.minsheng.lake.ReportingTable.STATE;
 import static org.minsheng.lake.ReportingTable.TIME_PERIOD;
 
 import java.sql.Date;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -47,6 +51,9 @@ import org.minsheng.region.Regions;
 
 /** Holds what came against what was owed: each responsible office reports on each year by a day of that year. */
 public final class Reporting {
+    /** The regions with a value, by their codes. */
+    private static final String REPORTING = "reporting";
+
     private final SparkSession spark;
     private final Catalogue catalogue;
     private final Regions regions;
@@ -63,10 +70,14 @@ public final class Reporting {
     /** From the observations in use to rows of the table reporting. */
     public Dataset<Row> run(Dataset<Row> inUse) {
         Column today = lit(Date.valueOf(asOf.day()));
-        Column isComplete = col(REGIONS_REPORTED).geq(col(REGIONS_OWED));
+        Column isComplete = size(col(MISSING)).equalTo(0);
         Column notDue = col(DUE_ON).geq(today);
         return owed().join(received(inUse), new String[] {SERIES, TIME_PERIOD}, "left")
-                .withColumn(REGIONS_REPORTED, coalesce(col(REGIONS_REPORTED), lit(0)))
+                .withColumn(
+                        MISSING,
+                        when(col(REPORTING).isNull(), col(MISSING))
+                                .otherwise(array_except(col(MISSING), col(REPORTING))))
+                .withColumn(REGIONS_REPORTED, col(REGIONS_OWED).minus(size(col(MISSING))))
                 .withColumn(
                         DAYS_LATE,
                         when(
@@ -86,13 +97,13 @@ public final class Reporting {
                                 .otherwise(NOTHING));
     }
 
-    /** Of the values in use: of how many of the regions that owe them, and when they came. */
+    /** Of the values in use: of which of the regions that owe them, and when they came. */
     private Dataset<Row> received(Dataset<Row> inUse) {
         return inUse.filter(col(ObservationTable.OBS_VALUE).isNotNull())
                 .join(broadcast(owing()), new String[] {SERIES, ObservationTable.REF_AREA})
                 .groupBy(SERIES, TIME_PERIOD)
                 .agg(
-                        count(lit(1)).cast(IntegerType).as(REGIONS_REPORTED),
+                        collect_list(ObservationTable.REF_AREA).as(REPORTING),
                         min(ObservationTable.RECEIVED_AT).as(FIRST_RECEIVED_AT),
                         max(ObservationTable.RECEIVED_AT).as(LAST_RECEIVED_AT));
     }
@@ -119,10 +130,14 @@ public final class Reporting {
                 .filter(region -> region.level() == owed.series().level());
     }
 
-    /** That a series is owed for a year. */
-    private record Due(Owed owed, int year) {}
+    /**
+     * That a series is owed for a year.
+     *
+     * @param regions the codes in that year of those that owe it
+     */
+    private record Due(Owed owed, int year, List<String> regions) {}
 
-    /** One row per office, series and year from the policy's first on. */
+    /** One row per office, series and year from the policy's first on, as if nothing had come. */
     private Dataset<Row> owed() {
         int first = catalogue.policy().issued().getYear();
         int last = asOf.day().getYear();
@@ -134,13 +149,22 @@ public final class Reporting {
                         DUE_ON,
                         DateType,
                         due -> Date.valueOf(catalogue.policy().reportDue().atYear(due.year())))
-                .column(REGIONS_OWED, IntegerType, due -> (int) owing(due.owed())
-                        .filter(region -> region.validIn(due.year()))
-                        .count())
+                .column(REGIONS_OWED, IntegerType, due -> due.regions().size())
+                .column(MISSING, createArrayType(StringType), Due::regions)
                 .of(
                         spark,
                         Owed.of(catalogue).stream()
                                 .flatMap(owed ->
-                                        IntStream.rangeClosed(first, last).mapToObj(year -> new Due(owed, year))));
+                                        IntStream.rangeClosed(first, last).mapToObj(year -> due(owed, year))));
+    }
+
+    private Due due(Owed owed, int year) {
+        return new Due(
+                owed,
+                year,
+                owing(owed)
+                        .filter(region -> region.validIn(year))
+                        .map(Region::code)
+                        .toList());
     }
 }

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,7 +43,7 @@ final class BookData {
     private final Map<String, TreeMap<Integer, Row>> projections = new HashMap<>();
     private final Map<String, String> evidence = new HashMap<>();
     private final Map<String, Double> medians = new HashMap<>();
-    private final String receivedOn;
+    private final LocalDate lastReceipt;
     private final String notices;
 
     /** The rows of a scope; the targets in force on the day of {@code asOf} are the ones that count. */
@@ -68,7 +69,7 @@ final class BookData {
         for (Row row : facts.of(Facts.Kind.MEDIAN)) {
             medians.put(peers(row), row.getAs(Facts.MEDIAN_VALUE));
         }
-        this.receivedOn = lastDay();
+        this.lastReceipt = lastReceipt(facts);
         this.notices = facts.of(Facts.Kind.NOTICE).stream()
                 .map(row -> row.<String>getAs(SubmissionTable.NOTICE).lines().collect(Collectors.joining(" ")))
                 .collect(Collectors.joining("  "))
@@ -90,16 +91,14 @@ final class BookData {
         }
     }
 
-    /** The day on which the last file was received that said, or took back, anything of what is shown. */
-    private String lastDay() {
+    private LocalDate lastReceipt(Facts facts) {
         return Stream.concat(
                         facts.of(Facts.Kind.RECEIVED).stream().map(this::day),
                         Stream.of(Facts.Kind.WITHDRAWN, Facts.Kind.WITHDRAWN_VALUES)
                                 .flatMap(kind -> facts.of(kind).stream())
                                 .map(this::withdrawnOn))
-                .map(LocalDate::toString)
                 .max(Comparator.naturalOrder())
-                .orElse(Book.NOT_AVAILABLE);
+                .orElse(null);
     }
 
     /** The regions among which a row stands: those of its level, in its year. */
@@ -200,9 +199,14 @@ final class BookData {
                 : Book.NOT_APPLICABLE;
     }
 
-    /** The day as of which the data are, as text; a mark where nothing came yet. */
+    /** The day on which the last file was received that said, or took back, anything of what is shown. */
+    Optional<LocalDate> lastReceipt() {
+        return Optional.ofNullable(lastReceipt);
+    }
+
+    /** The same as text; a mark where nothing came yet. */
     String receivedOn() {
-        return receivedOn;
+        return lastReceipt().map(LocalDate::toString).orElse(Book.NOT_AVAILABLE);
     }
 
     /** What senders want said wherever their data are shown; may be empty. */

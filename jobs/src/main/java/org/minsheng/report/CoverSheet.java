@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.minsheng.catalogue.Indicator;
 import org.minsheng.report.book.Book;
 import org.minsheng.report.book.Book.Line;
+import org.minsheng.report.book.Book.Purpose;
 import org.minsheng.report.book.Book.Sheet;
 import org.minsheng.report.book.Book.Value;
 import org.minsheng.report.book.Book.Weight;
@@ -16,10 +17,20 @@ import org.minsheng.report.book.Book.Weight;
 final class CoverSheet {
     private CoverSheet() {}
 
-    static Sheet of(Shown shown, List<Sheet> sheets) {
+    /**
+     * The first sheet.
+     *
+     * @param sheets what follows
+     * @param empty what would, if it had a row
+     */
+    static Sheet of(Shown shown, List<Sheet> sheets, List<Sheet> empty) {
         List<Line> about = new ArrayList<>();
         about.add(heading(shown, "cover.about"));
-        about.add(body(shown, "cover.as-of", shown.data().receivedOn()));
+        about.add(body(
+                shown,
+                "cover.as-of",
+                String.valueOf(shown.data().lastYear()),
+                shown.data().receivedOn()));
         about.add(body(
                 shown,
                 "cover.policy",
@@ -31,15 +42,31 @@ final class CoverSheet {
         }
         about.add(heading(shown, "cover.changes"));
         about.addAll(changes(shown));
+        if (!empty.isEmpty()) {
+            about.add(body(
+                    shown,
+                    "cover.empty",
+                    list(shown, empty.stream().map(Sheet::name).toList())));
+        }
         Book.Table contents = new TableColumns<Sheet>(shown.texts())
                 .add("contents", 26, sheet -> new Value.Link(sheet.name(), sheet.name()))
-                .add("holds", 100, sheet -> Book.text(sheet.title()))
+                .add(
+                        "purpose",
+                        16,
+                        sheet -> Book.mark(
+                                shown.texts().get("purpose." + sheet.purpose().key())))
+                .add("holds", 88, sheet -> Book.text(sheet.title()))
                 .table("contents", sheets);
         return new Sheet(
                 shown.texts().get("cover.name"),
                 shown.title(),
                 shown.subtitle(),
-                List.of(new Book.Lines(about), contents, shown.notes("note.legend", "note.habits", "note.follow")),
+                null,
+                Purpose.STANDING,
+                List.of(
+                        new Book.Lines(about),
+                        contents,
+                        shown.notes("note.legend", "note.provisional", "note.habits", "note.follow")),
                 0,
                 true,
                 false);
@@ -50,12 +77,14 @@ final class CoverSheet {
         Changes changes = Changes.of(shown.data());
         String year = String.valueOf(shown.data().lastYear());
         return List.of(
-                body(
-                        shown,
-                        "cover.last",
-                        shown.data().receivedOn(),
-                        String.valueOf(changes.corrected()),
-                        String.valueOf(changes.withdrawn())),
+                changes.corrected() + changes.withdrawn() == 0
+                        ? body(shown, "cover.last-same", shown.data().receivedOn())
+                        : body(
+                                shown,
+                                "cover.last",
+                                shown.data().receivedOn(),
+                                String.valueOf(changes.corrected()),
+                                String.valueOf(changes.withdrawn())),
                 body(
                         shown,
                         "cover.newly-met",

@@ -62,7 +62,14 @@ final class DetailsSheet {
                 "details",
                 4,
                 columns(shown).table("details", lines),
-                shown.notes("note.latest", "note.rollup", "note.change", "note.peers", "note.follow", "note.legend")));
+                shown.notes(
+                        "note.latest",
+                        "note.rollup",
+                        "note.change",
+                        "note.peers",
+                        "note.follow",
+                        "note.provisional",
+                        "note.legend")));
     }
 
     private static TableColumns<Line> columns(Shown shown) {

@@ -16,6 +16,7 @@ import org.minsheng.conf.Texts;
 import org.minsheng.lake.Status;
 import org.minsheng.report.book.Book;
 import org.minsheng.report.book.Book.Block;
+import org.minsheng.report.book.Book.Purpose;
 import org.minsheng.report.book.Book.Sheet;
 import org.minsheng.report.book.Book.Value;
 
@@ -92,14 +93,32 @@ final class Shown {
     }
 
     private Sheet sheet(String key, int fixedColumns, boolean onePage, Block... blocks) {
+        String title = texts.get(key + ".title", data.scope().name());
+        return titled(key, title, fixedColumns, onePage, blocks);
+    }
+
+    /** A sheet whose name is that of a key, under a title of its own. */
+    Sheet titled(String key, String title, int fixedColumns, boolean onePage, Block... blocks) {
         return new Sheet(
                 texts.get(key + ".name"),
-                texts.get(key + ".title", data.scope().name()),
+                title,
                 subtitle(),
+                null,
+                purpose(key),
                 List.of(blocks),
                 fixedColumns,
                 onePage,
                 false);
+    }
+
+    /** What a sheet is for. */
+    private static Purpose purpose(String key) {
+        return switch (key) {
+            case "details", "trend-data" -> Purpose.FIGURES;
+            case "reporting", "rejects", "flags", "changes", "submissions" -> Purpose.REPORTING;
+            case "method" -> Purpose.METHOD;
+            default -> Purpose.STANDING;
+        };
     }
 
     /** The notes of some keys. */
@@ -111,10 +130,14 @@ final class Shown {
         return texts.get("book.title." + data.scope().kind().key(), data.scope().name());
     }
 
-    /** The line below each title. As-of is told by the last file and not by the clock: the same data, the same bytes. */
+    /**
+     * The line below each title: the year that all workbooks of a night go up to, and the last file of this one. No clock is
+     * in it: the same data, the same bytes.
+     */
     String subtitle() {
         String notices = data.notices().isEmpty() ? "" : "  " + data.notices();
-        return texts.get("subtitle", data.scope().name(), data.receivedOn()) + notices;
+        String lastYear = String.valueOf(data.lastYear());
+        return texts.get("subtitle", data.scope().name(), lastYear, data.receivedOn()) + notices;
     }
 
     /** A label in the workbook's language. */

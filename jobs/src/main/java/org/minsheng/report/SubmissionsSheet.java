@@ -15,11 +15,16 @@ import org.minsheng.lake.SubmissionTable;
 import org.minsheng.lake.WithdrawalTable;
 import org.minsheng.report.book.Book;
 import org.minsheng.report.book.Book.Column;
+import org.minsheng.report.book.Book.Light;
 import org.minsheng.report.book.Book.Sheet;
+import org.minsheng.report.book.Book.Value;
 
 /** The files received, with those whose bytes had come before, and those that were withdrawn. */
 final class SubmissionsSheet {
     private final Shown shown;
+    /** Between remarks. */
+    private final String and;
+
     private final List<Row> received;
     /** The file in which some bytes came first, by those. */
     private final Map<String, String> firstOfContent = new HashMap<>();
@@ -30,6 +35,7 @@ final class SubmissionsSheet {
 
     private SubmissionsSheet(Shown shown) {
         this.shown = shown;
+        this.and = shown.each().get(0).texts().get("submissions.and");
         this.received = shown.data().facts(Facts.Kind.SUBMISSION).stream()
                 .sorted(Comparator.comparing((Row row) -> row.<Timestamp>getAs(SubmissionTable.RECEIVED_AT))
                         .thenComparing(row -> row.<String>getAs(SubmissionTable.FILE)))
@@ -45,7 +51,7 @@ final class SubmissionsSheet {
                             shown.data().withdrawnOn(row).toString(),
                             row.<String>getAs(WithdrawalTable.WITHDRAWN_BY),
                             row.<String>getAs(WithdrawalTable.WITHDRAWN_WHY));
-            withdrawn.merge(row.getAs(SubmissionTable.SUBMISSION_ID), words, (one, other) -> one + "; " + other);
+            withdrawn.merge(row.getAs(SubmissionTable.SUBMISSION_ID), words, (one, other) -> one + and + other);
         }
     }
 
@@ -59,6 +65,7 @@ final class SubmissionsSheet {
         Book.Table table = new TableColumns<Row>(shown.texts())
                 .add("file", 48, row -> text(row.getAs(SubmissionTable.FILE)))
                 .add("received", 12, row -> mark(shown.data().day(row).toString()))
+                .add("file_state", 10, row -> state(row))
                 .add("layout", 18, row -> text(layout(row)))
                 .add("cells", 12, row -> Figures.count(row.<Long>getAs(SubmissionTable.CELLS)))
                 .add("observations", 10, row -> Figures.count(row.<Long>getAs(SubmissionTable.OBSERVATIONS)))
@@ -67,6 +74,12 @@ final class SubmissionsSheet {
                 .add(new Column("SHA-256", 66), row -> text(content(row)))
                 .table("submissions", received);
         return shown.sheet("submissions", 1, table);
+    }
+
+    private Value state(Row row) {
+        return withdrawn.containsKey(row.<String>getAs(SubmissionTable.SUBMISSION_ID))
+                ? new Value.Status(shown.texts().get("file.withdrawn"), Light.WATCH)
+                : mark(shown.texts().get("file.received"));
     }
 
     private static String layout(Row row) {
@@ -90,6 +103,6 @@ final class SubmissionsSheet {
         }
         Optional.ofNullable(withdrawn.get(row.<String>getAs(SubmissionTable.SUBMISSION_ID)))
                 .ifPresent(remarks::add);
-        return remarks.isEmpty() ? Book.NOT_APPLICABLE : String.join("; ", remarks);
+        return remarks.isEmpty() ? Book.NOT_APPLICABLE : String.join(and, remarks);
     }
 }

@@ -1,6 +1,8 @@
 package org.minsheng.report;
 
 import java.io.IOException;
+import java.time.LocalDate;
+import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +92,7 @@ public final class Template {
             all.add(forms.milestones(milestones));
         }
         String locale = texts.language() == Language.EN ? "en" : "zh-CN";
-        return BookWriter.write(new Book(forms.title(), "", locale, all));
+        return BookWriter.write(new Book(forms.title(), "", locale, LocalDate.of(year, Month.JANUARY, 1), all));
     }
 
     private static boolean isMilestone(Series series) {

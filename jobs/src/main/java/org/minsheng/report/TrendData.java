@@ -71,8 +71,8 @@ final class TrendData {
         if (milestone || none) {
             return List.of();
         }
-        TreeMap<Integer, Row> projections =
-                new TreeMap<>(shown.data().projections(indicator, shown.data().scope().focus()));
+        TreeMap<Integer, Row> projections = new TreeMap<>(
+                shown.data().projections(indicator, shown.data().scope().focus()));
         projections.values().removeIf(row -> row.isNullAt(row.fieldIndex(ProjectionTable.OBS_VALUE)));
         int last = Math.max(history.lastKey(), projections.isEmpty() ? 0 : projections.lastKey());
         Double target = history.lastEntry().getValue().getAs(TARGET_VALUE);

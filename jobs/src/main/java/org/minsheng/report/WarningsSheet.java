@@ -38,14 +38,14 @@ final class WarningsSheet {
                         one.row(),
                         shown.outlook().projection(one.indicator(), one.row())))
                 .toList();
-        return Optional.of(new Sheet(
-                shown.texts().get("warnings.name"),
-                shown.texts().get("warnings.title", shown.data().scope().name(), String.valueOf(lines.size())),
-                shown.subtitle(),
-                List.of(
-                        columns(shown).table("warnings", lines),
-                        shown.notes("warnings.note", Notes.PROJECTION, Notes.STATUS, "note.legend")),
-                5));
+        String title = shown.texts().get("warnings.title", shown.data().scope().name(), String.valueOf(lines.size()));
+        return Optional.of(shown.titled(
+                "warnings",
+                title,
+                5,
+                false,
+                columns(shown).table("warnings", lines),
+                shown.notes("warnings.note", Notes.PROJECTION, Notes.STATUS, "note.legend")));
     }
 
     private static TableColumns<Line> columns(Shown shown) {

@@ -849,6 +849,10 @@ class IngestTest {
         Row partial = bySeries.get("rural_central_water");
         assertThat(partial.<String>getAs(ReportingTable.STATE)).isEqualTo("partial");
         assertThat(partial.<Integer>getAs(ReportingTable.REGIONS_REPORTED)).isEqualTo(59);
+        assertThat(partial.<String>getList(partial.fieldIndex(ReportingTable.MISSING)))
+                .containsExactly("220122");
+        assertThat(complete.getList(complete.fieldIndex(ReportingTable.MISSING)))
+                .isEmpty();
         assertThat(partial.isNullAt(partial.fieldIndex(ReportingTable.DAYS_LATE)))
                 .isTrue();
         assertThat(bySeries.get("water_sample_all").<String>getAs(ReportingTable.STATE))

@@ -63,7 +63,7 @@ class FiguresAgreeTest extends WorkbookFixture {
         try (XSSFWorkbook workbook = county()) {
             assertThat(text(workbook.getSheet("总览"))).contains("2026年底补齐" + pace + "个百分点。");
             Sheet warnings = workbook.getSheet("预警清单");
-            assertThat(SEEN.formatCellValue(row(warnings, WATER).getCell(column(row(warnings, "编号"), "需年均"))))
+            assertThat(SEEN.formatCellValue(row(warnings, WATER).getCell(column(row(warnings, "编号"), "年均需增（降）"))))
                     .isEqualTo(pace.substring(pace.indexOf('+') + 1));
         }
     }
@@ -101,7 +101,7 @@ class FiguresAgreeTest extends WorkbookFixture {
                 .put(ProgressTable.NEEDED_CHANGE, 13.0);
         fact(Kind.PROGRESS, of("15.1", row));
         try (XSSFWorkbook workbook = county()) {
-            assertThat(text(workbook.getSheet("总览"))).contains("目标约75%（≥73%）(2025年)", "差13.0个百分点；2026年底补齐需+13.0个百分点");
+            assertThat(text(workbook.getSheet("总览"))).contains("目标约75%（≥73%）（2025年）", "差13.0个百分点；2026年底补齐需+13.0个百分点");
         }
     }
 
@@ -113,7 +113,7 @@ class FiguresAgreeTest extends WorkbookFixture {
                 .put(ProgressTable.NEEDED_CHANGE, 18.0);
         fact(Kind.PROGRESS, of("9.1", row));
         try (XSSFWorkbook workbook = workbook(Language.ZH, Scope.Kind.PROVINCE, "220000")) {
-            assertThat(text(workbook.getSheet("总览"))).contains("差18.0个；2026年底补齐需+18.0个。");
+            assertThat(text(workbook.getSheet("总览"))).contains("差18个；2026年底补齐需+18个。");
         }
     }
 
@@ -172,7 +172,7 @@ class FiguresAgreeTest extends WorkbookFixture {
         fact(Kind.PROGRESS, of("9.2", row));
         try (XSSFWorkbook workbook = workbook(Language.ZH, Scope.Kind.PROVINCE, "220000")) {
             assertThat(text(workbook.getSheet("总览")))
-                    .contains("2024年10,888人，目标约1万人（≥9,500人）(2025年)。期限已过，尚未报送2025年数值。\n");
+                    .contains("2024年10,888人，目标约1万人（≥9,500人）（2025年）。期限已过，尚未报送2025年数值。\n");
         }
     }
 
@@ -248,7 +248,7 @@ class FiguresAgreeTest extends WorkbookFixture {
         try (XSSFWorkbook workbook = county()) {
             assertThat(seen(workbook.getSheet("目标一览"), WATER, "状态")).isEqualTo("逾期未报");
             assertThat(text(workbook.getSheet("总览")))
-                    .contains("30.2 农村供水保证率：2023年84.0%，目标≥90%(2025年)。期限已过，尚未报送2025年数值。");
+                    .contains("30.2 农村供水保证率：2023年84.0%，目标≥90%（2025年）。期限已过，尚未报送2025年数值。");
         }
     }
 }

@@ -18,13 +18,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.minsheng.conf.Language;
+import org.minsheng.lake.ObservationTable;
 import org.minsheng.lake.ProgressTable;
 import org.minsheng.lake.ProjectionTable;
 import org.minsheng.lake.RejectTable;
+import org.minsheng.lake.ReportingTable;
 import org.minsheng.lake.Status;
 import org.minsheng.lake.SubmissionTable;
 import org.minsheng.lake.WithdrawalTable;
 import org.minsheng.report.Facts.Kind;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** What workbooks say of data that are thin, strange or not there; none of it needs Spark. */
 class WorkbookContentsTest extends WorkbookFixture {
@@ -66,6 +69,8 @@ class WorkbookContentsTest extends WorkbookFixture {
         for (Language language : Language.values()) {
             try (XSSFWorkbook workbook = workbook(language, kind, id)) {
                 assertComplete(workbook);
+                assertThat(text(workbook.getSheetAt(0)))
+                        .contains(language == Language.EN ? "nothing is in them: Warnings" : "没有内容而未列出的表：预警清单");
                 String targets = text(workbook.getSheetAt(2));
                 assertThat(targets).contains(WATER).contains("…");
                 assertThat(targets).contains(language == Language.EN ? "No data" : "无数据");
@@ -79,7 +84,7 @@ class WorkbookContentsTest extends WorkbookFixture {
         try (XSSFWorkbook workbook = county()) {
             assertComplete(workbook);
             assertThat(text(workbook.getSheet("总览")))
-                    .contains("30.2 农村供水保证率：2025年80.0%，目标≥90%(2025年)。数据不足，无法预测。期限已过，差10.0个百分点；2026年底补齐需+10.0个百分点。");
+                    .contains("30.2 农村供水保证率：2025年80.0%，目标≥90%（2025年）。数据不足，无法预测。期限已过，差10.0个百分点；2026年底补齐需+10.0个百分点。");
             assertThat(text(workbook.getSheet("趋势数据"))).contains("2025").contains("80.0");
         }
     }
@@ -133,7 +138,7 @@ class WorkbookContentsTest extends WorkbookFixture {
         facts.clear();
         fact(Kind.PROGRESS, row);
         try (XSSFWorkbook workbook = county()) {
-            assertThat(text(workbook.getSheet("总览"))).contains("尚未建成(达标)。").doesNotContain("个百分点");
+            assertThat(text(workbook.getSheet("总览"))).contains("尚未建成（达标）。").doesNotContain("个百分点");
         }
     }
 
@@ -155,7 +160,7 @@ class WorkbookContentsTest extends WorkbookFixture {
         }
         try (XSSFWorkbook workbook = workbook(Language.ZH, Scope.Kind.PROVINCE, "220000")) {
             assertComplete(workbook);
-            XSSFSheet sheet = workbook.getSheet("退回数据");
+            XSSFSheet sheet = workbook.getSheet("未采用数据");
             assertThat(sheet.getTables().get(0).getRowCount()).isEqualTo(301);
             for (Row row : sheet) {
                 for (Cell cell : row) {
@@ -210,20 +215,74 @@ class WorkbookContentsTest extends WorkbookFixture {
             assertComplete(workbook);
             Map<String, String> remarks = new HashMap<>();
             for (Row row : workbook.getSheet("报送文件")) {
-                if (row.getCell(6) != null) {
+                if (row.getCell(7) != null) {
                     remarks.put(
-                            row.getCell(0).toString(),
-                            row.getCell(6) + " " + row.getCell(7).toString());
+                            row.getCell(0).toString(), row.getCell(2) + " " + row.getCell(7) + " " + row.getCell(8));
                 }
             }
             assertThat(remarks)
-                    .containsEntry("2026-01-20/水利.xlsx", "— " + ABC)
+                    .containsEntry("2026-01-20/水利.xlsx", "已接收 — " + ABC)
                     .containsEntry(
                             "2026-02-03/再报.xlsx",
-                            "与 2026-01-20/水利.xlsx 内容相同; 2026-03-05 撤回（2026-03-05/撤回.csv）误报 " + ABC);
+                            "已撤回 与 2026-01-20/水利.xlsx 内容相同；2026-03-05 撤回（2026-03-05/撤回.csv）误报 " + ABC);
             assertThat(text(workbook.getSheet("变更记录")))
-                    .contains("2026-03-05\n撤回\n撤回文件,涉及 57 个数值；理由：误报\n", "2026-02-03/再报.xlsx", "撤回清单 2026-03-05/撤回.csv");
+                    .contains("2026-03-05\n撤回\n撤回文件，涉及 57 个数值；理由：误报\n", "2026-02-03/再报.xlsx", "撤回清单 2026-03-05/撤回.csv");
         }
+    }
+
+    /**
+     * Two counties are missing on the last day that anything came, 2026-03-05, 64 days after it was due; 公主岭市, which had
+     * another code until 2019, is named as it is today. What came early of 2026 is not due.
+     */
+    @Test
+    void whoHasNotReportedIsNamed() throws IOException {
+        schemas.put(Kind.REPORTING, ReportingTable.TABLE.schema());
+        schemas.put(
+                Kind.RECEIVED,
+                new StructType().add(ObservationTable.SERIES, "string").add(ObservationTable.RECEIVED_AT, "timestamp"));
+        fact(
+                Kind.RECEIVED,
+                new Fields()
+                        .put(ObservationTable.SERIES, "rural_population")
+                        .put(ObservationTable.RECEIVED_AT, day("2026-03-05")));
+        reporting("rural_population", 2025, ReportingTable.PARTIAL, null, "220122", "220381");
+        reporting("rural_central_water", 2025, ReportingTable.NOTHING, null, "220122", "220182", "220183");
+        reporting("rural_reliable_water", 2025, ReportingTable.COMPLETE, 10);
+        reporting("rural_reliable_water", 2026, ReportingTable.COMPLETE, 0);
+        try (XSSFWorkbook workbook = workbook(Language.ZH, Scope.Kind.OFFICE, "省水利厅")) {
+            Sheet sheet = workbook.getSheet("报送情况");
+            assertThat(sheet.getRow(1).getCell(0).getStringCellValue()).contains("数据年度截至2025年12月31日  最后接收 2026-03-05");
+            Map<String, String> said = new HashMap<>();
+            Row header = row(sheet, "指标");
+            for (Row row : sheet) {
+                if (row.getRowNum() > header.getRowNum() && row.getCell(2) != null) {
+                    said.put(
+                            row.getCell(column(header, "指标")) + " " + row.getCell(column(header, "年份")),
+                            row.getCell(column(header, "未报地区")) + " "
+                                    + row.getCell(column(header, "逾期天数（截至2026-03-05）")));
+                }
+            }
+            assertThat(said)
+                    .containsOnly(
+                            Map.entry("农村人口 2025", "农安县、公主岭市 64.0"),
+                            Map.entry("农村集中供水人口 2025", "全部3个地区 64.0"),
+                            Map.entry("农村供水保证人口 2025", "— 10.0"));
+        }
+    }
+
+    private void reporting(String series, int year, String state, Integer daysLate, String... missing) {
+        fact(
+                Kind.REPORTING,
+                new Fields()
+                        .put(ReportingTable.OFFICE, "省水利厅")
+                        .put(ReportingTable.SERIES, series)
+                        .put(ReportingTable.TIME_PERIOD, year)
+                        .put(ReportingTable.DUE_ON, java.sql.Date.valueOf(year + "-12-31"))
+                        .put(ReportingTable.REGIONS_OWED, 60)
+                        .put(ReportingTable.REGIONS_REPORTED, 60 - missing.length)
+                        .put(ReportingTable.MISSING, CollectionConverters.asScala(List.of(missing)))
+                        .put(ReportingTable.DAYS_LATE, daysLate)
+                        .put(ReportingTable.STATE, state));
     }
 
     private void submission(String id, String file, String day) {

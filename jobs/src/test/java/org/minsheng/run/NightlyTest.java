@@ -137,7 +137,7 @@ class NightlyTest {
     void theRollUpIsTheSumThatTheSenderGives() throws IOException {
         Map<String, Object> province = row(work, "目标一览", "编号", "30.2");
         assertThat((Double) province.get("数值")).isCloseTo(90.3610738, within(1e-6));
-        assertThat(province.get("状态")).isEqualTo("已达标（暂定）"); // two counties have not sent 2025
+        assertThat(province.get("状态")).isEqualTo("已达标（初步）"); // two counties have not sent 2025
         var prefecture = Runs.table(work, "progress")
                 .filter("indicator = '30.2' AND ref_area = '220400' AND time_period = 2025")
                 .first();
@@ -177,7 +177,7 @@ class NightlyTest {
                         " D234 暂缺 not_a_number",
                         "体育场地 G79 #待补 not_a_number",
                         " A484 净月大学城 unknown_region");
-        assertThat(row(work, "退回数据", "文件", "2026-01-22/省水利厅_农村供水情况_2018-2025.xls")
+        assertThat(row(work, "未采用数据", "文件", "2026-01-22/省水利厅_农村供水情况_2018-2025.xls")
                         .get("单元格"))
                 .isEqualTo("D399");
         assertThat(first.rejectsByReason())
@@ -267,7 +267,7 @@ class NightlyTest {
         assertThat((Double) figure(work, "17.3", "220182").get("数值")).isCloseTo(10.0649351, within(1e-6));
         assertThat((Double) figure(work, "17.4", "220182").get("数值")).isCloseTo(20.5844156, within(1e-6));
         Map<String, Object> province = row(work, "目标一览", "编号", "17.1");
-        assertThat(province.get("单位")).isEqualTo("达标县占比(%)");
+        assertThat(province.get("单位")).isEqualTo("达标县占比（%）");
     }
 
     @Test
@@ -345,13 +345,13 @@ class NightlyTest {
     private static final Map<String, String> FIGURES = Map.of(
             "数值", "obs_value",
             "差距", "gap",
-            "达成率(%)", "attainment",
+            "达成率（%）", "attainment",
             "较上年", "change",
             "进度比R", "pace_ratio",
             "基期值", "base_value",
             "分子", "numerator",
             "分母", "denominator",
-            "人口覆盖(%)", "people_covered");
+            "人口覆盖（%）", "people_covered");
     private static final Map<String, String> PROJECTED = Map.of(
             "预测值", "obs_value",
             "80%下限", "lower_80",

@@ -1,6 +1,8 @@
 package org.minsheng.report.book;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -9,9 +11,10 @@ import java.util.Map;
  * @param title its title, which also stands in the document's properties
  * @param subject what it is about, for the properties; may be empty
  * @param language as in zh-CN, for the properties
+ * @param day on which it was made, as the properties say: that of what is in it, so that the same data give the same bytes
  * @param tabs in their order, with different names
  */
-public record Book(String title, String subject, String language, List<? extends Tab> tabs) {
+public record Book(String title, String subject, String language, LocalDate day, List<? extends Tab> tabs) {
     /** The mark for a figure that is not available. Missing is never zero, and no cell is left blank. */
     public static final String NOT_AVAILABLE = "…";
 
@@ -33,6 +36,7 @@ public record Book(String title, String subject, String language, List<? extends
      * @param name at most 31 characters
      * @param title what, where and when
      * @param subtitle as-of, unit and notices; may be empty
+     * @param back the way to the first sheet; null on that
      * @param blocks a first one that is a table keeps its header in sight
      * @param fixedColumns how many columns stay in sight
      * @param onePage whether it is printed on one page, however small
@@ -42,19 +46,48 @@ public record Book(String title, String subject, String language, List<? extends
             String name,
             String title,
             String subtitle,
+            Value.Link back,
+            Purpose purpose,
             List<Block> blocks,
             int fixedColumns,
             boolean onePage,
             boolean isHidden)
             implements Tab {
-        /** A sheet that is one page wide and as many long as it takes. */
+        /** A sheet that stands alone, one page wide and as many long as it takes. */
         public Sheet(String name, String title, String subtitle, List<Block> blocks, int fixedColumns) {
-            this(name, title, subtitle, blocks, fixedColumns, false, false);
+            this(name, title, subtitle, null, Purpose.STANDING, blocks, fixedColumns, false, false);
         }
 
         /** The same, in the background. */
         public Sheet hidden() {
-            return new Sheet(name, title, subtitle, blocks, fixedColumns, onePage, true);
+            return new Sheet(name, title, subtitle, back, purpose, blocks, fixedColumns, onePage, true);
+        }
+
+        /** The same, with a way back. */
+        public Sheet leadingBack(Value.Link to) {
+            return new Sheet(name, title, subtitle, to, purpose, blocks, fixedColumns, onePage, isHidden);
+        }
+
+        /** Whether it is about a table in which there is no row. */
+        public boolean isEmpty() {
+            return blocks.get(0) instanceof Table table && table.rows().isEmpty();
+        }
+    }
+
+    /** What a sheet is for, which the colour of its tab tells too. */
+    public enum Purpose {
+        /** Where things stand. */
+        STANDING,
+        /** All figures behind that. */
+        FIGURES,
+        /** What was sent, and what became of it. */
+        REPORTING,
+        /** How figures come about. */
+        METHOD;
+
+        /** Its word in the bundles. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 

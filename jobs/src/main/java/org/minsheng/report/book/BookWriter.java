@@ -5,7 +5,7 @@ import java.io.File;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.Optional;
 import org.apache.poi.ooxml.POIXMLProperties.CoreProperties;
@@ -16,8 +16,6 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 /** Writes a book as .xlsx, sheets row by row, so that one of any length fits; the same book gives the same bytes. */
 public final class BookWriter {
     private static final int ROWS_IN_MEMORY = 100;
-    /** Time stamps inside the file; any fixed instant does. */
-    private static final Date EPOCH = Date.from(Instant.parse("2019-07-16T00:00:00Z"));
 
     private BookWriter() {}
 
@@ -77,7 +75,9 @@ public final class BookWriter {
         properties.setSubjectProperty(book.subject());
         properties.getUnderlyingProperties().setLanguageProperty(book.language());
         properties.setCreator("minsheng");
-        properties.setCreated(Optional.of(EPOCH));
-        properties.setModified(Optional.of(EPOCH));
+        Optional<Date> made =
+                Optional.of(Date.from(book.day().atStartOfDay(ZoneOffset.UTC).toInstant()));
+        properties.setCreated(made);
+        properties.setModified(made);
     }
 }

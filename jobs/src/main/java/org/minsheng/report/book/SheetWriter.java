@@ -1,8 +1,10 @@
 package org.minsheng.report.book;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.usermodel.Cell;
@@ -34,6 +36,16 @@ final class SheetWriter {
     private static final int MOST_LINES = 27;
 
     private static final int UPRIGHT_HEIGHT = 190;
+    /** What a screen shows beside each other, in characters. */
+    private static final int SCREEN = 150;
+
+    /** The colours of tabs. */
+    private static final Map<Book.Purpose, int[]> TABS = new EnumMap<>(Map.of(
+            Book.Purpose.STANDING, new int[] {0x1F, 0x4E, 0x79},
+            Book.Purpose.FIGURES, new int[] {0x9D, 0xC3, 0xE6},
+            Book.Purpose.REPORTING, new int[] {0xF4, 0xB1, 0x83},
+            Book.Purpose.METHOD, new int[] {0xA6, 0xA6, 0xA6}));
+
     /** The width, in characters, of a sheet without a table. */
     private static final int[] NO_TABLE = {14, 14, 14, 14, 14, 14, 14, 14, 14, 14};
 
@@ -78,7 +90,7 @@ final class SheetWriter {
         Row title = to.createRow(0);
         title.setHeightInPoints(28);
         put(title.createCell(0), sheet.title(), styles.of(Kind.TITLE));
-        writeLine(1, new Book.Line(null, sheet.subtitle(), Book.Weight.NOTE));
+        writeSubtitle();
         boolean first = true;
         for (Block block : sheet.blocks()) {
             next += first ? 0 : 1;
@@ -86,7 +98,7 @@ final class SheetWriter {
             if (block instanceof Book.Table table) {
                 write(table);
             } else if (block instanceof Book.Lines lines) {
-                lines.lines().forEach(line -> writeLine(next++, line));
+                lines.lines().forEach(line -> writeLine(next++, line, widths.length - 1));
             } else if (block instanceof Book.Charts charts) {
                 next = ChartWriter.write(to, frame, charts, next, widths.length);
             } else if (block instanceof Book.Tiles tiles) {
@@ -97,8 +109,10 @@ final class SheetWriter {
         boolean header = !sheet.blocks().isEmpty() && sheet.blocks().get(0) instanceof Book.Table;
         if (header) {
             to.createFreezePane(sheet.fixedColumns(), Book.HEADER_ROW + 1);
-            to.setRepeatingRows(new CellRangeAddress(Book.HEADER_ROW, Book.HEADER_ROW, -1, -1));
         }
+        to.setRepeatingRows(new CellRangeAddress(0, Book.HEADER_ROW - (header ? 0 : 1), -1, -1));
+        to.setDisplayGridlines(false);
+        frame.setTabColor(Styles.colour(TABS.get(sheet.purpose())));
         if (sheet.isHidden()) {
             workbook.setSheetHidden(workbook.getSheetIndex(to), true);
         } else {
@@ -106,7 +120,20 @@ final class SheetWriter {
         }
     }
 
-    private void writeLine(int at, Book.Line line) {
+    /** The line below the title, and where the screen ends, or to the right of what is printed, the way back to the contents. */
+    private void writeSubtitle() {
+        int end = 0;
+        for (int room = 0; end < widths.length && room < SCREEN; end++) {
+            room += widths[end] + 1;
+        }
+        writeLine(1, new Book.Line(null, sheet.subtitle(), Book.Weight.NOTE), end - 1);
+        if (sheet.back() != null) {
+            link(to.getRow(1).createCell(end), sheet.back(), Kind.BACK);
+        }
+    }
+
+    /** A line of text, which runs over the cells beside it as far as there is nothing in them; only a longer one has to join them. */
+    private void writeLine(int at, Book.Line line, int last) {
         Row row = to.createRow(at);
         int first = line.lead() == null ? 0 : 1;
         if (first > 0) {
@@ -117,16 +144,16 @@ final class SheetWriter {
             case BODY -> Kind.BODY;
             case NOTE -> Kind.NOTE;
         };
-        put(row.createCell(first), line.text(), styles.of(kind));
-        int last = widths.length - 1;
         int room = 0;
         for (int col = first; col <= last; col++) {
             room += widths[col] + 1;
         }
-        if (last > first) {
+        int lines = lines(line.text(), room);
+        put(row.createCell(first), line.text(), lines > 1 ? styles.wrapped(kind) : styles.of(kind));
+        if (lines > 1 && last > first) {
             to.addMergedRegionUnsafe(new CellRangeAddress(at, at, first, last));
         }
-        row.setHeightInPoints((line.weight() == Book.Weight.NOTE ? LINE : LINE + 3) * lines(line.text(), room));
+        row.setHeightInPoints((line.weight() == Book.Weight.NOTE ? LINE : LINE + 3) * lines);
     }
 
     private void write(Book.Table table) {
@@ -201,16 +228,20 @@ final class SheetWriter {
         } else if (value instanceof Value.Mark mark) {
             put(cell, mark.text(), styles.of(Kind.MARK));
         } else if (value instanceof Value.Link link) {
-            put(cell, link.text(), styles.of(Kind.LINK));
-            Hyperlink to = workbook.getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
-            to.setAddress("'" + link.sheet().replace("'", "''") + "'!A1");
-            cell.setHyperlink(to);
+            link(cell, link, Kind.LINK);
         } else if (value instanceof Value.Sparkline line) {
             cell.setCellStyle(styles.of(Kind.PLAIN));
             sparklines.add(new Sparklines.Line(cell.getAddress().formatAsString(), line.cells()));
         } else {
             cell.setCellStyle(styles.of(Kind.PLAIN));
         }
+    }
+
+    private void link(Cell cell, Value.Link link, Kind kind) {
+        put(cell, link.text(), styles.of(kind));
+        Hyperlink there = workbook.getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
+        there.setAddress("'" + link.sheet().replace("'", "''") + "'!A1");
+        cell.setHyperlink(there);
     }
 
     private static void put(Cell cell, String text, XSSFCellStyle style) {

@@ -38,6 +38,7 @@ final class Styles {
         TEXT,
         MARK,
         LINK,
+        BACK,
         PLAIN,
         CHOICE,
         TILE
@@ -75,6 +76,17 @@ final class Styles {
         return styles.computeIfAbsent(kind, k -> make(kind));
     }
 
+    /** The same for a text of several lines. */
+    XSSFCellStyle wrapped(Kind kind) {
+        XSSFCellStyle one = of(kind);
+        return styles.computeIfAbsent("wrapped " + kind, k -> {
+            XSSFCellStyle style = workbook.createCellStyle();
+            style.cloneStyleFrom(one);
+            style.setWrapText(true);
+            return style;
+        });
+    }
+
     private XSSFCellStyle make(Kind kind) {
         return switch (kind) {
             case TITLE -> title();
@@ -98,6 +110,7 @@ final class Styles {
                 XSSFFont font = font(BODY_FONT, 10, true, LINK_COLOUR);
                 yield boxed(font);
             }
+            case BACK -> line(font(NOTE_FONT, 10, true, LINK_COLOUR));
             case PLAIN -> boxed(font(BODY_FONT, 10));
             case CHOICE -> {
                 XSSFCellStyle style = boxed(font(HEADING_FONT, 12));
@@ -144,7 +157,6 @@ final class Styles {
         XSSFCellStyle style = workbook.createCellStyle();
         style.setFont(font);
         style.setVerticalAlignment(VerticalAlignment.CENTER);
-        style.setWrapText(true);
         style.setQuotePrefixed(true);
         return style;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -23,6 +24,8 @@ import org.minsheng.report.book.Book.Sheet;
 import org.minsheng.report.book.Book.Value;
 
 class BookWriterTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 5);
+
     private static final List<Column> COLUMNS =
             List.of(new Column("名称", 20), new Column("数值", 10, Look.BAR), new Column("状态", 10));
     private static final Book BOOK = book(List.of(
@@ -35,7 +38,7 @@ class BookWriterTest {
             Book.notes(List.of("注"))));
 
     private static Book book(List<Book.Block> blocks) {
-        return new Book("标题", "主题", "zh-CN", List.of(new Sheet("一", "标题", "说明", blocks, 1)));
+        return new Book("标题", "主题", "zh-CN", DAY, List.of(new Sheet("一", "标题", "说明", blocks, 1)));
     }
 
     private static XSSFWorkbook written(Book book) throws IOException {
@@ -71,11 +74,61 @@ class BookWriterTest {
             assertThat(sheet.getIgnoredErrors().get(IgnoredErrorType.NUMBER_STORED_AS_TEXT))
                     .extracting(CellRangeAddress::formatAsString)
                     .containsExactly("A4:C5");
-            assertThat(sheet.getRepeatingRows().formatAsString()).isEqualTo("3:3");
+            assertThat(sheet.getRepeatingRows().formatAsString()).isEqualTo("1:3");
             assertThat(workbook.getPrintArea(0)).isEqualTo("一!$A$1:$C$7");
             assertThat(workbook.getProperties().getCoreProperties().getTitle()).isEqualTo("标题");
             assertThat(workbook.getProperties().getCoreProperties().getSubject())
                     .isEqualTo("主题");
+        }
+    }
+
+    /** Of the day of what is in it, and not of the clock. */
+    @Test
+    void aBookSaysWhenItWasMade() throws IOException {
+        try (XSSFWorkbook workbook = written(BOOK)) {
+            var properties = workbook.getProperties().getCoreProperties();
+            assertThat(properties.getCreated()).isEqualTo("2026-03-05T00:00:00Z");
+            assertThat(properties.getModified()).isEqualTo("2026-03-05T00:00:00Z");
+        }
+    }
+
+    /** To the right of the columns that are printed, A to C. */
+    @Test
+    void aSheetHasAWayBackAndAColourAndNoGrid() throws IOException {
+        Sheet cover = new Sheet("封面", "标题", "说明", List.of(Book.notes(List.of("注"))), 0);
+        Sheet figures = new Sheet(
+                "二",
+                "标题",
+                "说明",
+                new Value.Link("返回目录", "封面"),
+                Book.Purpose.FIGURES,
+                List.of(new Book.Table("figures", COLUMNS, List.of())),
+                1,
+                false,
+                false);
+        try (XSSFWorkbook workbook = written(new Book("标题", "", "zh-CN", DAY, List.of(cover, figures)))) {
+            XSSFSheet sheet = workbook.getSheet("二");
+            assertThat(sheet.getRow(1).getCell(3).getStringCellValue()).isEqualTo("返回目录");
+            assertThat(sheet.getRow(1).getCell(3).getHyperlink().getAddress()).isEqualTo("'封面'!A1");
+            assertThat(workbook.getPrintArea(1)).endsWith("$A$1:$C$4");
+            assertThat(workbook.getSheet("封面").getHyperlinkList()).isEmpty();
+            assertThat(sheet.getTabColor()).isNotEqualTo(workbook.getSheet("封面").getTabColor());
+            assertThat(sheet.isDisplayGridlines()).isFalse();
+        }
+    }
+
+    /** Cells are 20, 10 and 10 wide: 21 of the widest characters do not fit. */
+    @Test
+    void onlyATextOfSeveralLinesJoinsCells() throws IOException {
+        Book.Lines notes = Book.notes(List.of("一行".repeat(10), "两行".repeat(11)));
+        Book.Table table = new Book.Table("figures", COLUMNS, List.of());
+        try (XSSFWorkbook workbook = written(book(List.of(table, notes)))) {
+            XSSFSheet sheet = workbook.getSheetAt(0);
+            assertThat(sheet.getMergedRegions())
+                    .extracting(CellRangeAddress::formatAsString)
+                    .containsExactly("A7:C7");
+            assertThat(sheet.getRow(5).getCell(0).getCellStyle().getWrapText()).isFalse();
+            assertThat(sheet.getRow(6).getCell(0).getCellStyle().getWrapText()).isTrue();
         }
     }
 

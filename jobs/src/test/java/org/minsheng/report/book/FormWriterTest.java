@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.CellType;
@@ -46,7 +47,7 @@ class FormWriterTest {
             4);
 
     private static XSSFWorkbook written() throws IOException {
-        byte[] bytes = BookWriter.write(new Book("标题", "", "zh-CN", List.of(FORM)));
+        byte[] bytes = BookWriter.write(new Book("标题", "", "zh-CN", LocalDate.EPOCH, List.of(FORM)));
         return new XSSFWorkbook(new ByteArrayInputStream(bytes));
     }
 
@@ -61,7 +62,7 @@ class FormWriterTest {
                 .map(name ->
                         new Form(name, List.of(12), List.of(Row.of(List.of(new Cell.Text(name)))), List.of(), 0, 0))
                 .toList();
-        Book book = new Book("标题", "", "zh-CN", forms);
+        Book book = new Book("标题", "", "zh-CN", LocalDate.EPOCH, forms);
         byte[] first = BookWriter.write(book);
         for (int i = 0; i < 20; i++) {
             assertThat(BookWriter.write(book)).isEqualTo(first);
