@@ -15,7 +15,7 @@ final class PageRegions {
     private static final int CELLS = 15;
     private static final int WIDTH = 31;
     private static final int WORST = 7;
-    private static final int BEST = 4;
+    private static final int BEST = 3;
 
     private final Shown shown;
     private final PageGrid grid;

@@ -1,6 +1,10 @@
 package org.minsheng.report;
 
+import static org.minsheng.lake.ProgressTable.NEEDED_CHANGE;
+import static org.minsheng.lake.ProgressTable.TIME_PERIOD;
+
 import java.util.List;
+import org.minsheng.lake.Status;
 import org.minsheng.report.book.Book.Value;
 import org.minsheng.report.book.Page.Shade;
 import org.minsheng.report.book.Page.Type;
@@ -49,7 +53,7 @@ final class PageUrgent {
                 TARGET,
                 BAR - TARGET,
                 Type.NOTE,
-                shown.texts().get("page.target", shown.targets().of(one.indicator(), one.row())));
+                shown.texts().get("page.target", shown.targets().plain(one.indicator(), one.row())));
         grid.bar(row, BAR, PageGrid.cells(one.distance(), largest, CELLS), Shade.SHORT);
         grid.left(
                 row,
@@ -68,12 +72,12 @@ final class PageUrgent {
         String text = value instanceof Value.Number number
                 ? shown.figures().shortText(number, one.row(), one.indicator())
                 : ((Value.Mark) value).text();
-        int year = one.row().<Integer>getAs(org.minsheng.lake.ProgressTable.TIME_PERIOD);
+        int year = one.row().<Integer>getAs(TIME_PERIOD);
         return year == shown.data().lastYear() ? text : shown.texts().get("page.of-year", text, String.valueOf(year));
     }
 
     private static String distance(Urgent one) {
-        double needed = one.row().<Double>getAs(org.minsheng.lake.ProgressTable.NEEDED_CHANGE);
+        double needed = one.row().<Double>getAs(NEEDED_CHANGE);
         String sign = needed > 0 ? "-" : "+";
         double percent = one.distance() * 100;
         return percent < 0.5 ? sign + "<1%" : sign + Decimals.text(percent, 0) + "%";
@@ -89,6 +93,7 @@ final class PageUrgent {
         return shown.outlook()
                 .closing(one.indicator(), one.row())
                 .map(closing -> shown.closings().effort(closing))
-                .orElseGet(() -> shown.texts().get("closing.not-there"));
+                .orElseGet(() -> shown.texts()
+                        .get(Status.of(one.row()) == Status.LOST ? "closing.not-there-any-more" : "closing.not-there"));
     }
 }

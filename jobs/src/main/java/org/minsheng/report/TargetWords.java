@@ -5,6 +5,7 @@ import static org.minsheng.lake.ProgressTable.VALUE_IS;
 
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.function.Function;
 import org.apache.spark.sql.Row;
 import org.minsheng.catalogue.Indicator;
 import org.minsheng.catalogue.Target;
@@ -26,36 +27,44 @@ final class TargetWords {
 
     /** The target in force, of a row: where its value is a share of counties, what is asked is asked of each of them. */
     String of(Indicator indicator, Row row) {
-        if (row == null || row.getAs(VALUE_IS).equals(VALUE)) {
-            return inForce(indicator);
-        }
-        return outlook.isYesOrNo(indicator)
-                ? texts.get("target.each-there")
-                : texts.get("target.each", inForce(indicator));
+        return of(indicator, row, target -> of(target, indicator));
     }
 
-    private String inForce(Indicator indicator) {
-        return indicator.target(data.day()).map(target -> of(target, indicator)).orElse(Book.NOT_AVAILABLE);
+    /** The same without its tolerance, where there is little room. */
+    String plain(Indicator indicator, Row row) {
+        return of(indicator, row, target -> plain(target, indicator));
+    }
+
+    private String of(Indicator indicator, Row row, Function<Target, String> words) {
+        String inForce = indicator.target(data.day()).map(words).orElse(Book.NOT_AVAILABLE);
+        if (row == null || row.getAs(VALUE_IS).equals(VALUE)) {
+            return inForce;
+        }
+        return outlook.isYesOrNo(indicator) ? texts.get("target.each-there") : texts.get("target.each", inForce);
     }
 
     /** Any target of an indicator. */
     String of(Target target, Indicator indicator) {
         TargetKind kind = target.kind();
+        String plain = plain(target, indicator);
+        if (kind.tolerance() == null) {
+            return plain;
+        }
+        String unit = indicator.unit().in(texts.language());
+        return kind.most() == null
+                ? texts.get("target.not-below", plain, Decimals.plain(kind.least()), unit)
+                : texts.get("target.tolerance", plain, Decimals.plain(kind.tolerance()));
+    }
+
+    private String plain(Target target, Indicator indicator) {
+        TargetKind kind = target.kind();
         if (kind instanceof TargetKind.Milestone) {
             return texts.get("target.milestone");
         }
         String key = "target." + kind.operator().name().toLowerCase(Locale.ROOT);
-        if (kind.value() == null) {
-            return texts.get(key);
-        }
-        String unit = indicator.unit().in(texts.language());
-        String plain = texts.get(key, large(kind.value()), unit);
-        if (kind.tolerance() == null) {
-            return plain;
-        }
-        return kind.most() == null
-                ? texts.get("target.not-below", plain, Decimals.plain(kind.least()), unit)
-                : texts.get("target.tolerance", plain, Decimals.plain(kind.tolerance()));
+        return kind.value() == null
+                ? texts.get(key)
+                : texts.get(key, large(kind.value()), indicator.unit().in(texts.language()));
     }
 
     /** A number of the policy, as it is written there: 4,000,000 as 400 of ten thousand. */

@@ -322,13 +322,19 @@ class NightlyTest {
         Map<String, org.apache.spark.sql.Row> progress = byKey("progress");
         Map<String, org.apache.spark.sql.Row> projection = byKey("projection");
         boolean all = "all".equals(System.getProperty("sweep"));
+        OnePageCheck onePage =
+                new OnePageCheck(progress.values(), TestConf.jilin().regions());
         int figures = 0;
+        int onPages = 0;
         for (String file : first.workbooks()) {
             if (!all && !file.matches(".*/(1-全省|222400|220281|省水利厅).*")) {
                 continue;
             }
             Matcher code = Pattern.compile("/(\\d{6})-").matcher(file);
             String focus = code.find() ? code.group(1) : "220000";
+            if (file.endsWith("简报.xlsx")) {
+                onPages += checked(onePage, file, focus);
+            }
             try (Workbook workbook = WorkbookFactory.create(Path.of(file).toFile(), null, true)) {
                 figures += compared(Books.rows(workbook.getSheet("目标一览")), focus, progress, FIGURES);
                 figures += compared(Books.rows(workbook.getSheet("未达标目标")), focus, progress, FIGURES);
@@ -340,6 +346,19 @@ class NightlyTest {
             }
         }
         assertThat(figures).isGreaterThan(40_000);
+        assertThat(onPages).isGreaterThan(4 * 20);
+    }
+
+    /** The annex beside a brief lists what the brief is about. */
+    private static int checked(OnePageCheck onePage, String brief, String focus) throws IOException {
+        Path annex = Path.of(brief.replace("简报.xlsx", "数据附件.xlsx"));
+        try (Workbook page = WorkbookFactory.create(Path.of(brief).toFile(), null, true);
+                Workbook all = WorkbookFactory.create(annex.toFile(), null, true)) {
+            List<String> ids = Books.rows(all.getSheet("目标一览")).stream()
+                    .map(row -> (String) row.get("编号"))
+                    .toList();
+            return onePage.check(page.getSheet("一页通"), ids, focus);
+        }
     }
 
     private static final Map<String, String> FIGURES = Map.of(
