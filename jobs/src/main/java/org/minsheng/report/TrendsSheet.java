@@ -67,7 +67,8 @@ final class TrendsSheet {
                 .filter(line -> line.values().stream().anyMatch(Objects::nonNull))
                 .toList();
         Indicator indicator = series.indicator();
-        String title = shown.name(indicator) + " (" + shown.figures().unit(series.latest(), indicator) + ")";
+        String unit = shown.figures().unit(series.latest(), indicator);
+        String title = shown.each().get(0).texts().get("chart.title", shown.name(indicator), unit);
         return new Chart(
                 title,
                 shown.texts()
