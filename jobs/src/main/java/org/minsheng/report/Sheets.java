@@ -36,6 +36,7 @@ final class Sheets {
         List<Book.Sheet> all = sheets(Stream.of(
                 SummarySheet.of(shown),
                 TargetsSheet.of(shown),
+                LeagueSheet.of(shown),
                 HeatSheet.of(shown),
                 WarningsSheet.of(shown),
                 DetailsSheet.of(shown),

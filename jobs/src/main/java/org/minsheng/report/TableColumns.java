@@ -46,6 +46,11 @@ final class TableColumns<T> {
         return this;
     }
 
+    /** How many there are. */
+    int size() {
+        return columns.size();
+    }
+
     /**
      * The table.
      *

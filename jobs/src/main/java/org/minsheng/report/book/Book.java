@@ -100,8 +100,21 @@ public record Book(String title, String subject, String language, LocalDate day,
      * @param name unique in the workbook, of ASCII letters
      * @param columns with different headers
      * @param rows each with a value for each column
+     * @param pages the columns, from 0, with which a printed page begins, behind the fixed ones that stand on each; empty where
+     *     all go on one
      */
-    public record Table(String name, List<Column> columns, List<List<Value>> rows) implements Block {}
+    public record Table(String name, List<Column> columns, List<List<Value>> rows, List<Integer> pages)
+            implements Block {
+        /** A table that is one page wide. */
+        public Table(String name, List<Column> columns, List<List<Value>> rows) {
+            this(name, columns, rows, List.of());
+        }
+
+        /** The same, printed on several pages beside each other. */
+        public Table onPages(List<Integer> starts) {
+            return new Table(name, columns, rows, starts);
+        }
+    }
 
     /** Text over the width of the sheet. */
     public record Lines(List<Line> lines) implements Block {}
@@ -155,23 +168,30 @@ public record Book(String title, String subject, String language, LocalDate day,
      *
      * @param label beside the drop-down
      * @param choice what is chosen at first, one of a table's headers
-     * @param choiceCells those headers, as in 'a'!$C$3:$Z$3
+     * @param lookup the table
      * @param tiles the regions
-     * @param symbols the symbols of each colour
+     * @param signs the words of each colour with which what is shown begins
      */
-    public record Tiles(
-            String label, String choice, String choiceCells, List<Tile> tiles, Map<Light, List<String>> symbols)
+    public record Tiles(String label, String choice, Lookup lookup, List<Tile> tiles, Map<Light, List<String>> signs)
             implements Block {}
+
+    /**
+     * The cells of a table in which a map finds its regions by their codes, however a reader sorts them.
+     *
+     * @param headers to be chosen from, as in 'a'!$C$3:$Z$3
+     * @param codes of the regions, a row each
+     * @param values beside the codes and below the headers
+     */
+    public record Lookup(String headers, String codes, String values) {}
 
     /**
      * A region of the map.
      *
      * @param row from 1
      * @param col from 1
-     * @param symbol what is shown at first
-     * @param rowCells the row of symbols from which the drop-down picks
+     * @param shown below its name at first
      */
-    public record Tile(int row, int col, String name, String symbol, String rowCells) {}
+    public record Tile(int row, int col, String code, String name, String shown) {}
 
     /**
      * A column.

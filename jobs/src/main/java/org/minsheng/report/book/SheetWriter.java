@@ -5,7 +5,9 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Footer;
@@ -35,7 +37,9 @@ final class SheetWriter {
     /** Excel's rows are at most 409 points high. */
     private static final int MOST_LINES = 27;
 
-    private static final int UPRIGHT_HEIGHT = 190;
+    private static final int UPRIGHT_HEIGHT = 150;
+    /** The height of a row of signs, of which there are many. */
+    private static final float LOW_LINE = 14;
     /** What a screen shows beside each other, in characters. */
     private static final int SCREEN = 150;
 
@@ -55,8 +59,17 @@ final class SheetWriter {
     private final Styles styles;
     private final Book.Sheet sheet;
     private final int[] widths;
+    /** Where the sheet is a table that goes on several pages beside each other. */
+    private final Optional<Pages> pages;
+
     private final List<Sparklines.Line> sparklines = new ArrayList<>();
     private int next = Book.HEADER_ROW;
+    /** Of the rows so far, in points. */
+    private double height;
+    /** The same as far as the bottom of the table. */
+    private double tableHeight;
+
+    private int tableBottom;
 
     /**
      * A sheet that comes into being.
@@ -70,6 +83,18 @@ final class SheetWriter {
         this.styles = styles;
         this.sheet = sheet;
         this.widths = widths(sheet);
+        this.pages = sheet.blocks().stream()
+                .limit(1)
+                .filter(Book.Table.class::isInstance)
+                .map(block -> ((Book.Table) block).pages())
+                .filter(starts -> !starts.isEmpty())
+                .map(starts -> new Pages(columnWidths(), sheet.fixedColumns(), starts))
+                .findFirst();
+    }
+
+    /** With the space beside each text. */
+    private int[] columnWidths() {
+        return IntStream.of(widths).map(width -> width + 1).toArray();
     }
 
     private static int[] widths(Book.Sheet sheet) {
@@ -87,13 +112,13 @@ final class SheetWriter {
         for (int col = 0; col < widths.length; col++) {
             to.setColumnWidth(col, (widths[col] + 1) * 256);
         }
-        Row title = to.createRow(0);
-        title.setHeightInPoints(28);
+        Row title = row(0, 28);
         put(title.createCell(0), sheet.title(), styles.of(Kind.TITLE));
         writeSubtitle();
         boolean first = true;
         for (Block block : sheet.blocks()) {
             next += first ? 0 : 1;
+            height += first ? 0 : LINE;
             first = false;
             if (block instanceof Book.Table table) {
                 write(table);
@@ -117,7 +142,16 @@ final class SheetWriter {
             workbook.setSheetHidden(workbook.getSheetIndex(to), true);
         } else {
             setUpPrint();
+            pages.ifPresent(this::setUp);
         }
+    }
+
+    /** Adds a row at the bottom. */
+    private Row row(int at, double points) {
+        Row row = to.createRow(at);
+        row.setHeightInPoints((float) points);
+        height += points;
+        return row;
     }
 
     /** The line below the title, and where the screen ends, or to the right of what is printed, the way back to the contents. */
@@ -133,12 +167,11 @@ final class SheetWriter {
     }
 
     /** A line of text, which runs over the cells beside it as far as there is nothing in them; only a longer one has to join them. */
-    private void writeLine(int at, Book.Line line, int last) {
-        Row row = to.createRow(at);
-        int first = line.lead() == null ? 0 : 1;
-        if (first > 0) {
-            put(row.createCell(0), line.lead());
-        }
+    private void writeLine(int at, Book.Line line, int end) {
+        int last = pages.map(Pages::lastOfFirst).filter(one -> one < end).orElse(end);
+        // What stands below the columns that are on each page would be on each page, too.
+        int start = pages.isPresent() && tableBottom > 0 ? sheet.fixedColumns() : 0;
+        int first = line.lead() == null ? start : start + 1;
         Kind kind = switch (line.weight()) {
             case HEADING -> Kind.HEADING;
             case BODY -> Kind.BODY;
@@ -149,19 +182,21 @@ final class SheetWriter {
             room += widths[col] + 1;
         }
         int lines = lines(line.text(), room);
-        put(row.createCell(first), line.text(), lines > 1 ? styles.wrapped(kind) : styles.of(kind));
         if (lines > 1 && last > first) {
             to.addMergedRegionUnsafe(new CellRangeAddress(at, at, first, last));
         }
-        row.setHeightInPoints((line.weight() == Book.Weight.NOTE ? LINE : LINE + 3) * lines);
+        Row row = row(at, (line.weight() == Book.Weight.NOTE ? LINE : LINE + 3) * lines);
+        if (line.lead() != null) {
+            put(row.createCell(start), line.lead());
+        }
+        put(row.createCell(first), line.text(), lines > 1 ? styles.wrapped(kind) : styles.of(kind));
     }
 
     private void write(Book.Table table) {
         int top = next++;
         List<List<Value>> rows = table.rows().isEmpty() ? List.of(none(table)) : table.rows();
-        Row header = to.createRow(top);
         boolean upright = table.columns().stream().anyMatch(column -> column.look() == Book.Look.UPRIGHT);
-        header.setHeightInPoints(upright ? UPRIGHT_HEIGHT : LINE * headerLines(table));
+        Row header = row(top, upright ? UPRIGHT_HEIGHT : LINE * headerLines(table));
         Set<String> names = new HashSet<>();
         for (int col = 0; col < table.columns().size(); col++) {
             Column column = table.columns().get(col);
@@ -173,13 +208,14 @@ final class SheetWriter {
             put(header.createCell(col), column.header(), styles.of(kind));
         }
         for (List<Value> values : rows) {
-            Row row = to.createRow(next++);
-            row.setHeightInPoints(LINE * lines(table.columns(), values));
+            Row row = row(next++, (upright ? LOW_LINE : LINE) * lines(table.columns(), values));
             for (int col = 0; col < values.size(); col++) {
                 put(row.createCell(col), values.get(col));
             }
         }
         declare(table, top, next - 1);
+        tableHeight = height;
+        tableBottom = next - 1;
         for (int col = 0; col < table.columns().size(); col++) {
             Looks.apply(to, table.columns().get(col).look(), new CellRangeAddress(top + 1, next - 1, col, col));
         }
@@ -288,5 +324,22 @@ final class SheetWriter {
         Footer footer = to.getFooter();
         footer.setLeft("&A");
         footer.setRight("&P / &N");
+    }
+
+    /** Notes that find no room below the table go on a page of their own, and not on one below each of the table's. */
+    private void setUp(Pages pages) {
+        boolean together = !pages.isLonger(height);
+        pages.setUp(to, Book.HEADER_ROW, together ? height : tableHeight);
+        if (!together) {
+            workbook.setPrintArea(
+                    workbook.getSheetIndex(to),
+                    area(0, tableBottom, widths.length - 1) + ","
+                            + area(tableBottom + 1, next - 1, pages.lastOfFirst()));
+        }
+    }
+
+    private static String area(int firstRow, int lastRow, int lastCol) {
+        return new CellReference(firstRow, 0, true, true).formatAsString() + ":"
+                + new CellReference(lastRow, lastCol, true, true).formatAsString();
     }
 }

@@ -19,7 +19,7 @@ import org.apache.poi.ss.util.CellRangeAddressList;
 import org.apache.poi.ss.util.CellReference;
 import org.minsheng.report.book.Styles.Kind;
 
-/** Writes a map of tiles: a region is a cell, whose symbol and colour follow a drop-down. */
+/** Writes a map of tiles: a region is a cell, whose text and colour follow a drop-down. */
 final class TilesWriter {
     private static final int TILE_WIDTH = 11;
     private static final float TILE_HEIGHT = 42;
@@ -73,19 +73,25 @@ final class TilesWriter {
             for (Book.Tile tile : grid.getOrDefault(row - first, Map.of()).values()) {
                 Cell cell = to.createCell(tile.col() - 1);
                 cell.setCellStyle(styles.of(Kind.TILE));
-                cell.setCellFormula("\"" + tile.name().replace("\"", "\"\"") + "\"&CHAR(10)&INDEX(" + tile.rowCells()
-                        + ",1,MATCH(" + chosen + "," + tiles.choiceCells() + ",0))");
-                cell.setCellValue(tile.name() + "\n" + tile.symbol());
+                cell.setCellFormula(quoted(tile.name()) + "&CHAR(10)&INDEX("
+                        + tiles.lookup().values() + ",MATCH(" + quoted(tile.code()) + ","
+                        + tiles.lookup().codes() + ",0),MATCH(" + chosen + ","
+                        + tiles.lookup().headers() + ",0))");
+                cell.setCellValue(tile.name() + "\n" + tile.shown());
             }
         }
         colour(tiles, new CellRangeAddress(first + 1, bottom, 0, last));
         return bottom + 1;
     }
 
+    private static String quoted(String text) {
+        return "\"" + text.replace("\"", "\"\"") + "\"";
+    }
+
     private void offer(Book.Tiles tiles, int row) {
         Name choices = workbook.createName();
         choices.setNameName(CHOICES);
-        choices.setRefersToFormula(tiles.choiceCells());
+        choices.setRefersToFormula(tiles.lookup().headers());
         DataValidationHelper helper = sheet.getDataValidationHelper();
         DataValidation validation = helper.createValidation(
                 helper.createFormulaListConstraint(CHOICES),
@@ -97,11 +103,11 @@ final class TilesWriter {
 
     private void colour(Book.Tiles tiles, CellRangeAddress cells) {
         String corner = new CellReference(cells.getFirstRow(), cells.getFirstColumn()).formatAsString();
-        String symbol = "MID(" + corner + ",FIND(CHAR(10)," + corner + ")+1,99)";
+        String shown = "MID(" + corner + ",FIND(CHAR(10)," + corner + ")+1,99)&\" \"";
         SheetConditionalFormatting formats = sheet.getSheetConditionalFormatting();
-        for (Map.Entry<Book.Light, List<String>> entry : new TreeMap<>(tiles.symbols()).entrySet()) {
+        for (Map.Entry<Book.Light, List<String>> entry : new TreeMap<>(tiles.signs()).entrySet()) {
             String any = entry.getValue().stream()
-                    .map(word -> symbol + "=\"" + word.replace("\"", "\"\"") + "\"")
+                    .map(sign -> "LEFT(" + shown + "," + (sign.length() + 1) + ")=" + quoted(sign + " "))
                     .collect(Collectors.joining(",", "OR(", ")"));
             ConditionalFormattingRule rule = formats.createConditionalFormattingRule(any);
             Palette.Shade shade = Palette.SHADES.get(entry.getKey());

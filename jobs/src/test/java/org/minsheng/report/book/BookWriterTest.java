@@ -229,15 +229,16 @@ class BookWriterTest {
         Book.Tiles tiles = new Book.Tiles(
                 "选择",
                 "1.1",
-                "'一'!$C$3:$D$3",
-                List.of(new Book.Tile(1, 2, "农\"安", "达", "'一'!$C$4:$D$4")),
+                new Book.Lookup("'一'!$C$3:$D$3", "'一'!$A$4:$A$9", "'一'!$C$4:$D$9"),
+                List.of(new Book.Tile(1, 2, "220122", "农\"安", "达 95.0")),
                 Map.of(Light.GOOD, List.of("达")));
         try (XSSFWorkbook workbook = written(book(List.of(tiles)))) {
             XSSFSheet sheet = workbook.getSheetAt(0);
             var cell = sheet.getRow(4).getCell(1);
-            assertThat(cell.getStringCellValue()).isEqualTo("农\"安\n达");
+            assertThat(cell.getStringCellValue()).isEqualTo("农\"安\n达 95.0");
             assertThat(cell.getCellFormula())
-                    .isEqualTo("\"农\"\"安\"&CHAR(10)&INDEX('一'!$C$4:$D$4,1,MATCH($C$3,'一'!$C$3:$D$3,0))");
+                    .isEqualTo("\"农\"\"安\"&CHAR(10)&INDEX('一'!$C$4:$D$9,MATCH(\"220122\",'一'!$A$4:$A$9,0),"
+                            + "MATCH($C$3,'一'!$C$3:$D$3,0))");
             assertThat(sheet.getDataValidations()).hasSize(1);
             assertThat(sheet.getSheetConditionalFormatting().getNumConditionalFormattings())
                     .isEqualTo(1);
