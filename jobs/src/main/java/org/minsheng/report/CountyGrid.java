@@ -133,6 +133,11 @@ final class CountyGrid {
         return table;
     }
 
+    /** The same without the targets. */
+    Book.Table totalsTable() {
+        return totals().table("counties", ranking.worstFirst());
+    }
+
     List<Indicator> indicators() {
         return indicators;
     }

@@ -1,11 +1,12 @@
 package org.minsheng.report;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.minsheng.catalogue.Indicator;
 import org.minsheng.conf.Level;
-import org.minsheng.region.Region;
 import org.minsheng.report.book.Page.Shade;
 import org.minsheng.report.book.Page.Type;
 
@@ -29,33 +30,21 @@ final class PageRegions {
                 .toList();
     }
 
-    private record Line(Region region, Tally tally) {
-        double met() {
-            return tally.met() / (double) Math.max(1, tally.judged());
-        }
-
-        String figures() {
-            return region.shortName() + " " + tally.met() + "/" + tally.judged();
-        }
-    }
-
     void write(int top) {
-        List<Line> counties = lines(Level.COUNTY);
+        List<Ranking.Entry> counties = ranked(Level.COUNTY, Ranking.BY_NOT_MET);
         if (counties.isEmpty()) {
             grid.left(top, 0, WIDTH, Type.HEADING, shown.texts().get("page.regions.none"));
             return;
         }
-        List<Line> worst = counties.stream()
-                .filter(line -> line.tally().notMet() > 0)
-                .sorted(Comparator.comparingInt((Line line) -> line.tally().notMet())
-                        .reversed())
+        List<Ranking.Entry> worst = counties.stream()
+                .filter(entry -> entry.tally().notMet() > 0)
                 .limit(WORST)
                 .toList();
         String key = worst.isEmpty() ? "page.regions.all" : "page.regions";
         grid.left(top, 0, WIDTH, Type.HEADING, shown.texts().get(key, String.valueOf(indicators.size())));
         int row = top;
         int largest = worst.isEmpty() ? 1 : worst.get(0).tally().notMet();
-        for (Line line : worst) {
+        for (Ranking.Entry line : worst) {
             grid.right(++row, 0, NAME, Type.BODY, line.region().shortName());
             int cells = PageGrid.cells(line.tally().notMet(), largest, CELLS);
             grid.bar(row, NAME + 1, cells, Shade.SHORT);
@@ -66,10 +55,9 @@ final class PageRegions {
                     Type.SMALL,
                     line.tally().notMet() + "/" + line.tally().judged());
         }
-        grid.left(top + WORST + 1, 0, WIDTH, Type.NOTE, shown.texts().get("page.regions.best", best(counties)));
-        List<Line> prefectures = lines(Level.PREFECTURE);
+        grid.left(top + WORST + 1, 0, WIDTH, Type.NOTE, shown.texts().get("page.regions.best", best()));
+        List<Ranking.Entry> prefectures = ranked(Level.PREFECTURE, Ranking.BY_SHARE);
         if (prefectures.size() > 1) {
-            prefectures = prefectures.stream().sorted(byMet()).toList();
             grid.left(
                     top + WORST + 2,
                     0,
@@ -78,28 +66,31 @@ final class PageRegions {
                     shown.texts()
                             .get(
                                     "page.prefectures",
-                                    prefectures.get(0).figures(),
-                                    prefectures.get(prefectures.size() - 1).figures()));
+                                    met(prefectures.get(prefectures.size() - 1)),
+                                    met(prefectures.get(0))));
         }
     }
 
-    /** Those of which at least half can be said. */
-    private List<Line> lines(Level level) {
-        return shown.data().areas(level).stream()
-                .map(region -> new Line(region, Tally.of(shown.data(), indicators, region)))
-                .filter(line -> line.tally().judged() > 0 && line.tally().judged() * 2 >= indicators.size())
-                .toList();
+    private List<Ranking.Entry> ranked(Level level, Comparator<Ranking.Entry> worse) {
+        return new Ranking(
+                        shown.data().areas(level).stream()
+                                .map(region -> Ranking.Entry.of(shown.data(), region, indicators)),
+                        worse)
+                .worstFirst().stream().filter(Ranking.Entry::isComparable).toList();
     }
 
-    private static Comparator<Line> byMet() {
-        return Comparator.comparingDouble(Line::met).reversed();
-    }
-
-    private String best(List<Line> counties) {
+    /** The first of those that meet most, with what they meet. */
+    private String best() {
+        List<Ranking.Entry> counties = new ArrayList<>(ranked(Level.COUNTY, Ranking.BY_SHARE));
+        Collections.reverse(counties);
         return counties.stream()
-                .sorted(byMet())
                 .limit(BEST)
-                .map(Line::figures)
+                .map(PageRegions::met)
                 .collect(Collectors.joining(shown.texts().get("page.and")));
+    }
+
+    private static String met(Ranking.Entry entry) {
+        return entry.region().shortName() + " " + entry.tally().met() + "/"
+                + entry.tally().judged();
     }
 }

@@ -25,7 +25,15 @@ final class Sheets {
     private static Book brief(Shown shown) {
         List<Book.Tab> tabs = new ArrayList<>(OnePage.of(shown));
         String first = tabs.get(0).name();
-        leadingBack(shown, first, sheets(Stream.of(MissedSheet.of(shown), TrendsSheet.of(shown), MapSheet.of(shown))))
+        leadingBack(
+                        shown,
+                        first,
+                        sheets(Stream.of(
+                                MissedSheet.of(shown),
+                                CountiesSheet.of(shown),
+                                LeagueSheet.of(shown),
+                                MapSheet.of(shown),
+                                TrendsSheet.of(shown))))
                 .forEach(tabs::add);
         // The figures behind charts and map.
         sheets(Stream.of(TrendDataSheet.of(shown), HeatSheet.of(shown))).forEach(sheet -> tabs.add(sheet.hidden()));

@@ -5,8 +5,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.PageMargin;
-import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
@@ -99,15 +97,7 @@ final class PageWriter {
 
     private void setUpPrint(int last) {
         to.setDisplayGridlines(false);
-        to.getPrintSetup().setPaperSize(PrintSetup.A4_PAPERSIZE);
-        to.getPrintSetup().setLandscape(true);
-        to.setFitToPage(true);
-        to.getPrintSetup().setFitWidth((short) 1);
-        to.getPrintSetup().setFitHeight((short) 1);
-        to.setHorizontallyCenter(true);
-        for (PageMargin side : PageMargin.values()) {
-            to.setMargin(side, side == PageMargin.HEADER || side == PageMargin.FOOTER ? 0.2 : 0.4);
-        }
+        Paper.setUp(to, false, true);
         workbook.setPrintArea(workbook.getSheetIndex(to), 0, page.columns() - 1, 0, last);
     }
 }

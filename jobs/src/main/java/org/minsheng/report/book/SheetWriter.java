@@ -10,11 +10,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.Footer;
 import org.apache.poi.ss.usermodel.Hyperlink;
 import org.apache.poi.ss.usermodel.IgnoredErrorType;
-import org.apache.poi.ss.usermodel.PageMargin;
-import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
@@ -34,6 +31,7 @@ import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTTable;
 /** Writes one sheet: its blocks from top to bottom, and how it prints. */
 final class SheetWriter {
     private static final float LINE = 15;
+    private static final double POINTS_A_CHARACTER = 5.25;
     /** Excel's rows are at most 409 points high. */
     private static final int MOST_LINES = 27;
 
@@ -309,21 +307,14 @@ final class SheetWriter {
         return (int) Math.min(CellText.lines(text, width), MOST_LINES);
     }
 
+    /** Whether it is higher than wide. */
+    private boolean isTall() {
+        return height > IntStream.of(widths).sum() * POINTS_A_CHARACTER;
+    }
+
     private void setUpPrint() {
-        to.getPrintSetup().setPaperSize(PrintSetup.A4_PAPERSIZE);
-        to.getPrintSetup().setLandscape(true);
-        to.setFitToPage(true);
-        to.getPrintSetup().setFitWidth((short) 1);
-        to.getPrintSetup().setFitHeight((short) (sheet.onePage() ? 1 : 0));
-        to.setHorizontallyCenter(true);
-        to.setMargin(PageMargin.LEFT, 0.4);
-        to.setMargin(PageMargin.RIGHT, 0.4);
-        to.setMargin(PageMargin.TOP, 0.5);
-        to.setMargin(PageMargin.BOTTOM, 0.6);
+        Paper.setUp(to, sheet.onePage() && isTall(), sheet.onePage());
         workbook.setPrintArea(workbook.getSheetIndex(to), 0, widths.length - 1, 0, Math.max(next - 1, 1));
-        Footer footer = to.getFooter();
-        footer.setLeft("&A");
-        footer.setRight("&P / &N");
     }
 
     /** Notes that find no room below the table go on a page of their own, and not on one below each of the table's. */
