@@ -9,7 +9,7 @@ import org.minsheng.report.book.Book.Value;
 import org.minsheng.report.book.Page.Shade;
 import org.minsheng.report.book.Page.Type;
 
-/** The part of the page that shows the targets that are furthest off, with what it takes to close each. */
+/** The part of the page that shows the targets that are first off, with what it takes to close each. */
 final class PageUrgent {
     private static final int ROWS = 8;
     private static final int LEFT = 32;
@@ -31,15 +31,14 @@ final class PageUrgent {
     }
 
     void write(int top, List<Urgent> all) {
-        List<Urgent> furthest =
-                all.stream().filter(one -> one.distance() > 0).limit(ROWS).toList();
-        String title = furthest.isEmpty()
+        List<Urgent> first = all.stream().limit(ROWS).toList();
+        String title = first.isEmpty()
                 ? shown.texts().get("page.urgent.none")
-                : shown.texts().get("page.urgent", String.valueOf(furthest.size()));
+                : shown.texts().get("page.urgent", String.valueOf(first.size()));
         grid.left(top, LEFT, PageGrid.COLUMNS - LEFT, Type.HEADING, title);
-        double largest = furthest.stream().mapToDouble(Urgent::distance).max().orElse(1);
+        double largest = first.stream().mapToDouble(Urgent::distance).max().orElse(1);
         int row = top;
-        for (Urgent one : furthest) {
+        for (Urgent one : first) {
             write(++row, one, largest);
         }
     }
@@ -55,12 +54,14 @@ final class PageUrgent {
                 Type.NOTE,
                 shown.texts().get("page.target", shown.targets().plain(one.indicator(), one.row())));
         grid.bar(row, BAR, PageGrid.cells(one.distance(), largest, CELLS), Shade.SHORT);
-        grid.left(
-                row,
-                DISTANCE,
-                EFFORT - DISTANCE,
-                away ? Type.ALARM : Type.SMALL,
-                distance(one) + shown.texts().get("trend." + trend(one, away)));
+        if (one.distance() > 0) {
+            grid.left(
+                    row,
+                    DISTANCE,
+                    EFFORT - DISTANCE,
+                    away ? Type.ALARM : Type.SMALL,
+                    distance(one) + shown.texts().get("trend." + trend(one, away)));
+        }
         grid.left(row, EFFORT, LEAD - EFFORT, Type.SMALL, effort(one));
         grid.right(
                 row, LEAD, PageGrid.COLUMNS - LEAD, Type.NOTE, one.indicator().lead());
@@ -89,11 +90,19 @@ final class PageUrgent {
                 .orElse("unknown");
     }
 
+    /** What it takes; where no number says, what is known instead. */
     private String effort(Urgent one) {
         return shown.outlook()
                 .closing(one.indicator(), one.row())
                 .map(closing -> shown.closings().effort(closing))
-                .orElseGet(() -> shown.texts()
-                        .get(Status.of(one.row()) == Status.LOST ? "closing.not-there-any-more" : "closing.not-there"));
+                .orElseGet(() -> withoutNumber(one));
+    }
+
+    private String withoutNumber(Urgent one) {
+        Status status = Status.of(one.row());
+        if (!shown.outlook().isYesOrNo(one.indicator(), one.row()) || status == Status.OVERDUE) {
+            return shown.status(one.row()).word();
+        }
+        return shown.texts().get(status == Status.LOST ? "closing.not-there-any-more" : "closing.not-there");
     }
 }

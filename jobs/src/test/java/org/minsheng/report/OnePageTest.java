@@ -1,0 +1,139 @@
+package org.minsheng.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.minsheng.catalogue.Indicator;
+import org.minsheng.catalogue.TargetKind;
+import org.minsheng.conf.Language;
+import org.minsheng.lake.ProgressTable;
+import org.minsheng.lake.Status;
+import org.minsheng.report.Facts.Kind;
+
+/** What the page for five minutes says of few, odd and extreme rows; of whole nights, {@code NightlyTest} reads it back. */
+class OnePageTest extends WorkbookFixture {
+
+    private String page(Scope.Kind kind, String id) throws IOException {
+        try (XSSFWorkbook workbook = workbook(Edition.BRIEF, Language.ZH, kind, id)) {
+            XSSFSheet page = workbook.getSheetAt(0);
+            assertThat(page.getSheetName()).isEqualTo("一页通");
+            assertThat(page.getPrintSetup().getFitHeight()).isEqualTo((short) 1);
+            return text(page);
+        }
+    }
+
+    private String ofCounty() throws IOException {
+        return page(Scope.Kind.COUNTY, "220122");
+    }
+
+    private Fields county(int year, double value, Status status) {
+        return progress("220122", "county", year, value, status.code()).put(ProgressTable.LATEST, year == 2025);
+    }
+
+    /** Puts years of the county in the place of those that were there. */
+    private void years(Fields... rows) {
+        facts.clear();
+        for (Fields row : rows) {
+            fact(Kind.PROGRESS, row);
+        }
+    }
+
+    @Test
+    void withoutAnyDataItSaysSo() throws IOException {
+        assertThat(ofCounty())
+                .contains("30项目标均无可用数据", "2  没有已知的未达标目标", "3  没有可比的同级数据", "低30项")
+                .doesNotContain("4  补齐要多大力度");
+    }
+
+    @Test
+    void whereAllIsMetThereAreNoEmptyHeadings() throws IOException {
+        progress("220122", "county", 2025, 95.0, Status.MET.code());
+        assertThat(ofCounty())
+                .contains("30项目标达标1项（3%），无法评定29项", "2  没有已知的未达标目标")
+                .doesNotContain("4  补齐要多大力度", "会商", "最紧迫的是");
+    }
+
+    /** 10 points are short; 2 a year since 2022 would take five years. */
+    @ParameterizedTest
+    @CsvSource({
+        "74, +2.0个百分点, 5.0倍力度, ↗趋近",
+        "71, +3.0个百分点, 3.4倍力度, ↗趋近",
+        "50, +10.0个百分点, 现速即可, ↗趋近",
+        "78.5, +0.5个百分点, 十倍以上, ↗趋近",
+        "86, -2.0个百分点, 需扭转, ↘背离",
+        "80, 0, 需扭转, →持平"
+    })
+    void whatItTakesIsHeldAgainstTheLastThreeYears(double before, String pace, String effort, String trend)
+            throws IOException {
+        years(county(2022, before, Status.BEHIND), county(2025, 80, Status.MISSED));
+        String page = ofCounty();
+        assertThat(page).contains("-11%" + trend + "\n" + effort, "最紧迫的是农村供水保证率");
+        if (effort.endsWith("力度") || effort.equals("现速即可")) {
+            assertThat(page).contains("差10.0个百分点", "近年" + pace);
+        }
+        assertThat(page.contains("提醒：30.2近年背离目标")).isEqualTo(trend.endsWith("背离"));
+        assertThat(page.contains("会商：30.2按近年速度2026年底补不齐")).isEqualTo(effort.endsWith("倍力度") || effort.startsWith("十倍"));
+    }
+
+    /** The sum of 2022 was of other regions, so a part of its change may be theirs. */
+    @Test
+    void aPaceBetweenSumsOfOtherRegionsIsRough() throws IOException {
+        years(county(2022, 71, Status.BEHIND).put(ProgressTable.REGIONS_REPORTING, 2), county(2025, 80, Status.MISSED));
+        assertThat(ofCounty()).contains("近年约+3.0个百分点");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"missed, 尚未建成, 宜先核实", "lost, 宜先核实, 尚未建成"})
+    void aFacilityIsThereOrNot(String status, String said, String notSaid) throws IOException {
+        years(county(2025, 0, Status.of(status))
+                .put(ProgressTable.INDICATOR, "35.3")
+                .put(ProgressTable.TARGET_VALUE, 100.0)
+                .put(ProgressTable.NEEDED_CHANGE, 100.0));
+        assertThat(ofCounty()).contains(said).doesNotContain(notSaid);
+    }
+
+    /** Further off, but nearer each year: what moves away counts twice. */
+    @Test
+    void whatMovesAwayComesFirst() throws IOException {
+        Fields nearer = county(2025, 72, Status.MISSED);
+        Fields nearerBefore = county(2022, 60, Status.BEHIND);
+        Fields away = county(2025, 80, Status.MISSED).put(ProgressTable.INDICATOR, "32.1");
+        Fields awayBefore = county(2022, 82, Status.BEHIND).put(ProgressTable.INDICATOR, "32.1");
+        years(nearer, nearerBefore, away, awayBefore);
+        String page = ofCounty();
+        assertThat(page.indexOf("32.1 ")).isPositive().isLessThan(page.indexOf("30.2 "));
+    }
+
+    @Test
+    void aMilestoneThatIsNotDoneIsNamedWithoutADistance() throws IOException {
+        Indicator milestone = CONF.catalogue()
+                .indicators()
+                .filter(one -> one.targets().get(0).kind() instanceof TargetKind.Milestone)
+                .findFirst()
+                .orElseThrow();
+        Fields row = progress("220000", "province", 2025, 1.0, Status.MISSED.code())
+                .put(ProgressTable.INDICATOR, milestone.id())
+                .put(ProgressTable.TARGET_VALUE, 2.0)
+                .put(ProgressTable.GAP, null)
+                .put(ProgressTable.NEEDED_CHANGE, null);
+        years(row);
+        assertThat(page(Scope.Kind.OFFICE, milestone.lead()))
+                .contains("未达标1项", milestone.id() + " ", "推进中")
+                .doesNotContain("没有已知的未达标目标", "4  补齐要多大力度");
+    }
+
+    /** Of the office's other targets nobody sent anything. */
+    @Test
+    void countiesThatSentNothingAreAskedFor() throws IOException {
+        progress("220000", "province", 2025, 80.0, Status.MISSED.code());
+        progress("220182", "county", 2025, 80.0, Status.MISSED.code());
+        progress("220183", "county", 2025, 80.0, Status.MISSED.code());
+        progress("220221", "county", 2025, 95.0, Status.MET.code());
+        assertThat(page(Scope.Kind.OFFICE, "省水利厅")).contains("催报（2025年数据）：省水利厅缺60个县（市、区）（南关区、宽城区、朝阳区等60个）");
+    }
+}
