@@ -3,11 +3,15 @@ package org.minsheng.catalogue;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.minsheng.conf.AsOf;
+import org.minsheng.conf.Level;
 
 /**
  * All that was promised, and the series that show whether it is kept. Immutable.
@@ -40,6 +44,16 @@ public record Catalogue(
     /** The indicator of an id. */
     public Optional<Indicator> indicator(String id) {
         return indicators().filter(indicator -> indicator.id().equals(id)).findFirst();
+    }
+
+    /** The series that add up over regions: those of which sums are made, but for shares. */
+    public Set<String> additive() {
+        return indicators()
+                .filter(indicator -> indicator.rollUp() == RollUp.SUMS && indicator.level() == Level.COUNTY)
+                .flatMap(indicator -> indicator.formula().terms())
+                .map(Term::series)
+                .filter(id -> !series.get(id).unit().dimension().equals(Unit.RATIO))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** The longest time around an instant in which no year begins, no report falls due, and no target comes into force or leaves it. */

@@ -39,7 +39,8 @@ final class PolicyReader {
                 map.need("jump", YamlValue::decimal, Double.NaN),
                 map.need("takes-away", value -> value.integer(0, 1_000_000), 0),
                 map.need("report-due", PolicyReader::monthDay),
-                map.need("report-rule", YamlValue::label));
+                map.need("report-rule", YamlValue::label),
+                Masthead.read(map.map("template")));
         pace.done();
         growth.done();
         projection.done();

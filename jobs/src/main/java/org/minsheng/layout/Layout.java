@@ -78,8 +78,9 @@ public record Layout(
      *
      * @param columns headers of columns
      * @param rows rows whose first text fits one of these
+     * @param end the first text of a row from which on nothing is read; null where all is
      */
-    public record Ignored(List<String> columns, List<Pattern> rows) implements Serializable {}
+    public record Ignored(List<String> columns, List<Pattern> rows, String end) implements Serializable {}
 
     /** Where the region of a row stands. */
     public sealed interface RegionPlace extends Serializable {

@@ -181,7 +181,7 @@ public final class LayoutReader {
         List<Pattern> rows = map.list("rows").stream()
                 .flatMap(value -> value.pattern().stream())
                 .toList();
-        Layout.Ignored ignored = new Layout.Ignored(HeaderText.normal(map.texts("columns")), rows);
+        Layout.Ignored ignored = new Layout.Ignored(HeaderText.normal(map.texts("columns")), rows, null);
         map.done();
         return ignored;
     }

@@ -24,6 +24,8 @@ final class RowKinds {
     /** The column by which people find a row. */
     private final int anchorCol;
 
+    private boolean ended;
+
     RowKinds(Block block, MergedLabels labels) {
         this.block = block;
         this.layout = block.layout();
@@ -33,10 +35,11 @@ final class RowKinds {
                 : block.labels().series();
     }
 
+    /** What the next row is. */
     Kind of(SheetRow row, int filled) {
         if (row.index() < block.firstDataRow()) {
             return Kind.LABELS;
-        } else if (filled == 0 || isIgnored(row)) {
+        } else if (filled == 0 || isBelowEnd(row) || isIgnored(row)) {
             return Kind.IGNORED;
         } else if (repeatsHeader(row) || numbersColumns(row)) {
             return Kind.LABELS;
@@ -44,21 +47,29 @@ final class RowKinds {
         return counts(row) ? Kind.DATA : Kind.PART;
     }
 
+    private boolean isBelowEnd(SheetRow row) {
+        String end = layout.ignored().end();
+        ended = ended || end != null && end.equals(firstText(row));
+        return ended;
+    }
+
     private boolean isIgnored(SheetRow row) {
         if (row.hidden() && !layout.readHidden()) {
             return true;
+        } else if (layout.ignored().rows().isEmpty()) {
+            return false;
         }
-        for (int col = block.left(); col <= block.last(row); col++) {
-            if (!row.get(col).blank()) {
-                if (layout.ignored().rows().isEmpty()) {
-                    return false;
-                }
-                String first = HeaderText.normal(row.get(col).text());
-                return layout.ignored().rows().stream()
-                        .anyMatch(p -> p.matcher(first).matches());
-            }
+        String first = firstText(row);
+        return layout.ignored().rows().stream().anyMatch(p -> p.matcher(first).matches());
+    }
+
+    /** Of a row that holds something. */
+    private String firstText(SheetRow row) {
+        int col = block.left();
+        while (row.get(col).blank()) {
+            col++;
         }
-        return false;
+        return HeaderText.normal(row.get(col).text());
     }
 
     /** A page break may bring the header again. */

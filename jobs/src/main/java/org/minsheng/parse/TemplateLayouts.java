@@ -60,7 +60,7 @@ public final class TemplateLayouts implements Serializable {
                 plans.add(Parsing.Plan.ignored(head.sheet())); // the instructions
             } else if (!isMarked(head)) {
                 plans.add(rejected(head, 0, TemplateForm.MARK_COL, Reason.DAMAGED_TEMPLATE, TemplateForm.MARK));
-            } else if (ids != TemplateForm.IDS_ROW) {
+            } else if (ids < 0) {
                 String wanted = TemplateForm.REF_AREA + ", " + TemplateForm.NAME;
                 plans.add(rejected(head, TemplateForm.IDS_ROW, 0, Reason.DAMAGED_TEMPLATE, wanted));
             } else {
@@ -84,7 +84,7 @@ public final class TemplateLayouts implements Serializable {
         Binding binding = Binding.of(layout(head, parsed.getAsInt(), regions), head);
         return binding.fits()
                 ? Parsing.Plan.read(head.sheet(), binding, source)
-                : rejected(head, TemplateForm.IDS_ROW, 0, Reason.UNKNOWN_LAYOUT, TemplateForm.MARK);
+                : rejected(head, idsRow(head), 0, Reason.UNKNOWN_LAYOUT, TemplateForm.MARK);
     }
 
     /** Whether the year or office is not the one with which it was made, or not the one that its title shows. */
@@ -108,8 +108,9 @@ public final class TemplateLayouts implements Serializable {
         boolean milestones = !head.find(TemplateForm.SERIES).isEmpty();
         List<Layout.DataColumn> columns = new ArrayList<>();
         if (!milestones) {
+            int ids = idsRow(head);
             for (int col = 0; col < head.width(); col++) {
-                Series named = series.get(head.text(TemplateForm.IDS_ROW, col));
+                Series named = series.get(head.text(ids, col));
                 if (named != null) {
                     columns.add(new Layout.DataColumn(List.of(named.id()), null, measured(named)));
                 }
@@ -150,7 +151,7 @@ public final class TemplateLayouts implements Serializable {
                 null,
                 Marks.USUAL,
                 List.of(TemplateForm.COMMENT, TemplateForm.EVIDENCE, TemplateForm.DATE),
-                new Layout.Ignored(List.of(TemplateForm.PREVIOUS), List.of()));
+                new Layout.Ignored(List.of(TemplateForm.PREVIOUS, TemplateForm.CHECK), List.of(), TemplateForm.END));
     }
 
     private static Layout.Measured measured(Series series) {

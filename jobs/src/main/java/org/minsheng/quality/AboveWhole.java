@@ -15,24 +15,18 @@ import static org.minsheng.lake.FlagTable.SERIES;
 import static org.minsheng.lake.FlagTable.TIME_PERIOD;
 import static org.minsheng.quality.Evidence.SOURCE;
 
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.minsheng.catalogue.Catalogue;
-import org.minsheng.catalogue.Formula;
-import org.minsheng.catalogue.Indicator;
+import org.minsheng.catalogue.PartOfWhole;
 import org.minsheng.lake.FlagTable;
 import org.minsheng.lake.Lookup;
 
 /**
- * Parts above their whole: the numerator of a share above what makes its largest possible value. Only shares of one
- * series in another of the same year are checked.
+ * Parts above their whole: the numerator of a share above what makes its largest possible value.
  */
 final class AboveWhole implements Check {
     private static final String PART = "part";
@@ -68,10 +62,7 @@ final class AboveWhole implements Check {
                 col(WHOLE));
     }
 
-    /** A part may be so many times its whole, in the series' own units. */
-    private record Pair(String part, String whole, double times) {}
-
-    private record Member(String series, Pair pair, boolean isPart) {}
+    private record Member(String series, PartOfWhole pair, boolean isPart) {}
 
     /** Two rows per pair: one of the part, and one of the whole. */
     private Dataset<Row> members() {
@@ -83,30 +74,8 @@ final class AboveWhole implements Check {
                 .column(IS_PART, BooleanType, Member::isPart)
                 .of(
                         spark,
-                        pairs().stream()
+                        PartOfWhole.of(catalogue).stream()
                                 .flatMap(pair -> Stream.of(
                                         new Member(pair.part(), pair, true), new Member(pair.whole(), pair, false))));
-    }
-
-    /** Those of the catalogue, each once. */
-    private Collection<Pair> pairs() {
-        Map<List<String>, Pair> pairs = new LinkedHashMap<>();
-        catalogue.indicators().filter(AboveWhole::isShareOfOneInOne).forEach(indicator -> {
-            Formula formula = indicator.formula();
-            String part = formula.numerator().get(0).series();
-            String whole = formula.denominator().get(0).series();
-            // The indicator is part / whole x scale.
-            double times = indicator.most().doubleValue() / formula.scale().doubleValue();
-            pairs.putIfAbsent(List.of(part, whole), new Pair(part, whole, times));
-        });
-        return pairs.values();
-    }
-
-    private static boolean isShareOfOneInOne(Indicator indicator) {
-        Formula formula = indicator.formula();
-        return indicator.most() != null
-                && formula.numerator().size() == 1
-                && formula.denominator().size() == 1
-                && formula.terms().allMatch(term -> term.lag() == 0 && term.sign() > 0);
     }
 }

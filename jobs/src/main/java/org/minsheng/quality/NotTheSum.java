@@ -29,11 +29,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.minsheng.catalogue.Catalogue;
-import org.minsheng.catalogue.Formula;
-import org.minsheng.catalogue.Indicator;
-import org.minsheng.catalogue.RollUp;
-import org.minsheng.catalogue.Term;
-import org.minsheng.catalogue.Unit;
 import org.minsheng.conf.Level;
 import org.minsheng.lake.FlagTable;
 import org.minsheng.lake.Lookup;
@@ -71,7 +66,7 @@ final class NotTheSum implements Check {
     public Dataset<Row> flags(Evidence evidence) {
         Column value = col(OBS_VALUE).cast(createDecimalType(28, 8));
         Dataset<Row> met = evidence.values()
-                .filter(col(SERIES).isin(additive()))
+                .filter(col(SERIES).isin(catalogue.additive().toArray()))
                 .join(broadcast(members()), REF_AREA)
                 .groupBy(col(SERIES), col(UNDER), col(COUNTIES), col(TIME_PERIOD))
                 .agg(
@@ -94,19 +89,6 @@ final class NotTheSum implements Check {
         Column more = col(sum).minus(Evidence.value()).gt(tolerance);
         Column less = Evidence.value().minus(col(sum)).gt(tolerance);
         return coalesce(more.or(less.and(col(reporting).geq(col(COUNTIES)))), lit(false));
-    }
-
-    /** Series that add up over regions: those of which the catalogue sums. */
-    private Object[] additive() {
-        return catalogue
-                .indicators()
-                .filter(indicator -> indicator.rollUp() == RollUp.SUMS && indicator.level() == Level.COUNTY)
-                .map(Indicator::formula)
-                .flatMap(Formula::terms)
-                .map(Term::series)
-                .filter(id -> !catalogue.series().get(id).unit().dimension().equals(Unit.RATIO))
-                .distinct()
-                .toArray();
     }
 
     /** That a region counts in one above it: on the divisions of its time, and on those of today. */

@@ -22,11 +22,12 @@ import org.minsheng.report.book.Book;
 import org.minsheng.report.book.BookWriter;
 import org.minsheng.report.book.Form;
 import org.minsheng.report.book.Form.Cell;
+import org.minsheng.report.book.Formulas;
 
 /** The workbook that a responsible office fills in and sends back: what it owes for a year, and nothing else. */
 public final class Template {
-    private static final List<Integer> INSTRUCTIONS_WIDTHS = List.of(42, 12, 14, 20, 60);
-    private static final int INSTRUCTIONS = 4;
+    private static final List<Integer> INSTRUCTIONS_WIDTHS = List.of(40, 10, 14, 34, 54);
+    private static final int INSTRUCTIONS = 6;
 
     private final Catalogue catalogue;
     private final Regions regions;
@@ -77,59 +78,91 @@ public final class Template {
 
     /** The workbook, as .xlsx. */
     public byte[] write() throws IOException {
-        TemplateForms forms = new TemplateForms(regions, texts, office, year, previous);
-        List<Form> all = new ArrayList<>(List.of(instructions(forms.title())));
+        List<TemplateTable> tables = new ArrayList<>();
+        TemplateForms forms = new TemplateForms(catalogue, regions, texts, year, previous);
         for (Level level : List.of(Level.COUNTY, Level.PREFECTURE, Level.PROVINCE)) {
             List<Series> series = owed.stream()
                     .filter(one -> one.level() == level && !isMilestone(one))
                     .toList();
             if (!series.isEmpty()) {
-                all.add(forms.figures(level, series));
+                tables.add(forms.figures(level, series));
             }
         }
         List<Series> milestones = owed.stream().filter(Template::isMilestone).toList();
         if (!milestones.isEmpty()) {
-            all.add(forms.milestones(milestones));
+            tables.add(forms.milestones(milestones));
         }
+        String title = texts.get("title", office, String.valueOf(year));
+        List<TemplateSheet> sheets = tables.stream()
+                .map(table -> new TemplateSheet(
+                        texts, office, year, catalogue.policy().masthead(), table))
+                .toList();
+        List<Form> all = new ArrayList<>(List.of(instructions(title, sheets, forms)));
+        sheets.forEach(sheet -> all.add(sheet.form(title)));
         String locale = texts.language() == Language.EN ? "en" : "zh-CN";
-        return BookWriter.write(new Book(forms.title(), "", locale, LocalDate.of(year, Month.JANUARY, 1), all));
+        return BookWriter.write(new Book(title, "", locale, LocalDate.of(year, Month.JANUARY, 1), all));
     }
 
     private static boolean isMilestone(Series series) {
         return series.unit().dimension().equals(Unit.STAGE);
     }
 
-    private Form instructions(String title) {
+    /** The first page: what to do, how far it is done, and what is asked. */
+    private Form instructions(String title, List<TemplateSheet> sheets, TemplateForms forms) {
         List<Form.Row> rows = new ArrayList<>();
-        rows.add(Form.Row.of(List.of(new Cell.Title(title))));
+        rows.add(Form.Row.of(List.of(new Cell.Wide(new Cell.Title(title), INSTRUCTIONS_WIDTHS.size()))));
         rows.add(line(texts.get("due", catalogue.policy().reportDue().atYear(year))));
         for (int i = 1; i <= INSTRUCTIONS; i++) {
             rows.add(line(texts.get("how." + i)));
         }
         rows.add(Form.Row.of(List.of()));
-        rows.add(Form.Row.of(Stream.of("series", "unit", "level", "range", "uses")
-                .<Cell>map(key -> new Cell.Header(texts.get(key), 1))
-                .toList()));
+        rows.addAll(progress(sheets, rows.size()));
+        rows.add(Form.Row.of(List.of()));
+        rows.add(headers("series", "unit", "level", "range", "uses"));
         for (Series series : owed) {
             rows.add(Form.Row.of(Stream.of(
                             series.title().in(texts.language()),
                             series.unit().in(texts.language()),
                             texts.get("level." + series.level().word()),
-                            range(series),
+                            forms.range(series),
                             uses(series))
-                    .<Cell>map(Cell.Text::new)
+                    .map(Cell.Text::new)
                     .toList()));
         }
-        return new Form(texts.get("instructions"), INSTRUCTIONS_WIDTHS, rows, List.of(), 0, 0);
+        return new Form(texts.get("instructions"), INSTRUCTIONS_WIDTHS, rows, List.of(), List.of(), 0, 0, 0);
+    }
+
+    /** How much of each sheet is filled, and whether it fits together. */
+    private List<Form.Row> progress(List<TemplateSheet> sheets, int top) {
+        List<Form.Row> rows = new ArrayList<>();
+        rows.add(headers("sheet", "asked", "given", "verdict"));
+        for (TemplateSheet sheet : sheets) {
+            String on = Formulas.on(sheet.name());
+            rows.add(Form.Row.of(List.of(
+                    new Cell.Text(sheet.name()),
+                    new Cell.Known((double) sheet.asked(), 0),
+                    new Cell.Worked(sheet.filled(on), 0.0, 0),
+                    new Cell.WorkedText(sheet.verdict(on), TemplateSheet.verdict(texts), true))));
+        }
+        if (sheets.size() > 1) {
+            double asked = sheets.stream().mapToInt(TemplateSheet::asked).sum();
+            String given = Formulas.column(top + 1, top + sheets.size(), 2);
+            rows.add(Form.Row.of(List.of(
+                    new Cell.Text(texts.get("total")),
+                    new Cell.Known(asked, 0),
+                    new Cell.Worked("SUM(" + given + ")", 0.0, 0),
+                    new Cell.Text(""))));
+        }
+        return rows;
+    }
+
+    private Form.Row headers(String... keys) {
+        return Form.Row.of(
+                Stream.of(keys).map(key -> new Cell.Header(texts.get(key))).toList());
     }
 
     private static Form.Row line(String text) {
-        return Form.Row.of(List.of(new Cell.Plain(text)));
-    }
-
-    private static String range(Series series) {
-        String words = String.join(" / ", TemplateForms.words(series));
-        return words.isEmpty() ? series.range() : words;
+        return Form.Row.of(List.of(new Cell.Wide(new Cell.Plain(text), INSTRUCTIONS_WIDTHS.size())));
     }
 
     private String uses(Series series) {
@@ -137,7 +170,9 @@ public final class Template {
                 .indicators()
                 .filter(indicator ->
                         indicator.formula().terms().anyMatch(t -> t.series().equals(series.id())))
-                .map(indicator -> indicator.id() + " " + indicator.title().in(texts.language()))
+                // A task has no number in the policy, only an id of ours.
+                .map(indicator -> (isMilestone(series) ? "" : indicator.id() + " ")
+                        + indicator.title().in(texts.language()))
                 .collect(Collectors.joining("; "));
     }
 }

@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Set;
+import org.minsheng.catalogue.Catalogue;
+import org.minsheng.catalogue.Masthead;
 import org.minsheng.catalogue.Series;
 import org.minsheng.catalogue.TemplateForm;
 import org.minsheng.conf.Language;
@@ -12,131 +14,136 @@ import org.minsheng.conf.Level;
 import org.minsheng.conf.Texts;
 import org.minsheng.region.Region;
 import org.minsheng.region.Regions;
+import org.minsheng.report.TemplateTable.Column;
+import org.minsheng.report.TemplateTable.Use;
 import org.minsheng.report.book.Form;
 import org.minsheng.report.book.Form.Cell;
 import org.minsheng.report.book.Form.Rule;
+import org.minsheng.report.book.Formulas;
 
-/** The sheets of a template that are filled in, as {@link TemplateForm} asks them to be. */
+/** What the sheets of a template ask: figures of regions, and the stages that tasks have come to. */
 final class TemplateForms {
-    private static final int CODE_WIDTH = 12;
-    private static final int LABEL_WIDTH = 30;
-    private static final int VALUE_WIDTH = 16;
-    private static final int TEXT_WIDTH = 40;
-    private static final int TASK_WIDTH = 60;
-    /** Of the row of titles, in points: three lines. */
-    private static final double TITLES_HEIGHT = 45;
+    private static final int HIDDEN = 0;
+    private static final int CODE_WIDTH = 9;
+    private static final int NAME_WIDTH = 24;
+    private static final int VALUE_WIDTH = 13;
+    private static final int COMMENT_WIDTH = 28;
+    private static final int TASK_WIDTH = 56;
 
-    /** Code or id, and name. */
-    private static final int FIXED_COLUMNS = 2;
-
+    private final Catalogue catalogue;
     private final Regions regions;
     private final Texts texts;
-    private final String office;
     private final int year;
     private final Map<Template.Key, Double> previous;
 
-    /** Forms for an office and a year, with what is in use for the year before. */
-    TemplateForms(Regions regions, Texts texts, String office, int year, Map<Template.Key, Double> previous) {
+    /** Tables for a year, with what is in use for the year before. */
+    TemplateForms(Catalogue catalogue, Regions regions, Texts texts, int year, Map<Template.Key, Double> previous) {
+        this.catalogue = catalogue;
         this.regions = regions;
         this.texts = texts;
-        this.office = office;
         this.year = year;
         this.previous = previous;
     }
 
-    String title() {
-        return texts.get("title", office, String.valueOf(year));
+    /** The figures of regions of a level: a row each, and of each series two columns, last year's and this one's. */
+    TemplateTable figures(Level level, List<Series> series) {
+        List<Column> columns = new ArrayList<>();
+        columns.add(new Column(TemplateForm.REF_AREA, CODE_WIDTH, null, texts.get("code"), Use.LABEL, null));
+        columns.add(new Column(TemplateForm.NAME, NAME_WIDTH, null, texts.get("name"), Use.LABEL, null));
+        Set<String> additive = catalogue.additive();
+        List<Rule> rules = new ArrayList<>();
+        List<TemplateRelations.Asked> asked = new ArrayList<>();
+        for (Series one : series) {
+            String title = one.title().in(texts.language()) + unitBehind(one);
+            Integer decimals = additive.contains(one.id()) && one.unit().words().isEmpty() ? one.decimals() : null;
+            columns.add(yearBefore(title, decimals));
+            rules.add(rule(columns.size(), one));
+            asked.add(new TemplateRelations.Asked(one, columns.size()));
+            columns.add(new Column(
+                    one.id(), VALUE_WIDTH, title, texts.get("value", String.valueOf(year)), Use.ASKED, decimals));
+        }
+        columns.add(new Column(TemplateForm.COMMENT, COMMENT_WIDTH, null, texts.get("comment"), Use.FREE, null));
+        List<List<Cell>> rows = rows(level, series);
+        return new TemplateTable(
+                texts.get("level." + level.word()),
+                catalogue.policy().masthead().numbers().get(level.word()),
+                columns,
+                rows,
+                rules,
+                new TemplateRelations(catalogue, texts, year).of(asked, TemplateForm.FIRST_ROW + rows.size() - 1));
     }
 
-    /** The form for figures of regions of a level: a row each, and of each series two columns, last year's and this one's. */
-    Form figures(Level level, List<Series> series) {
-        Columns columns = new Columns();
-        columns.add(CODE_WIDTH, TemplateForm.REF_AREA, texts.get("code"));
-        columns.add(LABEL_WIDTH, TemplateForm.NAME, texts.get("name"));
-        List<Cell> titles = new ArrayList<>(List.of(new Cell.Gap(), new Cell.Gap()));
-        List<Rule> rules = new ArrayList<>();
-        for (Series one : series) {
-            titles.add(new Cell.Header(one.title().in(texts.language()) + unitBehind(one), 2));
-            columns.add(VALUE_WIDTH, TemplateForm.PREVIOUS, texts.get("previous", String.valueOf(year - 1)));
-            rules.add(rule(columns.size(), one));
-            columns.add(VALUE_WIDTH, one.id(), texts.get("value", String.valueOf(year)));
-        }
-        columns.add(TEXT_WIDTH, TemplateForm.COMMENT, texts.get("comment"));
-        List<Form.Row> rows = new ArrayList<>();
+    /** A row of each region that there is in the year and that reports as one of the level. */
+    private List<List<Cell>> rows(Level level, List<Series> series) {
+        List<List<Cell>> rows = new ArrayList<>();
         for (Region region : regions.all()) {
             if (region.validIn(year) && region.level().reportsAs(level)) {
                 List<Cell> cells = new ArrayList<>(List.of(new Cell.Text(region.code()), new Cell.Text(region.name())));
                 for (Series one : series) {
                     cells.add(known(one, region.code()));
-                    cells.add(new Cell.AskedNumber(one.decimals()));
+                    cells.add(
+                            one.unit().words().isEmpty() ? new Cell.AskedNumber(one.decimals()) : new Cell.AskedText());
                 }
                 cells.add(new Cell.AskedText());
-                rows.add(Form.Row.of(cells));
+                rows.add(cells);
             }
         }
-        return form(texts.get("level." + level.word()), titles, columns, rows, rules);
+        return rows;
+    }
+
+    private Column yearBefore(String group, Integer decimals) {
+        String header = texts.get("previous", String.valueOf(year - 1));
+        return new Column(TemplateForm.PREVIOUS, VALUE_WIDTH, group, header, Use.KNOWN, decimals);
     }
 
     private String unitBehind(Series series) {
         return series.unit().words().isEmpty() ? " (" + series.unit().in(texts.language()) + ")" : "";
     }
 
-    /** The form for tasks of the province: a row each, with the stage that it has come to, and how that is known. */
-    Form milestones(List<Series> milestones) {
-        Columns columns = new Columns();
-        columns.add(LABEL_WIDTH, TemplateForm.SERIES, texts.get("series"));
-        columns.add(TASK_WIDTH, TemplateForm.NAME, texts.get("task"));
-        columns.add(VALUE_WIDTH, TemplateForm.PREVIOUS, texts.get("previous", String.valueOf(year - 1)));
-        // They all have the stages of the first.
-        List<Rule> rules = List.of(rule(columns.size(), milestones.get(0)));
-        columns.add(VALUE_WIDTH, TemplateForm.VALUE, texts.get("stage"));
-        columns.add(TEXT_WIDTH, TemplateForm.EVIDENCE, texts.get("evidence"));
-        columns.add(VALUE_WIDTH, TemplateForm.DATE, texts.get("date"));
+    /** The tasks of the province: a row each, with the stage that it has come to, and how that is known. */
+    TemplateTable milestones(List<Series> milestones) {
+        Series first = milestones.get(0); // they all have the same stages
+        List<Column> columns = List.of(
+                new Column(TemplateForm.SERIES, HIDDEN, null, texts.get("series"), Use.LABEL, null),
+                new Column(TemplateForm.NAME, TASK_WIDTH, null, texts.get("task"), Use.LABEL, null),
+                yearBefore(null, null),
+                new Column(TemplateForm.VALUE, VALUE_WIDTH, null, texts.get("stage"), Use.ASKED, null),
+                new Column(TemplateForm.EVIDENCE, COMMENT_WIDTH, null, texts.get("evidence"), Use.FREE, null),
+                new Column(TemplateForm.DATE, VALUE_WIDTH, null, texts.get("date"), Use.FREE, null));
+        int stage = 3;
         String province = regions.today(Level.PROVINCE).get(0).code();
-        List<Form.Row> rows = milestones.stream()
-                .map(one -> Form.Row.of(List.of(
+        List<List<Cell>> rows = milestones.stream()
+                .map(one -> List.<Cell>of(
                         new Cell.Text(one.id()),
                         new Cell.Text(one.title().in(texts.language())),
                         known(one, province),
                         new Cell.AskedText(),
                         new Cell.AskedText(),
-                        new Cell.AskedText())))
+                        new Cell.AskedText()))
                 .toList();
-        return form(texts.get("milestones"), List.of(), columns, rows, rules);
+        int lastRow = TemplateForm.FIRST_ROW + rows.size() - 1;
+        List<TemplateRelation> relations = new ArrayList<>(new TemplateRelations(catalogue, texts, year)
+                .of(List.of(new TemplateRelations.Asked(first, stage)), lastRow));
+        List<String> words = words(first);
+        relations.add(evidence(words.get(words.size() - 1), stage, lastRow));
+        return new TemplateTable(
+                texts.get("milestones"),
+                catalogue.policy().masthead().numbers().get(Masthead.MILESTONES),
+                columns,
+                rows,
+                List.of(rule(stage, first)),
+                relations);
     }
 
-    /** The columns of a form: how wide each is, what it is called, and what those who read the filled one know it by. */
-    private static final class Columns {
-        private final List<Integer> widths = new ArrayList<>();
-        private final List<Cell> ids = new ArrayList<>();
-        private final List<Cell> headers = new ArrayList<>();
-
-        void add(int width, String id, String header) {
-            widths.add(width);
-            ids.add(new Cell.Plain(id));
-            headers.add(new Cell.Header(header, 1));
-        }
-
-        int size() {
-            return widths.size();
-        }
-    }
-
-    /** A form with the marks by which it is known when it comes back. */
-    private Form form(String name, List<Cell> titles, Columns columns, List<Form.Row> toFill, List<Rule> rules) {
-        String[] marks = new String[4];
-        marks[TemplateForm.MARK_COL] = TemplateForm.MARK;
-        marks[TemplateForm.YEAR_COL] = String.valueOf(year);
-        marks[TemplateForm.OFFICE_COL] = office;
-        marks[TemplateForm.SEAL_COL] = TemplateForm.seal(String.valueOf(year), office);
-        Form.Row[] head = new Form.Row[TemplateForm.FIRST_ROW];
-        head[0] = Form.Row.hidden(Stream.of(marks).<Cell>map(Cell.Plain::new).toList());
-        head[1] = Form.Row.of(List.of(new Cell.Title(title())));
-        head[TemplateForm.TITLES_ROW] = new Form.Row(titles, TITLES_HEIGHT, false);
-        head[TemplateForm.UNITS_ROW] = Form.Row.of(columns.headers);
-        head[TemplateForm.IDS_ROW] = Form.Row.hidden(columns.ids);
-        List<Form.Row> rows = Stream.concat(Stream.of(head), toFill.stream()).toList();
-        return new Form(name, columns.widths, rows, rules, FIXED_COLUMNS, TemplateForm.FIRST_ROW);
+    /** Who says that a task is done says how that is known. */
+    private TemplateRelation evidence(String done, int stage, int lastRow) {
+        String isDone = "=" + Formulas.text(done);
+        return new TemplateRelation(
+                texts.get("relation.evidence", done),
+                true,
+                row -> "AND(" + Formulas.cell(row, stage) + isDone + ",LEN(" + Formulas.cell(row, stage + 1) + ")=0)",
+                "COUNTIF(" + Formulas.column(TemplateForm.FIRST_ROW, lastRow, stage) + "," + Formulas.text(done) + ")",
+                List.of());
     }
 
     /** What is in use for the year before. */
@@ -153,21 +160,42 @@ final class TemplateForms {
     private Rule rule(int column, Series series) {
         List<String> words = words(series);
         String title = series.title().in(texts.language());
-        return words.isEmpty()
-                ? new Rule(
-                        column,
-                        new Form.Allowed.Between(series.least(), series.most()),
-                        title,
-                        texts.get("wrong", series.range(), series.unit().in(texts.language())))
-                : new Rule(column, new Form.Allowed.OneOf(words), title, texts.get("wrong.word"));
+        if (!words.isEmpty()) {
+            return new Rule(
+                    column,
+                    new Form.Allowed.OneOf(words),
+                    title,
+                    texts.get("wrong.word") + " " + String.join(" / ", words));
+        }
+        String firstCell = Formulas.cell(TemplateForm.FIRST_ROW, column);
+        return new Rule(
+                column,
+                new Form.Allowed.Fitting(TemplateRelations.fits(series, firstCell)),
+                title,
+                texts.get("wrong") + " " + range(series) + ", " + series.unit().in(texts.language()));
+    }
+
+    /** What a series may be, for people. */
+    String range(Series series) {
+        List<String> words = words(series);
+        if (!words.isEmpty()) {
+            return String.join(" / ", words);
+        }
+        String least = series.least() == null ? null : series.least().toPlainString();
+        String most = series.most() == null ? null : series.most().toPlainString();
+        String range = least == null
+                ? most == null ? texts.get("range.any") : texts.get("range.most", most)
+                : most == null ? texts.get("range.least", least) : texts.get("range.both", least, most);
+        return TemplateRelations.isWhole(series) ? range + texts.get("range.whole") : range;
     }
 
     /** The words that a series takes instead of numbers, in the order of those; none where it takes numbers. */
-    static List<String> words(Series series) {
+    private List<String> words(Series series) {
+        Language language = texts.language() == Language.EN ? Language.EN : Language.ZH;
         return series.unit().words().values().stream()
                 .distinct()
                 .sorted()
-                .map(value -> series.unit().word(value, Language.ZH).orElseThrow())
+                .map(value -> series.unit().word(value, language).orElseThrow())
                 .toList();
     }
 }

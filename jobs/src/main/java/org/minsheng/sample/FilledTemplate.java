@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFFormulaEvaluator;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.minsheng.catalogue.Catalogue;
@@ -42,15 +43,15 @@ final class FilledTemplate {
                     fill((XSSFSheet) sheet, year);
                 }
             }
+            XSSFFormulaEvaluator.evaluateAllFormulaCells(workbook); // as the office's spreadsheet does
             return SampleTables.bytes(workbook);
         }
     }
 
     private void fill(XSSFSheet sheet, int year) {
         Row ids = sheet.getRow(TemplateForm.IDS_ROW);
-        for (int row = TemplateForm.FIRST_ROW; row <= sheet.getLastRowNum(); row++) {
-            Region region = regions.find(sheet.getRow(row).getCell(0).getStringCellValue())
-                    .orElseThrow();
+        for (int row = TemplateForm.FIRST_ROW; !text(sheet, row).equals(TemplateForm.END); row++) {
+            Region region = regions.find(text(sheet, row)).orElseThrow();
             for (Cell id : ids) {
                 Optional<Series> series = Optional.ofNullable(catalogue.series().get(id.getStringCellValue()));
                 if (series.isPresent() && region.level() == Level.COUNTY) {
@@ -61,5 +62,9 @@ final class FilledTemplate {
                 }
             }
         }
+    }
+
+    private static String text(XSSFSheet sheet, int row) {
+        return sheet.getRow(row).getCell(0).getStringCellValue();
     }
 }

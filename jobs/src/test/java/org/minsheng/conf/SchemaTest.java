@@ -61,6 +61,7 @@ class SchemaTest {
         "minsheng.yaml, 'lake: ', 'laek: '",
         "minsheng.yaml, 'language: zh', 'language: cn'",
         "policy.yaml, 'horizon: 2025', 'horizon: two'",
+        "policy.yaml, '  issuer: 省民生办', '  isuer: 省民生办'",
         "units.yaml, 'factor: 10000, en: ha', 'factor: 0, en: ha'",
         "catalogue/08-culture-sport.yaml, 'level: county', 'level: conty'",
         "catalogue/08-culture-sport.yaml, 'kind: level', 'kind: levl'",

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.spark.sql.Dataset;
@@ -566,6 +567,9 @@ class IngestTest {
             assertThat(sheet.getDataValidations()).hasSize(5);
             sheet.getRow(row(sheet, "220122")).getCell(col).setCellValue(1000);
             sheet.getRow(row(sheet, "220183")).getCell(col).setCellValue("—");
+            XSSFRow signatures = sheet.getRow(sheet.getLastRowNum());
+            signatures.getCell(2).setCellValue(1_234_567); // a telephone is no figure
+            signatures.getCell(5).setCellValue("2026-01-10");
             workbook.write(out);
         }
         land("2026-01-10/回报.xlsx", out.toByteArray());
@@ -576,6 +580,33 @@ class IngestTest {
         assertThat(rejects()).isEmpty();
         assertThat(read(SubmissionTable.TABLE).first().<String>getAs(SubmissionTable.LAYOUT))
                 .isEqualTo("template");
+        assertReconciled();
+    }
+
+    /** Such as were made before there was a head of the authority above the table, and anything below it. */
+    @Test
+    void anOlderTemplateIsStillRead() throws IOException {
+        String[][] rows = {
+            {TemplateForm.MARK, "2025", "省水利厅", TemplateForm.seal("2025", "省水利厅")},
+            {"省水利厅 2025年民生实事数据填报表"},
+            {null, null, "农村人口 (人)"},
+            {"区划代码", "地区", "2024年(上年已报)", "2025年", "备注"},
+            {TemplateForm.REF_AREA, TemplateForm.NAME, TemplateForm.PREVIOUS, "rural_population", TemplateForm.COMMENT},
+            {"220122", "农安县", "900", "1000", "核实"},
+        };
+        try (XSSFWorkbook workbook = new XSSFWorkbook()) {
+            XSSFSheet sheet = workbook.createSheet("县(市、区)");
+            for (int row = 0; row < rows.length; row++) {
+                XSSFRow to = sheet.createRow(row);
+                for (int col = 0; col < rows[row].length; col++) {
+                    to.createCell(col).setCellValue(rows[row][col]);
+                }
+            }
+            land("2026-01-10/回报.xlsx", bytes(workbook));
+        }
+        ingest();
+        assertThat(rejects()).isEmpty();
+        assertThat(current("2026-06-30T00:00:00Z")).containsExactly("rural_population 220122 2025 1000.0");
         assertReconciled();
     }
 
@@ -792,7 +823,7 @@ class IngestTest {
                 .containsExactly(
                         "B1 changed_template 2025 / 省水利厅2024年民生实事数据填报表",
                         "B1 changed_template 2025 / 省水利厅2025年民生实事数据填报表",
-                        "A5 damaged_template ref_area, name",
+                        "A9 damaged_template ref_area, name",
                         "A1 damaged_template minsheng-template/1");
         assertReconciled();
     }

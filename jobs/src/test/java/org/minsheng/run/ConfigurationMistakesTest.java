@@ -64,6 +64,8 @@ class ConfigurationMistakesTest {
                 m("policy.yaml", "slow: 0.60", "slow: 0.99", "slow: 0.99", "'slow' is above 'on-track'"),
                 m("policy.yaml", "on-track: 0.015", "on-track: 0.001", "on-track: 0.001", "'slow' is above 'on-track'"),
                 m("policy.yaml", "coverage: 0.5", "coverage: 50", "coverage: 50", "a share from 0 to 1"),
+                m("policy.yaml", "valid-to: 2026-12-31", "valid-to: soon", "valid-to: soon", "a date is needed here"),
+                m("policy.yaml", "province: 民生", "provinz: 民生", "provinz", "'provinz' is not known here"),
                 m("policy.yaml", "farthest: 5", "farthest: 0", "farthest: 0", "a whole number from"),
                 m("policy.yaml", "model: drift", "model: drfit", "model: drfit", "Did you mean 'drift'?"),
                 m("policy.yaml", "scale: natural", "scale: linear", "scale: linear", "not one of natural, log, logit"),

@@ -224,7 +224,8 @@ class OtherProvinceTest {
             assertThat(workbook.getSheet("Cover").getRow(1).getCell(0).getStringCellValue())
                     .isEqualTo("Θαλασσία, years up to 31 December 2025, last received 2026-02-13");
             assertThat(text(workbook.getSheet("Cover"))).contains("Charter of Thalassia", "Βουλή της Θαλασσίας");
-            assertThat(text(workbook.getSheet("Reporting"))).contains("Each service reports by 31 October. Days late");
+            assertThat(text(workbook.getSheet("Reporting")))
+                    .contains("Each service reports by 31 October. Regions are named");
         }
     }
 

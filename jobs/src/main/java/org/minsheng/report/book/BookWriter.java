@@ -6,7 +6,9 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import org.apache.poi.ooxml.POIXMLProperties.CoreProperties;
 import org.apache.poi.ss.usermodel.Workbook;
@@ -57,16 +59,18 @@ public final class BookWriter {
         Styles styles = new Styles(frame);
         PageStyles pageStyles = new PageStyles(frame, styles);
         FormStyles formStyles = new FormStyles(frame);
+        List<FormWriter> forms = new ArrayList<>();
         for (Book.Tab tab : book.tabs()) {
             if (tab instanceof Book.Sheet sheet) {
                 new SheetWriter(workbook, frame, styles, sheet).write();
             } else if (tab instanceof Page page) {
                 new PageWriter(workbook, pageStyles, page).write();
             } else if (tab instanceof Form form) {
-                new FormWriter(workbook, frame, formStyles, form).write();
+                forms.add(new FormWriter(workbook, frame, formStyles, form));
                 frame.lockStructure(); // so that it comes back under its name
             }
         }
+        forms.forEach(FormWriter::write); // all sheets are there, as formulas of one name others
         describe(frame.getProperties().getCoreProperties(), book);
     }
 

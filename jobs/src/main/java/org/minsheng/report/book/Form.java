@@ -1,37 +1,46 @@
 package org.minsheng.report.book;
 
-import java.math.BigDecimal;
 import java.util.List;
 
 /**
  * A sheet to be filled in and sent back: locked but for the cells that ask for something.
  *
  * @param name at most 31 characters
- * @param widths of the columns, in characters, a Chinese one counting as two
+ * @param widths of the columns, in characters, a Chinese one counting as two; 0 for one that is there for programs only
  * @param rows from the top
- * @param rules what may be typed below the rows that stay in sight
+ * @param rules what may be typed into the rows to fill
+ * @param alerts which cells of these rows take a colour
  * @param fixedColumns how many columns stay in sight
  * @param fixedRows how many rows stay in sight; those of them that are not hidden stand on each page
+ * @param rowsToFill how many of the rows below those are to be filled
  */
-public record Form(String name, List<Integer> widths, List<Row> rows, List<Rule> rules, int fixedColumns, int fixedRows)
+public record Form(
+        String name,
+        List<Integer> widths,
+        List<Row> rows,
+        List<Rule> rules,
+        List<Alert> alerts,
+        int fixedColumns,
+        int fixedRows,
+        int rowsToFill)
         implements Book.Tab {
 
     /**
-     * A row.
+     * A row, as high as its texts take.
      *
      * @param cells from the left
-     * @param height in points, null for that of a line
+     * @param lines how many lines high it is at least
      * @param hidden whether it is there for programs only
      */
-    public record Row(List<Cell> cells, Double height, boolean hidden) {
-        /** A row of the height of a line. */
-        public static Row of(List<Cell> cells) {
-            return new Row(cells, null, false);
+    public record Row(List<Cell> cells, int lines, boolean hidden) {
+        /** A row for people. */
+        public static Row of(List<? extends Cell> cells) {
+            return new Row(List.copyOf(cells), 1, false);
         }
 
         /** A row for programs. */
-        public static Row hidden(List<Cell> cells) {
-            return new Row(cells, null, true);
+        public static Row hidden(List<? extends Cell> cells) {
+            return new Row(List.copyOf(cells), 1, true);
         }
     }
 
@@ -40,14 +49,23 @@ public record Form(String name, List<Integer> widths, List<Row> rows, List<Rule>
         /** Nothing, not even a box. */
         record Gap() implements Cell {}
 
+        /** Something that takes several columns. */
+        record Wide(Cell cell, int columns) implements Cell {}
+
         /** The title of the sheet. */
         record Title(String text) implements Cell {}
 
         /** A text without a box. */
         record Plain(String text) implements Cell {}
 
-        /** The head of some columns. */
-        record Header(String text, int columns) implements Cell {}
+        /** What stands before a place to write on. */
+        record Label(String text) implements Cell {}
+
+        /** A place to write on, with what is printed there; null where somebody may write. */
+        record Line(String text) implements Cell {}
+
+        /** The head of a column. */
+        record Header(String text) implements Cell {}
 
         /** A text in a box. */
         record Text(String text) implements Cell {}
@@ -63,6 +81,12 @@ public record Form(String name, List<Integer> widths, List<Row> rows, List<Rule>
 
         /** A text is asked for, or a choice. */
         record AskedText() implements Cell {}
+
+        /** A number that is worked out, and what it is as long as nothing is filled in; null for nothing. */
+        record Worked(String formula, Double number, int decimals) implements Cell {}
+
+        /** A text that is worked out, in a box or not, and what it is as long as nothing is filled in. */
+        record WorkedText(String formula, String text, boolean boxed) implements Cell {}
     }
 
     /**
@@ -76,10 +100,17 @@ public record Form(String name, List<Integer> widths, List<Row> rows, List<Rule>
 
     /** What a rule takes. */
     public sealed interface Allowed {
-        /** A number, the bounds included; a bound that is null does not bind. */
-        record Between(BigDecimal least, BigDecimal most) implements Allowed {}
+        /** That of which a formula is true, which is written for the first row to fill. */
+        record Fitting(String formula) implements Allowed {}
 
         /** One of some words, which are offered. */
         record OneOf(List<String> words) implements Allowed {}
     }
+
+    /**
+     * A colour for cells of a column.
+     *
+     * @param formula when, written for the first row to fill
+     */
+    public record Alert(int column, String formula, Book.Light light) {}
 }

@@ -2,6 +2,7 @@ package org.minsheng.report.book;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
@@ -10,7 +11,10 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** The styles of a form's cells, each made once: what is asked is yellow and not locked, what is known is grey. */
 final class FormStyles {
+    private static final String TITLE_FONT = "黑体";
     private static final String FONT = "宋体";
+    private static final int TITLE_POINTS = 16;
+    private static final int POINTS = 10;
     private static final int[] ASKED = {0xFF, 0xFF, 0xCC};
     private static final int[] KNOWN = {0xED, 0xED, 0xED};
 
@@ -23,41 +27,75 @@ final class FormStyles {
     }
 
     XSSFCellStyle of(Form.Cell cell) {
-        Object kind = cell.getClass();
+        return styles.computeIfAbsent(kind(cell), kind -> make(cell));
+    }
+
+    /** The same for all cells that look the same. */
+    private static Object kind(Form.Cell cell) {
         if (cell instanceof Form.Cell.Known known) {
-            kind = new Form.Cell.Known(null, known.decimals());
-        } else if (cell instanceof Form.Cell.AskedNumber) {
-            kind = cell;
+            return new Form.Cell.Known(null, known.decimals());
+        } else if (cell instanceof Form.Cell.Worked worked) {
+            return new Form.Cell.Worked(null, null, worked.decimals());
+        } else if (cell instanceof Form.Cell.WorkedText worked) {
+            return new Form.Cell.WorkedText(null, null, worked.boxed());
+        } else if (cell instanceof Form.Cell.Line line) {
+            return new Form.Cell.Line(line.text() == null ? null : "");
         }
-        return styles.computeIfAbsent(kind, k -> make(cell));
+        return cell instanceof Form.Cell.AskedNumber ? cell : cell.getClass();
     }
 
     private XSSFCellStyle make(Form.Cell cell) {
         if (cell instanceof Form.Cell.Title) {
-            return plain(16, true);
-        } else if (cell instanceof Form.Cell.Plain) {
-            return plain(11, false);
-        } else if (cell instanceof Form.Cell.Header) {
-            XSSFCellStyle style = plain(11, true);
-            Styles.box(style);
+            XSSFCellStyle style = plain(TITLE_FONT, TITLE_POINTS, false);
             style.setAlignment(HorizontalAlignment.CENTER);
-            style.setWrapText(true);
-            Styles.fill(style, Styles.HEADER_COLOUR);
             return style;
+        } else if (cell instanceof Form.Cell.Plain) {
+            return wrapped(plain(FONT, POINTS, false));
+        } else if (cell instanceof Form.Cell.Label) {
+            XSSFCellStyle style = plain(FONT, POINTS, false);
+            style.setAlignment(HorizontalAlignment.RIGHT);
+            return style;
+        } else if (cell instanceof Form.Cell.Line line) {
+            XSSFCellStyle style = plain(FONT, POINTS, false);
+            style.setBorderBottom(BorderStyle.THIN);
+            style.setShrinkToFit(true);
+            style.setLocked(line.text() != null);
+            return style;
+        } else if (cell instanceof Form.Cell.WorkedText worked && !worked.boxed()) {
+            return plain(FONT, POINTS, true);
         }
-        XSSFCellStyle style = plain(11, false);
+        return boxed(cell);
+    }
+
+    private XSSFCellStyle boxed(Form.Cell cell) {
+        boolean bold = cell instanceof Form.Cell.Header || cell instanceof Form.Cell.Worked;
+        XSSFCellStyle style = plain(FONT, POINTS, bold);
         Styles.box(style);
-        if (cell instanceof Form.Cell.Known known) {
+        if (cell instanceof Form.Cell.Header) {
+            style.setAlignment(HorizontalAlignment.CENTER);
+            Styles.fill(style, Styles.HEADER_COLOUR);
+            wrapped(style);
+        } else if (cell instanceof Form.Cell.Known known) {
             Styles.fill(style, KNOWN);
             Styles.format(workbook, style, known.decimals());
         } else if (cell instanceof Form.Cell.KnownWord) {
             Styles.fill(style, KNOWN);
         } else if (cell instanceof Form.Cell.AskedNumber asked) {
             ask(style);
+            style.setAlignment(HorizontalAlignment.RIGHT); // a mark in the place of a number too
             Styles.format(workbook, style, asked.decimals());
         } else if (cell instanceof Form.Cell.AskedText) {
-            ask(style);
+            ask(wrapped(style));
+        } else if (cell instanceof Form.Cell.Worked worked) {
+            Styles.format(workbook, style, worked.decimals());
+        } else {
+            wrapped(style);
         }
+        return style;
+    }
+
+    private static XSSFCellStyle wrapped(XSSFCellStyle style) {
+        style.setWrapText(true);
         return style;
     }
 
@@ -66,18 +104,18 @@ final class FormStyles {
         style.setLocked(false);
     }
 
-    private XSSFCellStyle plain(int points, boolean bold) {
+    private XSSFCellStyle plain(String name, int points, boolean bold) {
         XSSFCellStyle style = workbook.createCellStyle();
-        style.setFont(fonts.computeIfAbsent(points + " " + bold, key -> font(points, bold)));
+        style.setFont(fonts.computeIfAbsent(name + points + bold, key -> font(name, points, bold)));
         style.setVerticalAlignment(VerticalAlignment.CENTER);
         return style;
     }
 
-    private XSSFFont font(int points, boolean bold) {
+    private XSSFFont font(String name, int points, boolean bold) {
         XSSFFont font = workbook.createFont();
         font.setBold(bold);
         font.setFontHeightInPoints((short) points);
-        font.setFontName(FONT);
+        font.setFontName(name);
         Styles.inOrder(font);
         return font;
     }
