@@ -121,7 +121,7 @@ final class TemplateSheet {
         marks[TemplateForm.OFFICE_COL] = office;
         marks[TemplateForm.SEAL_COL] = TemplateForm.seal(String.valueOf(year), office);
         String filled = texts.get("filled", place(0), String.valueOf(asked()));
-        String checked = texts.get("checks", place(0));
+        String checks = texts.get("checks");
         return List.of(
                 Row.hidden(Stream.of(marks).map(Cell.Plain::new).toList()),
                 Row.of(List.of(new Cell.Wide(new Cell.Title(title), checkCol + 1))),
@@ -132,7 +132,7 @@ final class TemplateSheet {
                         "form.document",
                         masthead.document()),
                 line(
-                        worked(sentence(checked, verdict("")), checked.replace(place(0), verdict(texts))),
+                        worked(text(checks) + "&" + verdict(""), checks + verdict(texts)),
                         "form.valid",
                         Objects.toString(masthead.validTo(), null)),
                 groups(),

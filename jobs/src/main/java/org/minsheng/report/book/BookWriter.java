@@ -71,6 +71,7 @@ public final class BookWriter {
             }
         }
         forms.forEach(FormWriter::write); // all sheets are there, as formulas of one name others
+        Styles.makeColoursWhole(frame);
         describe(frame.getProperties().getCoreProperties(), book);
     }
 

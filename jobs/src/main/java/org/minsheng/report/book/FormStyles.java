@@ -52,7 +52,7 @@ final class FormStyles {
         } else if (cell instanceof Form.Cell.Plain) {
             return wrapped(plain(FONT, POINTS, false));
         } else if (cell instanceof Form.Cell.Label) {
-            XSSFCellStyle style = plain(FONT, POINTS, false);
+            XSSFCellStyle style = wrapped(plain(FONT, POINTS, false));
             style.setAlignment(HorizontalAlignment.RIGHT);
             return style;
         } else if (cell instanceof Form.Cell.Line line) {

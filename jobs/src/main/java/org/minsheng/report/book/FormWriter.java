@@ -101,7 +101,7 @@ final class FormWriter {
                 .sum();
         if (one instanceof Form.Cell.Title) {
             return TITLE_LINE;
-        } else if (width == 0 || one instanceof Form.Cell.Line || one instanceof Form.Cell.Label) {
+        } else if (width == 0 || one instanceof Form.Cell.Line) {
             return LINE;
         }
         return text(one)

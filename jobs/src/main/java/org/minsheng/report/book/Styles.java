@@ -8,6 +8,7 @@ import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
+import org.apache.poi.xssf.model.StylesTable;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.apache.poi.xssf.usermodel.XSSFFont;
@@ -16,6 +17,8 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.xmlbeans.XmlCursor;
 import org.apache.xmlbeans.XmlException;
 import org.apache.xmlbeans.XmlObject;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTColor;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTFont;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTXf;
 
 /** The styles of a workbook's cells, each made once: fonts of Chinese offices, and colours that print. */
@@ -218,6 +221,20 @@ final class Styles {
                 if (from.toChild(XSSFRelation.NS_SPREADSHEETML, part)) {
                     to.toEndToken();
                     from.moveXml(to);
+                }
+            }
+        }
+    }
+
+    /** Colours of texts that come and go, as whole as the file format wants them: POI writes them without their opacity. */
+    static void makeColoursWhole(XSSFWorkbook workbook) {
+        StylesTable styles = workbook.getStylesSource();
+        for (int i = 0; i < styles._getDXfsSize(); i++) {
+            CTFont font = styles.getDxfAt(i).getFont();
+            for (CTColor colour : font == null ? new CTColor[0] : font.getColorArray()) {
+                byte[] rgb = colour.getRgb();
+                if (rgb.length == 3) {
+                    colour.setRgb(new byte[] {(byte) 0xFF, rgb[0], rgb[1], rgb[2]});
                 }
             }
         }

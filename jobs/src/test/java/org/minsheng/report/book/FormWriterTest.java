@@ -142,6 +142,13 @@ class FormWriterTest {
             var one = formats.getConditionalFormattingAt(0);
             assertThat(one.getFormattingRanges()[0].formatAsString()).isEqualTo("C5:C6");
             assertThat(one.getRule(0).getFormula1()).isEqualTo("C5>B5");
+            // Three bytes are not valid, and POI would write no more.
+            assertThat(workbook.getStylesSource()
+                            .getDxfAt(0)
+                            .getFont()
+                            .getColorArray(0)
+                            .getRgb())
+                    .containsExactly(0xFF, 0xFF, 0xFF, 0xFF);
         }
     }
 
