@@ -3,8 +3,6 @@ package org.minsheng.report.book;
 import java.util.EnumMap;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.FillPatternType;
-import org.apache.poi.ss.usermodel.FontFormatting;
-import org.apache.poi.ss.usermodel.IndexedColors;
 import org.apache.poi.ss.usermodel.PatternFormatting;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 
@@ -17,10 +15,10 @@ final class Palette {
     private static final int[] WHITE = {0xFF, 0xFF, 0xFF};
 
     static final Map<Book.Light, Shade> SHADES = new EnumMap<>(Map.of(
-            Book.Light.GOOD, new Shade(WHITE, false, false),
-            Book.Light.WATCH, new Shade(new int[] {0xD2, 0x70, 0x00}, false, false),
-            Book.Light.BAD, new Shade(new int[] {0x6E, 0x0F, 0x0F}, true, false),
-            Book.Light.NONE, new Shade(new int[] {0xBF, 0xBF, 0xBF}, false, true)));
+            Book.Light.GOOD, new Shade(WHITE, BLACK, false),
+            Book.Light.WATCH, new Shade(new int[] {0xD2, 0x70, 0x00}, BLACK, false),
+            Book.Light.BAD, new Shade(new int[] {0x6E, 0x0F, 0x0F}, WHITE, false),
+            Book.Light.NONE, new Shade(new int[] {0xBF, 0xBF, 0xBF}, BLACK, true)));
 
     private Palette() {}
 
@@ -28,20 +26,10 @@ final class Palette {
      * How a status looks.
      *
      * @param fill the background, or of its stripes
-     * @param dark whether what stands on it is white, and not black
+     * @param text what stands on it
      * @param striped whether there is white between stripes
      */
-    record Shade(int[] fill, boolean dark, boolean striped) {
-        /** The colour of what stands on it. */
-        int[] text() {
-            return dark ? WHITE : BLACK;
-        }
-    }
-
-    /** Gives a text that comes and goes its colour: by its index, as POI leaves one of the four bytes out. */
-    static void write(FontFormatting format, Shade shade) {
-        format.setFontColorIndex((shade.dark() ? IndexedColors.WHITE : IndexedColors.BLACK).getIndex());
-    }
+    record Shade(int[] fill, int[] text, boolean striped) {}
 
     /** Gives a cell its background. */
     static void fill(XSSFCellStyle style, Shade shade) {

@@ -111,7 +111,7 @@ final class TilesWriter {
                     .collect(Collectors.joining(",", "OR(", ")"));
             ConditionalFormattingRule rule = formats.createConditionalFormattingRule(any);
             Palette.Shade shade = Palette.SHADES.get(entry.getKey());
-            Palette.write(rule.createFontFormatting(), shade);
+            rule.createFontFormatting().setFontColor(Styles.colour(shade.text()));
             Palette.fill(rule.createPatternFormatting(), shade);
             formats.addConditionalFormatting(new CellRangeAddress[] {cells}, rule);
         }
