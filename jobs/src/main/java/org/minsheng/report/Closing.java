@@ -22,7 +22,7 @@ record Closing(int year, int years, double gap, Optional<RecentPace> pace) {
         TIMES,
         /** It has to turn round, or to begin moving. */
         TURN,
-        /** Nobody knows how it moved lately. */
+        /** Nobody knows how it moved lately, or whether it did. */
         UNKNOWN;
 
         String key() {
@@ -44,8 +44,8 @@ record Closing(int year, int years, double gap, Optional<RecentPace> pace) {
         if (pace.isEmpty()) {
             return Effort.UNKNOWN;
         } else if (pace.get().yearly() * gap <= 0) {
-            return Effort.TURN;
+            return pace.get().isRough() ? Effort.UNKNOWN : Effort.TURN;
         }
-        return yearly() / pace.get().yearly() <= 1 ? Effort.AS_NOW : Effort.TIMES;
+        return times() <= 1 ? Effort.AS_NOW : Effort.TIMES;
     }
 }

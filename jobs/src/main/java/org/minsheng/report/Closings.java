@@ -38,10 +38,11 @@ final class Closings {
                 + texts.get("say.stop");
     }
 
-    /** How far it is, without a sign. */
+    /** How far it is, without a sign, rounded up: so much is enough. */
     String gap(Closing closing, Indicator indicator, Row row) {
         double gap = Math.abs(closing.gap());
-        return Decimals.text(gap, Decimals.of(gap, Decimals.of(row, indicator))) + figures.stepBehind(row, indicator);
+        int decimals = Decimals.of(gap, Decimals.of(row, indicator));
+        return Decimals.text(Decimals.up(gap, decimals), decimals) + figures.stepBehind(row, indicator);
     }
 
     /** What it takes a year, or the next one, with its sign. */
@@ -50,9 +51,9 @@ final class Closings {
         return signed(needed.number(), needed.decimals()) + figures.stepBehind(row, indicator);
     }
 
-    /** What was done a year lately, with its sign. */
+    /** What was done a year lately, with its sign, and so exactly that the effort can be worked out again. */
     String pace(RecentPace pace, Indicator indicator, Row row) {
-        int decimals = Decimals.of(pace.yearly(), Decimals.of(row, indicator));
+        int decimals = Decimals.significant(pace.yearly(), Decimals.of(row, indicator));
         String figure = pace.yearly() == 0 ? "0" : signed(pace.yearly(), decimals) + figures.stepBehind(row, indicator);
         return pace.isRough() ? texts.get("closing.rough", figure) : figure;
     }

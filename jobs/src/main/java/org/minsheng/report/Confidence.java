@@ -9,13 +9,14 @@ import java.util.List;
 import org.apache.spark.sql.Row;
 import org.minsheng.catalogue.Indicator;
 import org.minsheng.lake.FlagTable;
+import org.minsheng.lake.ProjectionTable;
 import org.minsheng.lake.Status;
 
 /** How far the figure of a target can be relied on: by how much of it came, how old it is, and what is odd about it. */
 enum Confidence {
     /** Complete, of the last year, and nothing is odd. */
     HIGH,
-    /** Regions are still missing in the sum, or the region's own figure is another one. */
+    /** Regions are still missing in the sum, the region's own figure is another one, or it is far from those before. */
     MIDDLE,
     /** Older than the last year, of too few people, questioned, or not there. */
     LOW;
@@ -29,7 +30,18 @@ enum Confidence {
                 || isQuestioned(data, indicator, row)) {
             return LOW;
         }
-        return row.<Boolean>getAs(PROVISIONAL) || row.<Boolean>getAs(REPORTED_DIFFERS) ? MIDDLE : HIGH;
+        // What was met and is not any more may be a slip of the pen, as one far from the trend may.
+        return row.<Boolean>getAs(PROVISIONAL)
+                        || row.<Boolean>getAs(REPORTED_DIFFERS)
+                        || Status.of(row) == Status.LOST
+                        || isOutlier(data, indicator, row)
+                ? MIDDLE
+                : HIGH;
+    }
+
+    private static boolean isOutlier(BookData data, Indicator indicator, Row row) {
+        Row next = data.projections(indicator, data.scope().focus()).get(data.lastYear() + 1);
+        return next != null && row.getAs(TIME_PERIOD).equals(next.getAs(ProjectionTable.OUTLIER_PERIOD));
     }
 
     /** Whether a flag is on what the region itself sent of that year. */

@@ -35,9 +35,7 @@ final class CountyGrid {
     private CountyGrid(Shown shown, List<Region> counties, List<Indicator> indicators) {
         this.shown = shown;
         this.indicators = indicators;
-        this.ranking = new Ranking(
-                counties.stream().map(county -> Ranking.Entry.of(shown.data(), county, indicators)),
-                Ranking.BY_NOT_MET);
+        this.ranking = new Ranking(counties.stream().map(county -> Ranking.Entry.of(shown.data(), county, indicators)));
         TableColumns<Ranking.Entry> columns = totals();
         this.firstTarget = columns.size();
         for (Indicator indicator : indicators) {
@@ -67,10 +65,15 @@ final class CountyGrid {
             columns.add("prefecture", 18, county -> text(prefecture(county.region())));
         }
         return columns.add(
+                        "targets-met", 9, county -> Figures.count(county.tally().met()))
+                .add(
                         "targets-not-met",
                         9,
                         county -> Figures.count(county.tally().notMet()))
-                .add("targets-judged", 9, county -> Figures.count(county.tally().judged()))
+                .add(
+                        "targets-overdue",
+                        9,
+                        county -> Figures.count(county.tally().overdue()))
                 .add("share-met", 9, Ranking.Entry::shareMet)
                 .add("rank", 9, county -> ranking.place(county, shown.texts()));
     }

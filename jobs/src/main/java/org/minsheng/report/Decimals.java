@@ -17,6 +17,8 @@ final class Decimals {
     /** As many as the tables hold. */
     private static final int MOST = 9;
 
+    private static final double TWO_FIGURES = 9.5;
+
     private Decimals() {}
 
     /** Of a row's value, whatever it is: a share of counties has one. */
@@ -38,6 +40,15 @@ final class Decimals {
         return (shown == 0) == (figure == 0)
                 && Arrays.stream(against)
                         .allMatch(bound -> Double.compare(shown, bound) == Double.compare(figure, bound));
+    }
+
+    /** As many as it takes to show two figures of what is not zero. */
+    static int significant(double figure, int fewest) {
+        int decimals = fewest;
+        while (decimals < MOST && figure != 0 && Math.abs(figure) * Math.pow(10, decimals) < TWO_FIGURES) {
+            decimals++;
+        }
+        return decimals;
     }
 
     /** Away from zero, for what has to be done: a little less would not do. */

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lag;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
@@ -118,6 +119,7 @@ final class FactRows {
             case REJECT -> rejects();
             case FLAG -> new Part(tables.flag(), REGION, TOPIC_SERIES);
             case REPORTING -> reporting();
+            case OWED -> owed();
             case SUBMISSION -> new Part(known(tables.submission()), UNKNOWN, UNKNOWN);
             case CHANGE -> new Part(corrections(known(tables.observation())), REGION, TOPIC_SERIES);
             case EVIDENCE -> new Part(evidence(known(tables.observation())), province, TOPIC_SERIES);
@@ -148,6 +150,17 @@ final class FactRows {
                 tables.reporting().filter(col(ReportingTable.STATE).notEqual(ReportingTable.NOT_DUE)),
                 province,
                 concat(lit(Routes.OFFICE), col(ReportingTable.OFFICE)));
+    }
+
+    private Part owed() {
+        Dataset<Row> rows = tables.reporting()
+                .filter(col(TIME_PERIOD).equalTo(asOf.lastYear()))
+                .filter(col(ReportingTable.STATE).notEqual(ReportingTable.NOT_DUE))
+                .select(
+                        col(ReportingTable.OFFICE),
+                        col(ReportingTable.SERIES),
+                        explode(col(ReportingTable.MISSING)).as(REF_AREA));
+        return new Part(rows, REGION, TOPIC_SERIES);
     }
 
     private Part medians() {

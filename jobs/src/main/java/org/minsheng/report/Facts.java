@@ -19,6 +19,8 @@ final class Facts {
         REJECT,
         FLAG,
         REPORTING,
+        /** A figure of the last year that is over, which an office has not sent of a region. */
+        OWED,
         SUBMISSION,
         /** A value that took the place of another, {@link #OLD_VALUE}. */
         CHANGE,

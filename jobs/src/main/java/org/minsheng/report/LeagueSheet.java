@@ -40,8 +40,7 @@ final class LeagueSheet {
         if (prefectures.size() < 2 || own.isEmpty()) {
             return Optional.empty();
         }
-        Ranking ranking = new Ranking(
-                prefectures.stream().map(prefecture -> Ranking.Entry.of(data, prefecture, own)), Ranking.BY_SHARE);
+        Ranking ranking = new Ranking(prefectures.stream().map(prefecture -> Ranking.Entry.of(data, prefecture, own)));
         List<Line> lines = ranking.worstFirst().stream()
                 .map(entry -> new Line(entry, counties(data, entry.region())))
                 .toList();
@@ -52,10 +51,7 @@ final class LeagueSheet {
                         "county-count",
                         9,
                         line -> Figures.count(line.counties().worstFirst().size()))
-                .add(
-                        "targets-judged",
-                        11,
-                        line -> Figures.count(line.own().tally().judged()))
+                .add("targets", 9, line -> Figures.count(line.own().tally().targets()))
                 .add("targets-met", 11, line -> Figures.count(line.own().tally().met()))
                 .add("share-met", 11, line -> line.own().shareMet())
                 .add("rank", 10, line -> ranking.place(line.own(), shown.texts()))
@@ -71,11 +67,9 @@ final class LeagueSheet {
 
     private static Ranking counties(BookData data, Region prefecture) {
         List<Indicator> indicators = below(data, Level.PREFECTURE);
-        return new Ranking(
-                data.areas(Level.COUNTY).stream()
-                        .filter(county -> data.regions().withAncestors(county).contains(prefecture))
-                        .map(county -> Ranking.Entry.of(data, county, indicators)),
-                Ranking.BY_NOT_MET);
+        return new Ranking(data.areas(Level.COUNTY).stream()
+                .filter(county -> data.regions().withAncestors(county).contains(prefecture))
+                .map(county -> Ranking.Entry.of(data, county, indicators)));
     }
 
     /** The indicators that regions below a level report. */
@@ -85,28 +79,22 @@ final class LeagueSheet {
                 .toList();
     }
 
-    /** The county, or the counties, with the most targets that are not met. */
+    /** The county, or the counties, with the smallest share of targets met. */
     private static String worst(Shown shown, Ranking counties) {
-        int most = counties.worstFirst().stream()
-                .filter(Ranking.Entry::isComparable)
-                .mapToInt(county -> county.tally().notMet())
-                .max()
-                .orElse(0);
-        if (most == 0) {
+        if (counties.compared().isEmpty()) {
             return Book.NOT_APPLICABLE;
         }
-        List<String> worst = counties.worstFirst().stream()
-                .filter(county -> county.isComparable() && county.tally().notMet() == most)
-                .map(county -> county.region().name())
-                .toList();
+        List<Ranking.Entry> worst = counties.worst();
         String names = worst.stream()
                 .limit(MOST_NAMED)
+                .map(county -> county.region().name())
                 .collect(Collectors.joining(shown.texts().get("missing.and")));
+        Tally tally = worst.get(0).tally();
         return shown.texts()
                 .get(
                         worst.size() > MOST_NAMED ? "league.worst-of" : "league.worst",
                         names,
-                        String.valueOf(most),
+                        tally.met() + "/" + tally.targets(),
                         String.valueOf(worst.size()));
     }
 }

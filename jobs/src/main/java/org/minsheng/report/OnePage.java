@@ -1,8 +1,11 @@
 package org.minsheng.report;
 
+import static org.minsheng.lake.ProgressTable.PROVISIONAL;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.minsheng.lake.Status;
 import org.minsheng.report.book.Page;
 import org.minsheng.report.book.Page.Type;
 
@@ -76,6 +79,13 @@ final class OnePage {
         add(parts, "page.headline.not-met", tally.notMet());
         add(parts, "page.headline.overdue", tally.overdue());
         add(parts, "page.headline.unknown", tally.unknown());
+        int provisional = (int) shown.data().indicators().stream()
+                .map(shown.data()::focus)
+                .filter(row -> Status.of(row) == Status.MET && row.<Boolean>getAs(PROVISIONAL))
+                .count();
+        if (provisional > 0) {
+            parts.set(0, shown.texts().get("page.headline.provisional", parts.get(0), String.valueOf(provisional)));
+        }
         String standing = String.join(shown.texts().get("page.comma"), parts);
         List<String> worst = urgent.stream()
                 .filter(one -> one.distance() > 0)

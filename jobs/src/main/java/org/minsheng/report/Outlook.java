@@ -55,7 +55,10 @@ final class Outlook {
 
     /** What it takes to meet a target at the horizon; none where no number says, the value meets it, or it is there or not. */
     Optional<Closing> closing(Indicator indicator, Row row) {
-        Double change = row == null || isYesOrNo(indicator, row) ? null : row.getAs(NEEDED_CHANGE);
+        // A share of counties is a count of them: each meets it or not, and a pace of that says nothing of the last
+        // ones.
+        boolean isValue = row != null && row.getAs(VALUE_IS).equals(VALUE) && !isYesOrNo(indicator);
+        Double change = isValue ? row.<Double>getAs(NEEDED_CHANGE) : null;
         if (change == null) {
             return Optional.empty();
         }

@@ -28,45 +28,64 @@ final class PageEfforts {
     private record Line(Urgent urgent, Closing closing) {}
 
     void write(int top, List<Urgent> urgent) {
-        List<Line> lines = new ArrayList<>();
-        for (Urgent one : urgent) {
-            shown.outlook().closing(one.indicator(), one.row()).ifPresent(closing -> lines.add(new Line(one, closing)));
-        }
-        if (lines.isEmpty()) {
+        if (urgent.isEmpty()) {
             return;
         }
-        Map<Closing.Effort, Integer> counts = new EnumMap<>(Closing.Effort.class);
-        lines.forEach(line -> counts.merge(line.closing().effort(), 1, Integer::sum));
+        grid.left(top, LEFT, RIGHT - LEFT, Type.HEADING, shown.texts().get("page.efforts"));
+        grid.left(top + 1, LEFT, RIGHT - LEFT, Type.SMALL, counts(urgent));
+        List<Line> lines = new ArrayList<>();
+        for (Urgent one : urgent) {
+            shown.outlook()
+                    .closing(one.indicator(), one.row())
+                    .filter(closing ->
+                            closing.effort() == Closing.Effort.TIMES || closing.effort() == Closing.Effort.AS_NOW)
+                    .ifPresent(closing -> lines.add(new Line(one, closing)));
+        }
+        lines.sort(Comparator.comparingDouble(line -> line.closing().times()));
+        int row = top + 1;
+        for (int i = 0; i < lines.size(); i++) {
+            // The easiest, and the hardest: what lies between them is in the list of all.
+            if (lines.size() <= ROWS || i < ROWS / 2 || i >= lines.size() - ROWS / 2) {
+                write(++row, lines.get(i));
+            }
+        }
+    }
+
+    /** How many targets are how hard: all that somebody has to act on. */
+    private String counts(List<Urgent> urgent) {
+        Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
+        urgent.forEach(one -> counts.merge(kind(one), 1, Integer::sum));
         List<String> parts = new ArrayList<>();
         counts.forEach(
-                (effort, count) -> parts.add(shown.texts().get("page.efforts." + effort.key(), String.valueOf(count))));
-        grid.left(top, LEFT, RIGHT - LEFT, Type.HEADING, shown.texts().get("page.efforts"));
-        grid.left(
-                top + 1,
-                LEFT,
-                RIGHT - LEFT,
-                Type.SMALL,
-                String.join(shown.texts().get("page.comma"), parts));
-        int row = top + 1;
-        for (Line line : lines.stream()
-                .filter(line -> line.closing().effort() == Closing.Effort.TIMES
-                        || line.closing().effort() == Closing.Effort.AS_NOW)
-                .sorted(Comparator.comparingDouble(line -> line.closing().times()))
-                .limit(ROWS)
-                .toList()) {
-            write(++row, line);
+                (kind, count) -> parts.add(shown.texts().get("page.efforts." + kind.key(), String.valueOf(count))));
+        return String.join(shown.texts().get("page.comma"), parts);
+    }
+
+    private Kind kind(Urgent one) {
+        return shown.outlook()
+                .closing(one.indicator(), one.row())
+                .map(closing -> Kind.valueOf(closing.effort().name()))
+                .orElse(one.isShareOfCounties() ? Kind.BY_COUNTY : Kind.OTHER);
+    }
+
+    /** How a gap is to be closed: an effort, or where no pace says, county by county, or by doing what is not done. */
+    private enum Kind {
+        AS_NOW,
+        TIMES,
+        TURN,
+        UNKNOWN,
+        BY_COUNTY,
+        OTHER;
+
+        String key() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         }
     }
 
     private void write(int row, Line line) {
         Urgent one = line.urgent();
         grid.left(row, LEFT, NAME, Type.SMALL, shown.name(one.indicator()));
-        grid.left(
-                row,
-                GAP,
-                PACE - GAP,
-                Type.SMALL,
-                shown.texts().get("page.gap", shown.closings().gap(line.closing(), one.indicator(), one.row())));
+        grid.left(row, GAP, PACE - GAP, Type.SMALL, gap(line));
         line.closing()
                 .pace()
                 .ifPresent(pace -> grid.left(
@@ -76,5 +95,12 @@ final class PageEfforts {
                         Type.SMALL,
                         shown.texts().get("page.pace", shown.closings().pace(pace, one.indicator(), one.row()))));
         grid.left(row, EFFORT, RIGHT - EFFORT, Type.STRONG, shown.closings().effort(line.closing()));
+    }
+
+    /** What is short, with the year of the figure where that is not the last one. */
+    private String gap(Line line) {
+        Urgent one = line.urgent();
+        String gap = shown.texts().get("page.gap", shown.closings().gap(line.closing(), one.indicator(), one.row()));
+        return shown.ofYear(gap, one.row());
     }
 }

@@ -26,20 +26,16 @@ final class PageFields {
         int toDo() {
             return tally.notMet() + tally.overdue();
         }
+
+        /** The part of its targets that is met, or on its way. */
+        double done() {
+            return (tally.met() + tally.ahead()) / (double) Math.max(1, tally.targets());
+        }
     }
 
     void write(int top) {
         List<Line> lines = lines();
-        Line first = lines.get(0);
-        String title = first.toDo() == 0
-                ? shown.texts().get("page.fields.all")
-                : shown.texts()
-                        .get(
-                                "page.fields",
-                                shown.word(first.field().title()),
-                                String.valueOf(first.tally().targets()),
-                                String.valueOf(first.tally().met()));
-        grid.left(top, 0, NAME + CELLS + 6, Type.HEADING, title);
+        grid.left(top, 0, NAME + CELLS + 6, Type.HEADING, title(lines));
         int longest =
                 lines.stream().mapToInt(line -> line.tally().targets()).max().orElse(1);
         int row = top;
@@ -58,12 +54,26 @@ final class PageFields {
             }
             grid.left(row, col + 1, 5, Type.SMALL, tally.met() + "/" + tally.targets());
         }
-        legend(row + 1);
+        legend(row + 1, lines);
     }
 
     private record Part(int count, Shade shade) {}
 
-    /** The field with the largest part of its targets to do comes first. */
+    private String title(List<Line> lines) {
+        Line first = lines.get(0);
+        if (first.toDo() == 0) {
+            return shown.texts().get("page.fields.all");
+        }
+        boolean isTied = lines.size() > 1 && lines.get(1).done() == first.done();
+        return shown.texts()
+                .get(
+                        lines.size() == 1 ? "page.fields.one" : isTied ? "page.fields.tied" : "page.fields",
+                        shown.word(first.field().title()),
+                        String.valueOf(first.tally().targets()),
+                        String.valueOf(first.tally().met()));
+    }
+
+    /** The field with the smallest part of its targets met comes first. */
     private List<Line> lines() {
         BookData data = shown.data();
         List<Line> lines = new ArrayList<>();
@@ -76,15 +86,20 @@ final class PageFields {
                 lines.add(new Line(field, Tally.of(data, indicators, data.focusRegion())));
             }
         }
-        lines.sort(Comparator.comparingDouble((Line line) ->
-                        line.toDo() / (double) Math.max(1, line.tally().targets()))
-                .reversed());
+        lines.sort(Comparator.comparingDouble(
+                line -> (line.tally().met() + line.tally().ahead())
+                        / (double) Math.max(1, line.tally().targets())));
         return lines;
     }
 
-    private void legend(int row) {
-        int col = NAME + 1;
-        for (Shade shade : List.of(Shade.DONE, Shade.OVERDUE, Shade.SHORT)) {
+    /** What a cell stands for; of those that are seldom there, only if they are. */
+    private void legend(int row, List<Line> lines) {
+        boolean isUnknown = lines.stream().anyMatch(line -> line.tally().unknown() > 0);
+        int col = isUnknown ? 1 : NAME - 1;
+        for (Shade shade : Shade.values()) {
+            if (shade == Shade.UNKNOWN && !isUnknown) {
+                continue;
+            }
             grid.bar(row, col, 1, shade);
             grid.left(
                     row,

@@ -1,7 +1,9 @@
 package org.minsheng.report;
 
+import static org.minsheng.lake.ProgressTable.OBS_VALUE;
 import static org.minsheng.lake.ProgressTable.PEERS;
 import static org.minsheng.lake.ProgressTable.RANK;
+import static org.minsheng.lake.ProgressTable.TIME_PERIOD;
 
 import java.util.Comparator;
 import java.util.List;
@@ -43,14 +45,18 @@ final class PagePeers {
     void write(int top) {
         List<Line> lines = shown.data().indicators().stream()
                 .map(indicator -> new Line(indicator, shown.data().focus(indicator)))
-                .filter(line ->
-                        line.row() != null && !line.row().isNullAt(line.row().fieldIndex(RANK)) && line.peers() > 1)
+                .filter(line -> line.row() != null
+                        && !line.row().isNullAt(line.row().fieldIndex(RANK))
+                        && line.peers() > 1
+                        && line.row().<Integer>getAs(TIME_PERIOD)
+                                == shown.data().lastYear())
                 .toList();
         if (lines.isEmpty()) {
             grid.left(top, 0, WIDTH, Type.HEADING, shown.texts().get("page.peers.none"));
             return;
         }
-        long last = lines.stream().filter(line -> line.place() > 0.5).count();
+        long equal = lines.stream().filter(this::isMedian).count();
+        long last = lines.stream().filter(this::isWorse).count();
         grid.left(
                 top,
                 0,
@@ -60,7 +66,8 @@ final class PagePeers {
                         .get(
                                 "page.peers",
                                 String.valueOf(lines.size()),
-                                String.valueOf(lines.size() - last),
+                                String.valueOf(lines.size() - equal - last),
+                                String.valueOf(equal),
                                 String.valueOf(last)));
         grid.left(top + 1, 0, NAME, Type.NOTE, shown.texts().get("page.peers.last"));
         grid.right(top + 1, NAME, 6, Type.NOTE, shown.texts().get("column.value"));
@@ -68,7 +75,7 @@ final class PagePeers {
         grid.right(top + 1, NAME + 11, 5, Type.NOTE, shown.texts().get("column.rank"));
         int row = top + 1;
         for (Line line : lines.stream()
-                .filter(line -> line.place() > 0.5)
+                .filter(this::isWorse)
                 .sorted(Comparator.comparingDouble(Line::place).reversed())
                 .limit(ROWS)
                 .toList()) {
@@ -77,6 +84,14 @@ final class PagePeers {
             grid.right(row, NAME + 6, 5, Type.NOTE, text(shown.figures().median(line.row(), line.indicator())));
             grid.right(row, NAME + 11, 5, Type.SMALL, line.rank() + "/" + line.peers());
         }
+    }
+
+    private boolean isMedian(Line line) {
+        return line.row().<Double>getAs(OBS_VALUE).equals(shown.data().median(line.row()));
+    }
+
+    private boolean isWorse(Line line) {
+        return line.place() > 0.5 && !isMedian(line);
     }
 
     private static String text(Value value) {

@@ -1,13 +1,9 @@
 package org.minsheng.report;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.minsheng.catalogue.Indicator;
 import org.minsheng.conf.Level;
-import org.minsheng.report.book.Page.Shade;
+import org.minsheng.report.book.Page;
 import org.minsheng.report.book.Page.Type;
 
 /** The part of the page that shows which counties are worst and which are best, and the same of prefectures. */
@@ -16,7 +12,7 @@ final class PageRegions {
     private static final int CELLS = 15;
     private static final int WIDTH = 31;
     private static final int WORST = 7;
-    private static final int BEST = 3;
+    private static final int NAMED = 3;
 
     private final Shown shown;
     private final PageGrid grid;
@@ -31,66 +27,60 @@ final class PageRegions {
     }
 
     void write(int top) {
-        List<Ranking.Entry> counties = ranked(Level.COUNTY, Ranking.BY_NOT_MET);
-        if (counties.isEmpty()) {
+        Ranking counties = ranking(Level.COUNTY);
+        if (counties.compared().isEmpty()) {
             grid.left(top, 0, WIDTH, Type.HEADING, shown.texts().get("page.regions.none"));
             return;
         }
-        List<Ranking.Entry> worst = counties.stream()
-                .filter(entry -> entry.tally().notMet() > 0)
-                .limit(WORST)
-                .toList();
-        String key = worst.isEmpty() ? "page.regions.all" : "page.regions";
-        grid.left(top, 0, WIDTH, Type.HEADING, shown.texts().get(key, String.valueOf(indicators.size())));
+        grid.left(top, 0, WIDTH, Type.HEADING, shown.texts().get("page.regions", String.valueOf(indicators.size())));
+        List<Ranking.Entry> compared = counties.compared();
         int row = top;
-        int largest = worst.isEmpty() ? 1 : worst.get(0).tally().notMet();
-        for (Ranking.Entry line : worst) {
-            grid.right(++row, 0, NAME, Type.BODY, line.region().shortName());
-            int cells = PageGrid.cells(line.tally().notMet(), largest, CELLS);
-            grid.bar(row, NAME + 1, cells, Shade.SHORT);
-            grid.left(
-                    row,
-                    NAME + 1 + cells + 1,
-                    6,
-                    Type.SMALL,
-                    line.tally().notMet() + "/" + line.tally().judged());
+        for (Ranking.Entry county : compared.subList(0, Math.min(WORST, compared.size()))) {
+            grid.right(++row, 0, NAME, Type.BODY, county.region().shortName());
+            int end = bar(row, county.tally());
+            grid.left(row, end + 1, 6, Type.SMALL, figures(county));
         }
-        grid.left(top + WORST + 1, 0, WIDTH, Type.NOTE, shown.texts().get("page.regions.best", best()));
-        List<Ranking.Entry> prefectures = ranked(Level.PREFECTURE, Ranking.BY_SHARE);
-        if (prefectures.size() > 1) {
-            grid.left(
-                    top + WORST + 2,
-                    0,
-                    WIDTH,
-                    Type.NOTE,
-                    shown.texts()
-                            .get(
-                                    "page.prefectures",
-                                    met(prefectures.get(prefectures.size() - 1)),
-                                    met(prefectures.get(0))));
+        if (compared.size() > WORST) {
+            grid.left(top + WORST + 1, 0, WIDTH, Type.NOTE, said("page.regions.best", counties.best()));
+        }
+        Ranking prefectures = ranking(Level.PREFECTURE);
+        // Nothing is said of the first and the last where all are equal.
+        if (prefectures.best().size() < prefectures.compared().size()) {
+            String words = said("page.prefectures.best", prefectures.best())
+                    + shown.texts().get("page.semicolon")
+                    + said("page.prefectures.worst", prefectures.worst());
+            grid.left(top + WORST + 2, 0, WIDTH, Type.NOTE, words);
         }
     }
 
-    private List<Ranking.Entry> ranked(Level level, Comparator<Ranking.Entry> worse) {
+    private Ranking ranking(Level level) {
         return new Ranking(
-                        shown.data().areas(level).stream()
-                                .map(region -> Ranking.Entry.of(shown.data(), region, indicators)),
-                        worse)
-                .worstFirst().stream().filter(Ranking.Entry::isComparable).toList();
+                shown.data().areas(level).stream().map(region -> Ranking.Entry.of(shown.data(), region, indicators)));
     }
 
-    /** The first of those that meet most, with what they meet. */
-    private String best() {
-        List<Ranking.Entry> counties = new ArrayList<>(ranked(Level.COUNTY, Ranking.BY_SHARE));
-        Collections.reverse(counties);
-        return counties.stream()
-                .limit(BEST)
-                .map(PageRegions::met)
-                .collect(Collectors.joining(shown.texts().get("page.and")));
+    /** A bar of the same length for each county, and its end. */
+    private int bar(int row, Tally tally) {
+        int col = NAME + 1;
+        int all = tally.targets();
+        int notMet = PageGrid.cells(tally.notMet(), all, CELLS);
+        int overdue = PageGrid.cells(tally.overdue(), all, CELLS - notMet);
+        int unknown = PageGrid.cells(tally.unknown(), all, CELLS - notMet - overdue);
+        int done = CELLS - notMet - overdue - unknown;
+        grid.bar(row, col, done, Page.Shade.DONE);
+        grid.bar(row, col + done, unknown, Page.Shade.UNKNOWN);
+        grid.bar(row, col + done + unknown, overdue, Page.Shade.OVERDUE);
+        grid.bar(row, col + done + unknown + overdue, notMet, Page.Shade.SHORT);
+        return col + CELLS;
     }
 
-    private static String met(Ranking.Entry entry) {
-        return entry.region().shortName() + " " + entry.tally().met() + "/"
-                + entry.tally().judged();
+    /** Some that are equally good or bad, by name as far as there is room. */
+    private String said(String key, List<Ranking.Entry> equal) {
+        List<String> names =
+                equal.stream().map(entry -> entry.region().shortName()).toList();
+        return shown.texts().get(key, shown.some(names, NAMED), figures(equal.get(0)));
+    }
+
+    private static String figures(Ranking.Entry entry) {
+        return entry.tally().met() + "/" + entry.tally().targets();
     }
 }

@@ -11,13 +11,9 @@ import org.minsheng.report.book.Book.Value;
 
 /** Regions beside each other by their targets, the worst first. */
 final class Ranking {
-    /** The more targets are not met, the worse. */
-    static final Comparator<Entry> BY_NOT_MET =
-            Comparator.comparingInt((Entry entry) -> entry.tally().notMet()).reversed();
-    /** The smaller the share of targets that are met, the worse. */
-    static final Comparator<Entry> BY_SHARE = Comparator.comparingDouble(Entry::share);
+    /** The smaller the share of targets that are met, the worse: of all, as who sends no figure must not gain by that. */
+    private static final Comparator<Entry> WORSE = Comparator.comparingDouble(Entry::share);
 
-    private final Comparator<Entry> worse;
     private final List<Entry> entries;
 
     /** A region, and where its targets stand. */
@@ -32,7 +28,7 @@ final class Ranking {
         }
 
         private double share() {
-            return tally.judged() == 0 ? 0 : 100.0 * tally.met() / tally.judged();
+            return tally.targets() == 0 ? 0 : 100.0 * tally.met() / tally.targets();
         }
 
         /** The share of targets that are met, in per cent. */
@@ -42,10 +38,9 @@ final class Ranking {
     }
 
     /** Of regions in their order, which those keep that are equally bad; what cannot be compared is last. */
-    Ranking(Stream<Entry> regions, Comparator<Entry> worse) {
-        this.worse = worse;
+    Ranking(Stream<Entry> regions) {
         this.entries = regions.sorted(Comparator.comparing((Entry entry) -> !entry.isComparable())
-                        .thenComparing(worse))
+                        .thenComparing(WORSE))
                 .toList();
     }
 
@@ -53,16 +48,39 @@ final class Ranking {
         return entries;
     }
 
+    /** Those that can be compared, the worst first. */
+    List<Entry> compared() {
+        return entries.stream().filter(Entry::isComparable).toList();
+    }
+
+    /** The worst, all of them that are equally bad. */
+    List<Entry> worst() {
+        List<Entry> compared = compared();
+        return compared.stream()
+                .filter(one -> WORSE.compare(one, compared.get(0)) == 0)
+                .toList();
+    }
+
+    /** The best, all of them that are equally good. */
+    List<Entry> best() {
+        List<Entry> compared = compared();
+        return compared.stream()
+                .filter(one -> WORSE.compare(one, compared.get(compared.size() - 1)) == 0)
+                .toList();
+    }
+
     /** The place of a region from the best, which is 1; one that others share says so. */
     Value place(Entry entry, Texts texts) {
         if (!entry.isComparable()) {
             return Book.mark(Book.NOT_AVAILABLE);
         }
-        List<Entry> compared = entries.stream().filter(Entry::isComparable).toList();
         String place = String.valueOf(1
-                + compared.stream().filter(one -> worse.compare(one, entry) > 0).count());
-        long equal =
-                compared.stream().filter(one -> worse.compare(one, entry) == 0).count();
+                + compared().stream()
+                        .filter(one -> WORSE.compare(one, entry) > 0)
+                        .count());
+        long equal = compared().stream()
+                .filter(one -> WORSE.compare(one, entry) == 0)
+                .count();
         return Book.mark(equal > 1 ? texts.get("rank.tied", place) : place);
     }
 }

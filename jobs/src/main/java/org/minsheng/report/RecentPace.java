@@ -19,6 +19,7 @@ import org.minsheng.lake.Status;
  */
 record RecentPace(double yearly, int since, boolean isRough) {
     private static final int YEARS = 3;
+    private static final double STILL = 0.01;
 
     /** That of a row among those of its region by year; none where nothing comparable is before it. */
     static Optional<RecentPace> of(TreeMap<Integer, Row> history, Row row) {
@@ -43,8 +44,16 @@ record RecentPace(double yearly, int since, boolean isRough) {
                 !row.<Integer>getAs(REGIONS_REPORTING).equals(before.<Integer>getAs(REGIONS_REPORTING)));
     }
 
-    /** Whether it goes away from what a change of this sign leads to. */
+    /**
+     * Whether it goes away from what a change of this size and sign leads to. Of other regions nobody can tell, and what is less
+     * than a hundredth of the gap a year is no movement.
+     */
     boolean isAwayFrom(double neededChange) {
-        return yearly * neededChange < 0;
+        return !isRough && yearly * neededChange < 0 && !isStill(neededChange);
+    }
+
+    /** Whether it moves by less than a hundredth of the gap a year. */
+    boolean isStill(double neededChange) {
+        return Math.abs(yearly) < Math.abs(neededChange) * STILL;
     }
 }

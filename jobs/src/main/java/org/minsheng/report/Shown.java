@@ -3,10 +3,12 @@ package org.minsheng.report;
 import static org.minsheng.lake.ProgressTable.DEADLINE;
 import static org.minsheng.lake.ProgressTable.MET_IN;
 import static org.minsheng.lake.ProgressTable.PROVISIONAL;
+import static org.minsheng.lake.ProgressTable.TIME_PERIOD;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.minsheng.catalogue.Indicator;
@@ -152,6 +154,18 @@ final class Shown {
     /** An indicator's number and title. */
     String name(Indicator indicator) {
         return indicator.id() + " " + word(indicator.title());
+    }
+
+    /** The first few of some names, with how many there are where not all are named. */
+    String some(List<String> names, int most) {
+        String first = names.stream().limit(most).collect(Collectors.joining(texts.get("page.and")));
+        return names.size() <= most ? first : texts.get("page.some", first, String.valueOf(names.size()));
+    }
+
+    /** A text on a row's figure, with the year of that where it is not the last one. */
+    String ofYear(String text, Row row) {
+        int year = row.<Integer>getAs(TIME_PERIOD);
+        return year == data.lastYear() ? text : texts.get("page.of-year", text, String.valueOf(year));
     }
 
     Value.Status status(Row row) {

@@ -3,6 +3,8 @@ package org.minsheng.report;
 import static org.minsheng.lake.ProgressTable.CHANGE;
 import static org.minsheng.lake.ProgressTable.NEEDED_CHANGE;
 import static org.minsheng.lake.ProgressTable.TARGET_VALUE;
+import static org.minsheng.lake.ProgressTable.VALUE;
+import static org.minsheng.lake.ProgressTable.VALUE_IS;
 
 import java.util.Comparator;
 import java.util.List;
@@ -64,11 +66,16 @@ record Urgent(Indicator indicator, Region region, Row row) {
         return target == 0 ? 1 : Math.abs(change / target);
     }
 
+    /** Whether it is asked of each county, and what the row has is how many meet it. */
+    boolean isShareOfCounties() {
+        return !row.getAs(VALUE_IS).equals(VALUE);
+    }
+
     /** Whether it moves away from its target, by the last three years where they are at hand, else by the last one. */
     boolean isMovingAway(BookData data) {
         Double needed = row.getAs(NEEDED_CHANGE);
         Double change = row.getAs(CHANGE);
-        if (needed == null) {
+        if (needed == null || isShareOfCounties()) {
             return false;
         }
         return region.equals(data.focusRegion())

@@ -8,7 +8,8 @@ import org.apache.poi.ss.usermodel.Sheet;
 final class Paper {
     private static final double SIDE = 0.4;
     private static final double TOP = 0.5;
-    private static final double BOTTOM = 0.6;
+    private static final double BOTTOM = 0.75;
+    private static final double FOOTER = 0.3;
 
     private Paper() {}
 
@@ -29,6 +30,7 @@ final class Paper {
         sheet.setMargin(PageMargin.RIGHT, SIDE);
         sheet.setMargin(PageMargin.TOP, TOP);
         sheet.setMargin(PageMargin.BOTTOM, BOTTOM);
+        sheet.setMargin(PageMargin.FOOTER, FOOTER);
         sheet.getFooter().setLeft("&A");
         sheet.getFooter().setRight("&P / &N");
     }

@@ -1,0 +1,112 @@
+package org.minsheng.report;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.spark.sql.Row;
+import org.minsheng.catalogue.Indicator;
+import org.minsheng.lake.ObservationTable;
+import org.minsheng.lake.ReportingTable;
+import org.minsheng.lake.Status;
+
+/** Which offices have not sent figures of the last year: of the workbook's own region by name, of regions below it by those. */
+final class Owed {
+    private static final int REGIONS = 3;
+    private static final int FIGURES = 4;
+    private static final int OFFICES = 6;
+
+    private final Shown shown;
+    private final Map<String, Set<String>> figures = new TreeMap<>();
+    private final Map<String, Set<String>> regions = new TreeMap<>();
+
+    private Owed(Shown shown) {
+        this.shown = shown;
+    }
+
+    static Owed of(Shown shown) {
+        Owed owed = new Owed(shown);
+        shown.data().facts(Facts.Kind.OWED).forEach(owed::add);
+        return owed;
+    }
+
+    private void add(Row row) {
+        if (isDone(row)) {
+            return;
+        }
+        String office = row.getAs(ReportingTable.OFFICE);
+        String region = row.getAs(ObservationTable.REF_AREA);
+        if (region.equals(shown.data().scope().focus())) {
+            figures.computeIfAbsent(office, i -> new LinkedHashSet<>())
+                    .add(shown.word(shown.data().series(row).title()));
+        } else {
+            regions.computeIfAbsent(office, i -> new LinkedHashSet<>()).add(region);
+        }
+    }
+
+    /** Of a thing that is done, and stays done, nobody needs another report. */
+    private boolean isDone(Row row) {
+        String series = row.getAs(ObservationTable.SERIES);
+        List<Indicator> of = shown.data().indicators().stream()
+                .filter(indicator -> indicator
+                        .formula()
+                        .terms()
+                        .anyMatch(term -> term.series().equals(series)))
+                .toList();
+        return !of.isEmpty()
+                && of.stream()
+                        .allMatch(indicator -> Status.of(shown.data().focus(indicator)) == Status.MET
+                                && indicator
+                                        .target(shown.data().day())
+                                        .filter(target -> target.kind().lasts())
+                                        .isPresent());
+    }
+
+    /** A line for figures and one for regions, as far as there are any. */
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        String key = shown.data().scope().kind() == Scope.Kind.COUNTY ? "todo.send" : "todo.ask";
+        add(lines, key, figures, owing -> shown.some(List.copyOf(owing), FIGURES));
+        add(lines, "todo.ask-of", regions, this::named);
+        return lines;
+    }
+
+    private String named(Collection<String> codes) {
+        // In the order of the divisions, as whatever series came first says nothing.
+        List<String> names = codes.stream()
+                .sorted()
+                .map(code -> shown.data().regions().find(code).orElseThrow().shortName())
+                .toList();
+        return shown.some(names, REGIONS);
+    }
+
+    private void add(
+            List<String> lines,
+            String key,
+            Map<String, Set<String>> owing,
+            java.util.function.Function<Collection<String>, String> words) {
+        if (owing.isEmpty()) {
+            return;
+        }
+        Map<String, String> parts = new LinkedHashMap<>();
+        owing.entrySet().stream()
+                .sorted(Comparator.comparing(one -> -one.getValue().size()))
+                .forEach(one -> parts.put(
+                        one.getKey(), shown.texts().get(key + ".office", one.getKey(), words.apply(one.getValue()))));
+        List<String> said =
+                new ArrayList<>(parts.values().stream().limit(OFFICES).toList());
+        if (parts.size() > OFFICES) {
+            said.add(shown.texts().get("todo.ask.more", String.valueOf(parts.size() - OFFICES)));
+        }
+        lines.add(shown.texts()
+                .get(
+                        key,
+                        String.valueOf(shown.data().lastYear()),
+                        String.join(shown.texts().get("page.semicolon"), said)));
+    }
+}
