@@ -62,6 +62,9 @@ final class Finding {
     private static String distance(Shown shown, Indicator indicator, Row row) {
         double distance = Math.abs(row.<Double>getAs(NEEDED_CHANGE));
         int decimals = Decimals.of(distance, Decimals.of(row, indicator));
-        return Decimals.text(distance, decimals) + shown.figures().stepBehind(row, indicator);
+        String step = shown.figures().stepBehind(row, indicator);
+        return step.equals(shown.figures().unitBehind(row, indicator))
+                ? shown.figures().shortText(new Value.Number(distance, decimals), row, indicator)
+                : Decimals.text(distance, decimals) + step;
     }
 }

@@ -70,7 +70,7 @@ final class TrendsSheet {
         List<String> years =
                 points.stream().map(point -> String.valueOf(point.year())).toList();
         String finding = Finding.of(shown, series.indicator(), series.latest());
-        String deadline = shown.targets().deadline(series.indicator());
+        int deadline = years.indexOf(shown.targets().deadline(series.indicator()));
         return new Chart(
                 finding,
                 subtitle(series),
@@ -85,10 +85,7 @@ final class TrendsSheet {
                 points.stream().anyMatch(Point::banded)
                         ? new Book.Band(line(series, BAND_BOTTOM), line(series, BAND_WIDTH))
                         : null,
-                years.contains(deadline)
-                        ? new Book.Milestone(
-                                years.indexOf(deadline), shown.texts().get("chart.deadline", deadline))
-                        : null,
+                deadline < 0 ? null : (Integer) deadline,
                 whole(series));
     }
 

@@ -52,11 +52,6 @@ record AxisRange(double least, double most, double unit) {
                 .orElse(10 * power);
     }
 
-    /** Whether a value lies in the upper half. */
-    boolean isHigh(double value) {
-        return value > (least + most) / 2;
-    }
-
     private static DoubleStream edges(Book.Band band) {
         List<Double> bottom = band.bottom().values();
         List<Double> width = band.width().values();

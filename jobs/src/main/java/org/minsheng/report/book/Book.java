@@ -151,7 +151,7 @@ public record Book(String title, String subject, String language, LocalDate day,
      * @param categories texts below the axis
      * @param categoryCells where they are, as in 'a'!$C$4:$C$9
      * @param band behind the lines; null where there is none
-     * @param deadline to be marked on the line of the target; null where there is none
+     * @param deadline the category, from 0, to be marked on the line of the target; null where there is none
      * @param whole of which the figures are shares, and beyond which the axis need not go; null where they are none
      */
     public record Chart(
@@ -162,7 +162,7 @@ public record Book(String title, String subject, String language, LocalDate day,
             String categoryCells,
             List<Line2D> lines,
             Band band,
-            Milestone deadline,
+            Integer deadline,
             Double whole) {}
 
     /**
@@ -180,13 +180,6 @@ public record Book(String title, String subject, String language, LocalDate day,
      * @param width how much higher the other is
      */
     public record Band(Line2D bottom, Line2D width) {}
-
-    /**
-     * A point to be marked.
-     *
-     * @param category which, from 0
-     */
-    public record Milestone(int category, String text) {}
 
     /** What a line of a chart stands for. */
     public enum Stroke {

@@ -30,9 +30,6 @@ import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFDrawing;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
-import org.openxmlformats.schemas.drawingml.x2006.chart.CTDLbl;
-import org.openxmlformats.schemas.drawingml.x2006.chart.CTDLbls;
-import org.openxmlformats.schemas.drawingml.x2006.chart.STDLblPos;
 
 /** Writes charts of lines and a band that spreadsheet programs draw themselves. */
 final class ChartWriter {
@@ -40,7 +37,7 @@ final class ChartWriter {
     private static final float ROW_HEIGHT = 15;
     private static final int CHARTS_A_PAGE = 4;
     /** Leaves room on the page for the title above two rows of charts, or for the notes below them. */
-    private static final short SCALE = 92;
+    private static final short SCALE = 88;
 
     private static final double TITLE_POINTS = 10;
     private static final double TEXT_POINTS = 9;
@@ -152,17 +149,11 @@ final class ChartWriter {
             }
             series.setLineProperties(Strokes.of(line.stroke()));
             if (line.stroke() == Book.Stroke.TARGET && from.deadline() != null) {
-                mark(series, from.deadline(), isHigh(from, line) ? STDLblPos.B : STDLblPos.T);
+                series.getDataPoint(from.deadline()).setMarkerStyle(MarkerStyle.DIAMOND);
+                series.getDataPoint(from.deadline()).setMarkerSize((short) 9);
             }
         }
         plot(data);
-    }
-
-    /** Whether a mark has more room below it than above. */
-    private static boolean isHigh(Book.Chart chart, Book.Line2D target) {
-        Double value = target.values().get(chart.deadline().category());
-        return value != null
-                && AxisRange.of(chart).filter(range -> range.isHigh(value)).isPresent();
     }
 
     private static XDDFChartData.Series add(XDDFChartData data, XDDFCategoryDataSource categories, Book.Line2D line) {
@@ -177,31 +168,6 @@ final class ChartWriter {
         for (int i = 0; i < data.getSeriesCount(); i++) {
             data.getSeries(i).plot();
         }
-    }
-
-    /** A mark and a word on the line where its year is. */
-    private static void mark(XDDFLineChartData.Series series, Book.Milestone milestone, STDLblPos.Enum where) {
-        series.getDataPoint(milestone.category()).setMarkerStyle(MarkerStyle.DIAMOND);
-        series.getDataPoint(milestone.category()).setMarkerSize((short) 9);
-        CTDLbls labels = series.getCTLineSer().addNewDLbls();
-        CTDLbl label = labels.addNewDLbl();
-        label.addNewIdx().setVal(milestone.category());
-        label.addNewTx().addNewRich().addNewBodyPr();
-        label.getTx().getRich().addNewP().addNewR().setT(milestone.text());
-        label.getTx().getRich().getPArray(0).getRArray(0).addNewRPr().setSz((int) (100 * TEXT_POINTS));
-        label.addNewDLblPos().setVal(where);
-        label.addNewShowLegendKey().setVal(false);
-        label.addNewShowVal().setVal(true);
-        label.addNewShowCatName().setVal(false);
-        label.addNewShowSerName().setVal(false);
-        label.addNewShowPercent().setVal(false);
-        label.addNewShowBubbleSize().setVal(false);
-        labels.addNewShowLegendKey().setVal(false);
-        labels.addNewShowVal().setVal(false);
-        labels.addNewShowCatName().setVal(false);
-        labels.addNewShowSerName().setVal(false);
-        labels.addNewShowPercent().setVal(false);
-        labels.addNewShowBubbleSize().setVal(false);
     }
 
     private static XDDFLineProperties line(int[] rgb, double points) {

@@ -218,14 +218,14 @@ class BookWriterTest {
                 "'一'!$A$4:$A$5",
                 List.of(line("B", Book.Stroke.ACTUAL, 1.5, null), line("C", Book.Stroke.TARGET, 2.0, 2.0)),
                 new Book.Band(line("D", Book.Stroke.BAND, 1.5, 1.4), line("E", Book.Stroke.BAND, 0.0, 0.2)),
-                new Book.Milestone(1, "2019年期限"),
+                1,
                 null);
         try (XSSFWorkbook workbook = written(book(List.of(new Book.Charts(List.of(chart)))))) {
             var drawing = workbook.getSheetAt(0).getDrawingPatriarch();
             assertThat(drawing.getCharts()).hasSize(1);
             String xml = drawing.getCharts().get(0).getCTChart().toString();
             assertThat(xml).contains("'一'!$B$4:$B$5").contains("<c:v>1.5</c:v>").doesNotContain("NaN");
-            assertThat(xml).contains("结论", "统计量", "2019年期限", "<c:grouping val=\"stacked\"/>");
+            assertThat(xml).contains("结论", "统计量", "<c:grouping val=\"stacked\"/>");
             // The line that holds the band up has no entry in the legend.
             assertThat(drawing.getCharts()
                             .get(0)
