@@ -20,6 +20,7 @@ import org.minsheng.catalogue.Indicator;
 import org.minsheng.catalogue.Measure;
 import org.minsheng.conf.Level;
 import org.minsheng.report.book.Book;
+import org.minsheng.report.book.Book.Column;
 import org.minsheng.report.book.Book.Look;
 import org.minsheng.report.book.Book.Sheet;
 import org.minsheng.report.book.Book.Value;
@@ -36,8 +37,12 @@ final class TargetsSheet {
     private record Line(Field field, Measure measure, Indicator indicator, Row row) {}
 
     static Optional<Sheet> of(Shown shown) {
-        TableColumns<Line> columns = columns(shown);
+        TrendData trends = TrendData.of(shown);
+        TableColumns<Line> columns = columns(shown, trends);
         addWhereAny(shown, columns);
+        for (int year : trends.yearsOfValues()) {
+            columns.add(new Column(String.valueOf(year), 10, Look.FOLDED), line -> value(shown, trends, line, year));
+        }
         return Optional.of(shown.sheet(
                 "targets",
                 4,
@@ -47,11 +52,22 @@ final class TargetsSheet {
                         "note.rollup",
                         "note.attainment",
                         "note.change",
+                        "note.trend",
                         "note.counties",
                         "note.peers",
                         "note.reached",
                         Notes.STATUS,
                         "note.legend")));
+    }
+
+    /** The value of a year, for the small line; nothing where there is none. */
+    private static Value value(Shown shown, TrendData trends, Line line, int year) {
+        return trends.of(line.indicator()).stream()
+                .flatMap(series -> series.points().stream())
+                .filter(point -> point.year() == year && point.actual() != null)
+                .map(point -> shown.figures().against(point.actual(), line.row(), line.indicator()))
+                .findFirst()
+                .orElse(new Value.Gap());
     }
 
     private static List<Line> lines(BookData data) {
@@ -67,11 +83,11 @@ final class TargetsSheet {
     }
 
     /** What each workbook shows. */
-    private static TableColumns<Line> columns(Shown shown) {
+    private static TableColumns<Line> columns(Shown shown, TrendData trends) {
         Figures figures = shown.figures();
-        TrendData trends = TrendData.of(shown);
-        return new TableColumns<Line>(shown.texts())
-                .add("indicator", 6, line -> mark(line.indicator().id()))
+        int years = trends.yearsOfValues().length;
+        TableColumns<Line> columns = new TableColumns<>(shown.texts());
+        return columns.add("indicator", 6, line -> mark(line.indicator().id()))
                 .add("field", 9, line -> shown.text(line.field().title()))
                 .add(
                         "measure",
@@ -92,9 +108,10 @@ final class TargetsSheet {
                 .add(
                         "trend",
                         14,
-                        line -> trends.actualCells(line.indicator())
-                                .<Value>map(Value.Sparkline::new)
-                                .orElse(mark(Book.NOT_APPLICABLE)))
+                        // The years are the last columns of all.
+                        line -> trends.of(line.indicator()).isEmpty()
+                                ? mark(Book.NOT_APPLICABLE)
+                                : new Value.Sparkline(columns.size() - years, columns.size() - 1))
                 .add("reached", 7, line -> Figures.year(shown.outlook().reachedIn(line.indicator(), line.row())));
     }
 

@@ -42,8 +42,17 @@ final class TrendDataSheet {
                 .add("lower95", 12, line -> projected(shown, line, ProjectionTable.LOWER_95))
                 .add("upper95", 12, line -> projected(shown, line, ProjectionTable.UPPER_95))
                 .add("chance", 12, line -> chance(line.point().projected(ProjectionTable.CHANCE)))
-                .table("trend_data", lines);
-        return Optional.of(shown.sheet("trend-data", 3, table, shown.notes("note.gap", Notes.PROJECTION)));
+                .add("median", 12, line -> orGap(shown, line, line.point().median()))
+                .add(
+                        "chart-outlook",
+                        12,
+                        line -> orGap(shown, line, line.point().outlook()))
+                .add("chart-bottom", 12, line -> orGap(shown, line, line.point().bandBottom()))
+                .add("chart-width", 12, line -> orGap(shown, line, line.point().bandWidth()))
+                .table("trend_data", lines)
+                .fixed();
+        return Optional.of(
+                shown.sheet("trend-data", 3, table, shown.notes("trend-data.note", "note.gap", Notes.PROJECTION)));
     }
 
     private static Value projected(Shown shown, Line line, String column) {

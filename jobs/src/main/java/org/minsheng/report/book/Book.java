@@ -102,17 +102,23 @@ public record Book(String title, String subject, String language, LocalDate day,
      * @param rows each with a value for each column
      * @param pages the columns, from 0, with which a printed page begins, behind the fixed ones that stand on each; empty where
      *     all go on one
+     * @param isFixed whether its rows have to stay where they are, as charts are drawn over them
      */
-    public record Table(String name, List<Column> columns, List<List<Value>> rows, List<Integer> pages)
+    public record Table(String name, List<Column> columns, List<List<Value>> rows, List<Integer> pages, boolean isFixed)
             implements Block {
-        /** A table that is one page wide. */
+        /** A table that is one page wide, to be sorted and filtered. */
         public Table(String name, List<Column> columns, List<List<Value>> rows) {
-            this(name, columns, rows, List.of());
+            this(name, columns, rows, List.of(), false);
         }
 
         /** The same, printed on several pages beside each other. */
         public Table onPages(List<Integer> starts) {
-            return new Table(name, columns, rows, starts);
+            return new Table(name, columns, rows, starts, isFixed);
+        }
+
+        /** The same, which cannot be sorted. */
+        public Table fixed() {
+            return new Table(name, columns, rows, pages, true);
         }
     }
 
@@ -139,28 +145,49 @@ public record Book(String title, String subject, String language, LocalDate day,
     /**
      * A line chart over cells of another sheet.
      *
-     * @param title its heading
-     * @param description what it shows, for those who cannot see it
+     * @param title what it shows
+     * @param subtitle of which figures, below the title
+     * @param description for those who cannot see it
      * @param categories texts below the axis
      * @param categoryCells where they are, as in 'a'!$C$4:$C$9
+     * @param band behind the lines; null where there is none
+     * @param deadline the category, from 0, to be marked on the line of the target; null where there is none
+     * @param whole of which the figures are shares, and beyond which the axis need not go; null where they are none
      */
     public record Chart(
-            String title, String description, List<String> categories, String categoryCells, List<Line2D> lines) {}
+            String title,
+            String subtitle,
+            String description,
+            List<String> categories,
+            String categoryCells,
+            List<Line2D> lines,
+            Band band,
+            Integer deadline,
+            Double whole) {}
 
     /**
      * A line of a chart.
      *
-     * @param values one per category, null where there is none
+     * @param values one a category, null where there is none
      * @param cells where they are
      */
     public record Line2D(String name, List<Double> values, String cells, Stroke stroke) {}
+
+    /**
+     * An area between two lines.
+     *
+     * @param bottom the lower of them
+     * @param width how much higher the other is
+     */
+    public record Band(Line2D bottom, Line2D width) {}
 
     /** What a line of a chart stands for. */
     public enum Stroke {
         ACTUAL,
         TARGET,
         PROJECTED,
-        BOUND
+        MEDIAN,
+        BAND
     }
 
     /**
@@ -213,7 +240,9 @@ public record Book(String title, String subject, String language, LocalDate day,
         /** An arrow by the sign of each number. */
         ARROW,
         /** A header that stands on end. */
-        UPRIGHT
+        UPRIGHT,
+        /** Folded away, behind all others: figures for small lines. */
+        FOLDED
     }
 
     /** What a cell shows. */
@@ -233,8 +262,8 @@ public record Book(String title, String subject, String language, LocalDate day,
         /** A text that leads to a sheet. */
         record Link(String text, String sheet) implements Value {}
 
-        /** A small line over cells; the cell itself stays empty. */
-        record Sparkline(String cells) implements Value {}
+        /** A small line over cells of its own row, from one column to another, so that both are sorted together. */
+        record Sparkline(int from, int to) implements Value {}
 
         /** Nothing, in tables over which charts are drawn, which would take a mark for zero. */
         record Gap() implements Value {}

@@ -11,22 +11,18 @@ import java.util.stream.IntStream;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Hyperlink;
-import org.apache.poi.ss.usermodel.IgnoredErrorType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
-import org.apache.poi.ss.util.AreaReference;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
-import org.apache.poi.xssf.usermodel.XSSFTable;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.minsheng.report.book.Book.Block;
 import org.minsheng.report.book.Book.Column;
 import org.minsheng.report.book.Book.Value;
 import org.minsheng.report.book.Styles.Kind;
-import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTTable;
 
 /** Writes one sheet: its blocks from top to bottom, and how it prints. */
 final class SheetWriter {
@@ -49,7 +45,7 @@ final class SheetWriter {
             Book.Purpose.METHOD, new int[] {0xA6, 0xA6, 0xA6}));
 
     /** The width, in characters, of a sheet without a table. */
-    private static final int[] NO_TABLE = {14, 14, 14, 14, 14, 14, 14, 14, 14, 14};
+    private static final int[] NO_TABLE = {13, 13, 13, 13, 13, 13, 13, 13, 13, 13};
 
     private final Workbook workbook;
     private final XSSFSheet frame;
@@ -98,7 +94,10 @@ final class SheetWriter {
     private static int[] widths(Book.Sheet sheet) {
         for (Block block : sheet.blocks()) {
             if (block instanceof Book.Table table) {
-                return table.columns().stream().mapToInt(Column::width).toArray();
+                return table.columns().stream()
+                        .filter(column -> column.look() != Book.Look.FOLDED)
+                        .mapToInt(Column::width)
+                        .toArray();
             } else if (block instanceof Book.Tiles tiles) {
                 return TilesWriter.widths(tiles);
             }
@@ -141,6 +140,9 @@ final class SheetWriter {
         } else {
             setUpPrint();
             pages.ifPresent(this::setUp);
+            if (sheet.blocks().get(0) instanceof Book.Charts) {
+                ChartWriter.setUpPrint(to);
+            }
         }
     }
 
@@ -211,11 +213,21 @@ final class SheetWriter {
                 put(row.createCell(col), values.get(col));
             }
         }
-        declare(table, top, next - 1);
+        TableDeclaration.write(workbook, frame, table, top, next - 1);
+        fold(table);
         tableHeight = height;
         tableBottom = next - 1;
         for (int col = 0; col < table.columns().size(); col++) {
             Looks.apply(to, table.columns().get(col).look(), new CellRangeAddress(top + 1, next - 1, col, col));
+        }
+    }
+
+    /** Folds the last columns away, which a click on their sign unfolds. */
+    private void fold(Book.Table table) {
+        int columns = table.columns().size();
+        if (columns > widths.length) {
+            to.groupColumn(widths.length, columns - 1);
+            to.setColumnGroupCollapsed(widths.length, true);
         }
     }
 
@@ -224,31 +236,6 @@ final class SheetWriter {
         return table.columns().stream()
                 .map(column -> Book.mark(Book.NOT_APPLICABLE))
                 .toList();
-    }
-
-    /** Makes it a table for spreadsheet programs, which ask for the headers a second time. */
-    private void declare(Book.Table table, int top, int bottom) {
-        AreaReference area = workbook.getCreationHelper()
-                .createAreaReference(
-                        new CellReference(top, 0),
-                        new CellReference(bottom, table.columns().size() - 1));
-        XSSFTable made = frame.createTable(area);
-        CTTable ct = made.getCTTable();
-        made.setName(table.name());
-        made.setDisplayName(table.name());
-        for (int col = 0; col < table.columns().size(); col++) {
-            ct.getTableColumns()
-                    .getTableColumnArray(col)
-                    .setName(table.columns().get(col).header());
-        }
-        // Codes and years are texts; programs would mark each of them as a mistake.
-        frame.addIgnoredErrors(
-                new CellRangeAddress(top + 1, bottom, 0, table.columns().size() - 1),
-                IgnoredErrorType.NUMBER_STORED_AS_TEXT);
-        ct.addNewAutoFilter().setRef(area.formatAsString());
-        ct.addNewTableStyleInfo().setName("TableStyleLight1");
-        ct.getTableStyleInfo().setShowRowStripes(false);
-        ct.getTableStyleInfo().setShowColumnStripes(false);
     }
 
     private void put(Cell cell, Value value) {
@@ -265,7 +252,8 @@ final class SheetWriter {
             link(cell, link, Kind.LINK);
         } else if (value instanceof Value.Sparkline line) {
             cell.setCellStyle(styles.of(Kind.PLAIN));
-            sparklines.add(new Sparklines.Line(cell.getAddress().formatAsString(), line.cells()));
+            String cells = Book.cells(sheet.name(), cell.getRowIndex(), cell.getRowIndex(), line.from(), line.to());
+            sparklines.add(new Sparklines.Line(cell.getAddress().formatAsString(), cells));
         } else {
             cell.setCellStyle(styles.of(Kind.PLAIN));
         }

@@ -24,7 +24,8 @@ final class Sparklines {
         }
         StringBuilder xml = new StringBuilder("<extLst xmlns=\"" + MAIN + "\"><ext"
                 + " uri=\"{05C60535-1F16-4fd2-B694-F36A0FEA1FD5}\" xmlns:x14=\"" + X14 + "\"><x14:sparklineGroups"
-                + " xmlns:xm=\"" + XM + "\"><x14:sparklineGroup displayEmptyCellsAs=\"gap\" markers=\"1\">"
+                + " xmlns:xm=\"" + XM
+                + "\"><x14:sparklineGroup displayEmptyCellsAs=\"gap\" markers=\"1\" displayHidden=\"1\">"
                 + "<x14:colorSeries rgb=\"FF1F4E79\"/><x14:colorMarkers rgb=\"FF1F4E79\"/><x14:sparklines>");
         for (Line line : lines) {
             xml.append("<x14:sparkline><xm:f>")

@@ -204,20 +204,37 @@ class BookWriterTest {
         }
     }
 
+    private static Book.Line2D line(String column, Book.Stroke stroke, Double... values) {
+        return new Book.Line2D("线", java.util.Arrays.asList(values), "'一'!$" + column + "$4:$" + column + "$5", stroke);
+    }
+
     @Test
     void aChartHasItsLinesItsCachedFiguresAndAnAlternativeText() throws Exception {
         Book.Chart chart = new Book.Chart(
-                "标题",
+                "结论",
+                "统计量",
                 "一条线",
                 List.of("2018", "2019"),
                 "'一'!$A$4:$A$5",
-                List.of(new Book.Line2D(
-                        "实际值", java.util.Arrays.asList(1.5, null), "'一'!$B$4:$B$5", Book.Stroke.ACTUAL)));
+                List.of(line("B", Book.Stroke.ACTUAL, 1.5, null), line("C", Book.Stroke.TARGET, 2.0, 2.0)),
+                new Book.Band(line("D", Book.Stroke.BAND, 1.5, 1.4), line("E", Book.Stroke.BAND, 0.0, 0.2)),
+                1,
+                null);
         try (XSSFWorkbook workbook = written(book(List.of(new Book.Charts(List.of(chart)))))) {
             var drawing = workbook.getSheetAt(0).getDrawingPatriarch();
             assertThat(drawing.getCharts()).hasSize(1);
             String xml = drawing.getCharts().get(0).getCTChart().toString();
             assertThat(xml).contains("'一'!$B$4:$B$5").contains("<c:v>1.5</c:v>").doesNotContain("NaN");
+            assertThat(xml).contains("结论", "统计量", "<c:grouping val=\"stacked\"/>");
+            // The line that holds the band up has no entry in the legend.
+            assertThat(drawing.getCharts()
+                            .get(0)
+                            .getCTChart()
+                            .getLegend()
+                            .getLegendEntryArray(0)
+                            .getDelete()
+                            .getVal())
+                    .isTrue();
             assertThat(drawing.getCTDrawing().toString()).contains("descr=\"一条线\"");
             assertThat(workbook.getPackage().getParts())
                     .noneMatch(part -> part.getPartName().getName().contains("embed"));
@@ -239,6 +256,9 @@ class BookWriterTest {
             assertThat(cell.getCellFormula())
                     .isEqualTo("\"农\"\"安\"&CHAR(10)&INDEX('一'!$C$4:$D$9,MATCH(\"220122\",'一'!$A$4:$A$9,0),"
                             + "MATCH($C$3,'一'!$C$3:$D$3,0))");
+            // A colour of three bytes is none for the file format.
+            assertThat(workbook.getStylesSource().getCTStylesheet().getDxfs().toString())
+                    .doesNotContainPattern("rgb=\"[0-9A-F]{6}\"");
             assertThat(sheet.getDataValidations()).hasSize(1);
             assertThat(sheet.getSheetConditionalFormatting().getNumConditionalFormattings())
                     .isEqualTo(1);
