@@ -236,6 +236,9 @@ public record Book(String title, String subject, String language, LocalDate day,
         /** A small line over cells; the cell itself stays empty. */
         record Sparkline(String cells) implements Value {}
 
+        /** Nothing yet: whoever the sheet is for is asked to fill it in. */
+        record ToFill() implements Value {}
+
         /** Nothing, in tables over which charts are drawn, which would take a mark for zero. */
         record Gap() implements Value {}
     }

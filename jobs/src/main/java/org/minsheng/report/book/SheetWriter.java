@@ -266,6 +266,8 @@ final class SheetWriter {
         } else if (value instanceof Value.Sparkline line) {
             cell.setCellStyle(styles.of(Kind.PLAIN));
             sparklines.add(new Sparklines.Line(cell.getAddress().formatAsString(), line.cells()));
+        } else if (value instanceof Value.ToFill) {
+            cell.setCellStyle(styles.of(Kind.TO_FILL));
         } else {
             cell.setCellStyle(styles.of(Kind.PLAIN));
         }
