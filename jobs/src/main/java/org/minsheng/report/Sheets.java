@@ -47,6 +47,7 @@ final class Sheets {
                 LeagueSheet.of(shown),
                 HeatSheet.of(shown),
                 GapsSheet.of(shown),
+                WhatIfSheet.of(shown),
                 FollowUpSheet.of(shown),
                 DetailsSheet.of(shown),
                 ReportingSheet.of(shown),

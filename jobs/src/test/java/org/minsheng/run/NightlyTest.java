@@ -309,7 +309,7 @@ class NightlyTest {
             for (Sheet sheet : workbook) {
                 assertThat(sheet.getRow(1).getCell(0).getStringCellValue()).contains("合成样例数据");
             }
-            assertThat(Arrays.asList(workbook.getNumberOfSheets())).containsExactly(15);
+            assertThat(Arrays.asList(workbook.getNumberOfSheets())).containsExactly(16);
         }
     }
 
@@ -341,6 +341,7 @@ class NightlyTest {
                 figures += compared(Books.rows(workbook.getSheet("明细")), null, progress, FIGURES);
                 figures += compared(Books.rows(workbook.getSheet("督办清单")), null, progress, FIGURES);
                 figures += compared(Books.rows(workbook.getSheet("缺口构成")), null, progress, FIGURES);
+                figures += compared(Books.rows(workbook.getSheet("测算")), focus, progress, FIGURES);
                 List<Map<String, Object>> trends = Books.rows(workbook.getSheet("趋势数据"));
                 figures += compared(trends, focus, progress, Map.of("数值", "obs_value"));
                 figures += compared(trends, focus, projection, PROJECTED);

@@ -92,7 +92,7 @@ public record Book(String title, String subject, String language, LocalDate day,
     }
 
     /** A part of a sheet. */
-    public sealed interface Block {}
+    public sealed interface Block permits Table, Lines, Charts, Tiles, Calculator {}
 
     /**
      * A table, which is one for spreadsheet programs too.

@@ -126,6 +126,8 @@ final class SheetWriter {
                 next = ChartWriter.write(to, frame, charts, next, widths.length);
             } else if (block instanceof Book.Tiles tiles) {
                 next = new TilesWriter(workbook, to, styles).write(tiles, next);
+            } else if (block instanceof Calculator calculator) {
+                next = new CalculatorWriter(to, styles, widths).write(calculator, next);
             }
         }
         Sparklines.write(frame, sparklines);
