@@ -23,28 +23,36 @@ import org.minsheng.region.Region;
  */
 record Counties(int met, int notMet, int tooSlow, int absent) {
     static Counties of(BookData data, Indicator indicator) {
+        List<Row> counted = counted(data, indicator);
+        List<Row> notMeeting = notMeeting(data, indicator);
+        return new Counties(
+                counted.size() - notMeeting.size(),
+                notMeeting.size(),
+                (int) notMeeting.stream()
+                        .filter(row -> Status.of(row).isUrgent())
+                        .count(),
+                reporters(data, indicator).size() - counted.size());
+    }
+
+    /** The rows of those whose value, of that year, does not meet the target. */
+    static List<Row> notMeeting(BookData data, Indicator indicator) {
+        return counted(data, indicator).stream().filter(row -> !meets(row)).toList();
+    }
+
+    private static List<Row> counted(BookData data, Indicator indicator) {
         Row focus = data.focus(indicator);
-        List<Row> rows = data.areas(Level.COUNTY, Level.ZONE).stream()
-                // Nobody told a zone to report; it counts where it ever did.
+        return reporters(data, indicator).stream()
+                .map(reporter -> data.latest(indicator).get(reporter.code()))
+                .filter(row -> isOfYear(row, focus) && Status.of(row) != Status.NO_TARGET)
+                .toList();
+    }
+
+    /** Nobody told a zone to report; it counts where it ever did. */
+    private static List<Region> reporters(BookData data, Indicator indicator) {
+        return data.areas(Level.COUNTY, Level.ZONE).stream()
                 .filter(reporter -> reporter.level() == Level.COUNTY
                         || data.latest(indicator).containsKey(reporter.code()))
-                .map(reporter -> data.latest(indicator).get(reporter.code()))
                 .toList();
-        int met = 0;
-        int notMet = 0;
-        int tooSlow = 0;
-        for (Row row : rows) {
-            if (!isOfYear(row, focus) || Status.of(row) == Status.NO_TARGET) {
-                continue;
-            }
-            if (meets(row)) {
-                met++;
-            } else {
-                notMet++;
-                tooSlow += Status.of(row).isUrgent() ? 1 : 0;
-            }
-        }
-        return new Counties(met, notMet, tooSlow, rows.size() - met - notMet);
     }
 
     /** Where the figure of the deadline is still to come, the older one of the sum's own year is counted as it is. */
@@ -57,10 +65,8 @@ record Counties(int met, int notMet, int tooSlow, int absent) {
 
     /** The regions whose values are missing in a row's sum: those of its region that have none of its year. */
     static List<Region> missing(BookData data, Indicator indicator, Region region, Row row) {
-        return data.areas(Level.COUNTY, Level.ZONE).stream()
+        return reporters(data, indicator).stream()
                 .filter(reporter -> data.regions().withAncestors(reporter).contains(region))
-                .filter(reporter -> reporter.level() == Level.COUNTY
-                        || data.latest(indicator).containsKey(reporter.code()))
                 .filter(reporter -> !isOfYear(data.latest(indicator).get(reporter.code()), row))
                 .toList();
     }

@@ -53,7 +53,12 @@ final class Decimals {
 
     /** Away from zero, for what has to be done: a little less would not do. */
     static double up(double figure, int decimals) {
-        return rounded(rounded(figure, MOST, RoundingMode.HALF_UP), decimals, RoundingMode.UP);
+        return up(BigDecimal.valueOf(figure), decimals).doubleValue();
+    }
+
+    /** The same of an exact figure. */
+    static BigDecimal up(BigDecimal figure, int decimals) {
+        return figure.setScale(MOST, RoundingMode.HALF_UP).setScale(decimals, RoundingMode.UP);
     }
 
     /** A figure in a sentence. */

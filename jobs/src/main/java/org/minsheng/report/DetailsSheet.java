@@ -25,9 +25,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
-import org.minsheng.catalogue.Formula;
 import org.minsheng.catalogue.Indicator;
-import org.minsheng.catalogue.Term;
 import org.minsheng.conf.Level;
 import org.minsheng.region.Region;
 import org.minsheng.report.book.Book;
@@ -81,8 +79,8 @@ final class DetailsSheet {
                 .add("region", 18, line -> text(line.region().name()))
                 .add("year", 7, line -> Figures.integer(line.row(), TIME_PERIOD))
                 .add("unit", 11, line -> mark(figures.unit(line.row(), line.indicator())))
-                .add("numerator", 12, line -> part(shown, line, NUMERATOR))
-                .add("denominator", 12, line -> part(shown, line, DENOMINATOR))
+                .add("numerator", 12, line -> figures.part(line.row(), line.indicator(), NUMERATOR))
+                .add("denominator", 12, line -> figures.part(line.row(), line.indicator(), DENOMINATOR))
                 .add("value", 11, line -> figures.value(line.row(), line.indicator()))
                 .add("target", 15, line -> text(shown.targets().of(line.indicator(), line.row())))
                 .add("deadline", 8, line -> mark(shown.targets().deadline(line.indicator())))
@@ -99,16 +97,6 @@ final class DetailsSheet {
                 .add("people", 8, line -> figures.optional(line.row(), PEOPLE_COVERED, 1, 100))
                 .add("reported", 10, line -> figures.reported(line.row(), line.indicator()))
                 .add("remark", 24, line -> text(remark(shown, line)));
-    }
-
-    /** The numerator or the denominator, with the decimals of its first series. */
-    private static Value part(Shown shown, Line line, String column) {
-        Formula formula = line.indicator().formula();
-        List<Term> terms = column.equals(NUMERATOR) ? formula.numerator() : formula.denominator();
-        int decimals = terms.isEmpty()
-                ? 0
-                : shown.data().catalogue().series().get(terms.get(0).series()).decimals();
-        return shown.figures().value(line.row(), column, decimals);
     }
 
     private static Value base(Shown shown, Line line) {

@@ -1,5 +1,6 @@
 package org.minsheng.report;
 
+import static org.minsheng.lake.ProgressTable.NUMERATOR;
 import static org.minsheng.lake.ProgressTable.OBS_VALUE;
 import static org.minsheng.lake.ProgressTable.PACE_RATIO;
 import static org.minsheng.lake.ProgressTable.PEERS;
@@ -12,11 +13,14 @@ import static org.minsheng.report.book.Book.mark;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
+import org.minsheng.catalogue.Formula;
 import org.minsheng.catalogue.Indicator;
 import org.minsheng.catalogue.Target;
+import org.minsheng.catalogue.Term;
 import org.minsheng.conf.Language;
 import org.minsheng.conf.Texts;
 import org.minsheng.report.book.Book;
@@ -71,6 +75,16 @@ final class Figures {
     /** A difference in the unit of the row's value, with as many decimals as that. */
     Value difference(Row row, Indicator indicator, String column) {
         return value(row, column, Decimals.of(row, indicator));
+    }
+
+    /** The numerator or the denominator, with the decimals of its first series. */
+    Value part(Row row, Indicator indicator, String column) {
+        Formula formula = indicator.formula();
+        List<Term> terms = column.equals(NUMERATOR) ? formula.numerator() : formula.denominator();
+        int decimals = terms.isEmpty()
+                ? 0
+                : data.catalogue().series().get(terms.get(0).series()).decimals();
+        return value(row, column, decimals);
     }
 
     /** The ratio of paces, told from the ratios that the status goes by. */

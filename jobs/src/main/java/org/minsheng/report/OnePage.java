@@ -45,7 +45,7 @@ final class OnePage {
         new PageEfforts(shown, grid).write(MIDDLE, urgent);
         new PageChanges(shown, grid).write(MIDDLE);
         int row = MIDDLE + 11;
-        grid.left(row, 0, PageGrid.COLUMNS, Type.HEADING, shown.texts().get("page.todo"));
+        grid.left(row, 0, PageGrid.COLUMNS, Type.HEADING, todo());
         for (String line : Todo.of(shown, urgent)) {
             grid.paragraph(++row, Type.BODY, line);
         }
@@ -55,6 +55,13 @@ final class OnePage {
                 Type.NOTE,
                 shown.texts().get("page.note", String.valueOf(shown.data().lastYear() + 1)));
         return grid.page(shown.texts().get("page.name"));
+    }
+
+    /** The heading of what to do, which names the sheet with all that is to be followed up where there is one. */
+    private String todo() {
+        return Urgent.ofAll(shown).isEmpty()
+                ? shown.texts().get("page.todo")
+                : shown.texts().get("page.todo.list", shown.texts().get("follow-up.name"));
     }
 
     private String year() {

@@ -62,8 +62,8 @@ class FiguresAgreeTest extends WorkbookFixture {
         progress("220122", "county", year, value, Status.MISSED.code());
         try (XSSFWorkbook workbook = county()) {
             assertThat(text(workbook.getSheet("总览"))).contains("2026年底补齐" + pace + "个百分点。");
-            Sheet warnings = workbook.getSheet("预警清单");
-            assertThat(SEEN.formatCellValue(row(warnings, WATER).getCell(column(row(warnings, "编号"), "年均需增（降）"))))
+            Sheet followUp = workbook.getSheet("督办清单");
+            assertThat(SEEN.formatCellValue(row(followUp, WATER).getCell(column(row(followUp, "编号"), "年均需增（降）"))))
                     .isEqualTo(pace.substring(pace.indexOf('+') + 1));
         }
     }

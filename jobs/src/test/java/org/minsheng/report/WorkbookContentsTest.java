@@ -70,7 +70,7 @@ class WorkbookContentsTest extends WorkbookFixture {
             try (XSSFWorkbook workbook = workbook(language, kind, id)) {
                 assertComplete(workbook);
                 assertThat(text(workbook.getSheetAt(0)))
-                        .contains(language == Language.EN ? "nothing is in them: Warnings" : "没有内容而未列出的表：预警清单");
+                        .contains(language == Language.EN ? "nothing is in them: Follow-up" : "没有内容而未列出的表：督办清单");
                 String targets = text(workbook.getSheetAt(2));
                 assertThat(targets).contains(WATER).contains("…");
                 assertThat(targets).contains(language == Language.EN ? "No data" : "无数据");
@@ -339,6 +339,32 @@ class WorkbookContentsTest extends WorkbookFixture {
                             .getCell(column(row(targets, "编号"), "本年（未结束）"))
                             .toString())
                     .isEqualTo("10.1（已报2/69）");
+        }
+    }
+
+    /** The cell for the answer is empty, and stays open where a sheet is protected; the brief names the list where there is one. */
+    @Test
+    void whatIsToBeFollowedUpHasACellForTheAnswer() throws IOException {
+        progress("220122", "county", 2025, 80.0, Status.MISSED.code());
+        try (XSSFWorkbook workbook = county()) {
+            Sheet sheet = workbook.getSheet("督办清单");
+            Row header = row(sheet, "编号");
+            Row water = row(sheet, WATER);
+            assertThat(water.getCell(column(header, "牵头单位")).getStringCellValue())
+                    .isEqualTo("省水利厅");
+            assertThat(water.getCell(column(header, "补齐年")).getStringCellValue())
+                    .isEqualTo("2026");
+            Cell answer = water.getCell(column(header, "反馈"));
+            assertThat(answer.getCellType()).isEqualTo(CellType.BLANK);
+            assertThat(answer.getCellStyle().getLocked()).isFalse();
+        }
+        String named = "近期要办的事（逐项清单见数据附件“督办清单”）";
+        try (XSSFWorkbook brief = workbook(Edition.BRIEF, Language.ZH, Scope.Kind.COUNTY, "220122")) {
+            assertThat(text(brief.getSheetAt(0))).contains(named);
+        }
+        facts.clear();
+        try (XSSFWorkbook brief = workbook(Edition.BRIEF, Language.ZH, Scope.Kind.COUNTY, "220122")) {
+            assertThat(text(brief.getSheetAt(0))).contains("近期要办的事").doesNotContain(named);
         }
     }
 

@@ -309,7 +309,7 @@ class NightlyTest {
             for (Sheet sheet : workbook) {
                 assertThat(sheet.getRow(1).getCell(0).getStringCellValue()).contains("合成样例数据");
             }
-            assertThat(Arrays.asList(workbook.getNumberOfSheets())).containsExactly(13);
+            assertThat(Arrays.asList(workbook.getNumberOfSheets())).containsExactly(16);
         }
     }
 
@@ -339,7 +339,9 @@ class NightlyTest {
                 figures += compared(Books.rows(workbook.getSheet("目标一览")), focus, progress, FIGURES);
                 figures += compared(Books.rows(workbook.getSheet("未达标目标")), focus, progress, FIGURES);
                 figures += compared(Books.rows(workbook.getSheet("明细")), null, progress, FIGURES);
-                figures += compared(Books.rows(workbook.getSheet("预警清单")), null, progress, FIGURES);
+                figures += compared(Books.rows(workbook.getSheet("督办清单")), null, progress, FIGURES);
+                figures += compared(Books.rows(workbook.getSheet("缺口构成")), null, progress, FIGURES);
+                figures += compared(Books.rows(workbook.getSheet("测算")), focus, progress, FIGURES);
                 List<Map<String, Object>> trends = Books.rows(workbook.getSheet("趋势数据"));
                 figures += compared(trends, focus, progress, Map.of("数值", "obs_value"));
                 figures += compared(trends, focus, projection, PROJECTED);
@@ -359,6 +361,24 @@ class NightlyTest {
                     .toList();
             return onePage.check(page.getSheet("一页通"), ids, focus);
         }
+    }
+
+    /** What counties lack is more than what the province does, by what others have to spare, and half of that is within them. */
+    @Test
+    void theGapOfTheProvinceIsWithinItsCounties() throws IOException {
+        Map<String, Double> whole = new TreeMap<>();
+        Map<String, Double> counties = new TreeMap<>();
+        try (Workbook workbook = workbook(work)) {
+            for (Map<String, Object> row : Books.rows(workbook.getSheet("缺口构成"))) {
+                boolean isWhole = row.get("代码").equals("220000");
+                (isWhole ? whole : counties).merge((String) row.get("编号"), (Double) row.get("还差"), Double::sum);
+                boolean isOpen = isWhole && (Double) row.get("还差") > 0;
+                assertThat(row.get("几个即补齐一半") instanceof Double).isEqualTo(isOpen);
+            }
+        }
+        assertThat(whole).hasSizeGreaterThan(20);
+        whole.forEach((indicator, lacking) ->
+                assertThat(counties.get(indicator)).as(indicator).isGreaterThanOrEqualTo(lacking));
     }
 
     private static final Map<String, String> FIGURES = Map.of(

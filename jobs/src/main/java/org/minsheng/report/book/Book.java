@@ -92,7 +92,7 @@ public record Book(String title, String subject, String language, LocalDate day,
     }
 
     /** A part of a sheet. */
-    public sealed interface Block {}
+    public sealed interface Block permits Table, Lines, Charts, Tiles, Calculator {}
 
     /**
      * A table, which is one for spreadsheet programs too.
@@ -264,6 +264,9 @@ public record Book(String title, String subject, String language, LocalDate day,
 
         /** A small line over cells of its own row, from one column to another, so that both are sorted together. */
         record Sparkline(int from, int to) implements Value {}
+
+        /** Nothing yet: whoever the sheet is for is asked to fill it in. */
+        record ToFill() implements Value {}
 
         /** Nothing, in tables over which charts are drawn, which would take a mark for zero. */
         record Gap() implements Value {}

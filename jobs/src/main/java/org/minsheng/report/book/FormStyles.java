@@ -15,7 +15,6 @@ final class FormStyles {
     private static final String FONT = "宋体";
     private static final int TITLE_POINTS = 16;
     private static final int POINTS = 10;
-    private static final int[] ASKED = {0xFF, 0xFF, 0xCC};
     private static final int[] KNOWN = {0xED, 0xED, 0xED};
 
     private final XSSFWorkbook workbook;
@@ -100,7 +99,7 @@ final class FormStyles {
     }
 
     private static void ask(XSSFCellStyle style) {
-        Styles.fill(style, ASKED);
+        Styles.fill(style, Styles.ASKED_COLOUR);
         style.setLocked(false);
     }
 

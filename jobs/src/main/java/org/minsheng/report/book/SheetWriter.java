@@ -125,6 +125,8 @@ final class SheetWriter {
                 next = ChartWriter.write(to, frame, charts, next, widths.length);
             } else if (block instanceof Book.Tiles tiles) {
                 next = new TilesWriter(workbook, to, styles).write(tiles, next);
+            } else if (block instanceof Calculator calculator) {
+                next = new CalculatorWriter(to, styles, widths).write(calculator, next);
             }
         }
         Sparklines.write(frame, sparklines);
@@ -254,6 +256,8 @@ final class SheetWriter {
             cell.setCellStyle(styles.of(Kind.PLAIN));
             String cells = Book.cells(sheet.name(), cell.getRowIndex(), cell.getRowIndex(), line.from(), line.to());
             sparklines.add(new Sparklines.Line(cell.getAddress().formatAsString(), cells));
+        } else if (value instanceof Value.ToFill) {
+            cell.setCellStyle(styles.of(Kind.TO_FILL));
         } else {
             cell.setCellStyle(styles.of(Kind.PLAIN));
         }

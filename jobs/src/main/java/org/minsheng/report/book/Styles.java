@@ -29,6 +29,7 @@ final class Styles {
     private static final int HEADING_1 = 16;
     private static final int[] LINK_COLOUR = {0x05, 0x63, 0xC1};
     static final int[] HEADER_COLOUR = {0xDD, 0xEB, 0xF7};
+    static final int[] ASKED_COLOUR = {0xFF, 0xFF, 0xCC};
 
     /** The styles that are not of a number or a status. */
     enum Kind {
@@ -43,6 +44,7 @@ final class Styles {
         LINK,
         BACK,
         PLAIN,
+        TO_FILL,
         CHOICE,
         TILE
     }
@@ -115,9 +117,16 @@ final class Styles {
             }
             case BACK -> line(font(NOTE_FONT, 10, true, LINK_COLOUR));
             case PLAIN -> boxed(font(BODY_FONT, 10));
+            case TO_FILL -> {
+                XSSFCellStyle style = boxed(font(BODY_FONT, 10));
+                style.setWrapText(true);
+                style.setLocked(false);
+                fill(style, ASKED_COLOUR);
+                yield style;
+            }
             case CHOICE -> {
                 XSSFCellStyle style = boxed(font(HEADING_FONT, 12));
-                fill(style, new int[] {0xFF, 0xFF, 0xCC});
+                fill(style, ASKED_COLOUR);
                 yield style;
             }
             case TILE -> {

@@ -15,9 +15,12 @@ import org.minsheng.report.book.Book;
 import org.minsheng.report.book.Book.Sheet;
 import org.minsheng.report.book.Book.Value;
 
-/** Who is short of what, by how much, what it takes, and how likely it is: one row per region and target. */
-final class WarningsSheet {
-    private WarningsSheet() {}
+/**
+ * What has to be followed up: who is short of what, who answers for it, by when it is to be closed and what that takes; one row
+ * per region and target, with a cell for the answer.
+ */
+final class FollowUpSheet {
+    private FollowUpSheet() {}
 
     /**
      * A row of the table.
@@ -38,14 +41,14 @@ final class WarningsSheet {
                         one.row(),
                         shown.outlook().projection(one.indicator(), one.row())))
                 .toList();
-        String title = shown.texts().get("warnings.title", shown.data().scope().name(), String.valueOf(lines.size()));
+        String title = shown.texts().get("follow-up.title", shown.data().scope().name(), String.valueOf(lines.size()));
         return Optional.of(shown.titled(
-                "warnings",
+                "follow-up",
                 title,
                 5,
                 false,
-                columns(shown).table("warnings", lines),
-                shown.notes("warnings.note", Notes.PROJECTION, Notes.STATUS, "note.legend")));
+                columns(shown).table("follow_up", lines),
+                shown.notes("follow-up.note", "follow-up.answer", Notes.PROJECTION, Notes.STATUS, "note.legend")));
     }
 
     private static TableColumns<Line> columns(Shown shown) {
@@ -54,26 +57,27 @@ final class WarningsSheet {
         return new TableColumns<Line>(shown.texts())
                 .add("status", 13, line -> shown.status(line.row()))
                 .add("indicator", 7, line -> mark(line.indicator().id()))
-                .add("title", 34, line -> shown.text(line.indicator().title()))
+                .add("title", 32, line -> shown.text(line.indicator().title()))
                 .add("code", 8, line -> mark(line.region().code()))
-                .add("region", 20, line -> text(line.region().name()))
-                .add("year", 7, line -> Figures.integer(line.row(), TIME_PERIOD))
-                .add("unit", 12, line -> mark(figures.unit(line.row(), line.indicator())))
-                .add("value", 11, line -> figures.value(line.row(), line.indicator()))
+                .add("region", 16, line -> text(line.region().name()))
+                .add("lead", 18, line -> text(line.indicator().lead()))
+                .add("year", 6, line -> Figures.integer(line.row(), TIME_PERIOD))
+                .add("unit", 15, line -> mark(figures.unit(line.row(), line.indicator())))
+                .add("value", 10, line -> figures.value(line.row(), line.indicator()))
                 .add("target", 15, line -> text(shown.targets().of(line.indicator(), line.row())))
-                .add("deadline", 8, line -> mark(shown.targets().deadline(line.indicator())))
                 .add("gap", 10, line -> figures.difference(line.row(), line.indicator(), GAP))
-                .add("pace", 9, line -> figures.paceRatio(line.row(), line.indicator()))
-                .add("horizon", 9, line -> mark(String.valueOf(outlook.horizon(line.indicator(), line.row()))))
-                .add("needed", 11, line -> or(outlook.neededPace(line.indicator(), line.row())))
-                .add("chance", 10, line -> Figures.chance(line.chance()))
+                .add("deadline", 8, line -> mark(shown.targets().deadline(line.indicator())))
+                .add("close-by", 7, line -> mark(String.valueOf(outlook.horizon(line.indicator(), line.row()))))
+                .add("needed", 14, line -> or(outlook.neededPace(line.indicator(), line.row())))
+                .add("chance", 9, line -> Figures.chance(line.chance()))
                 .add(
                         "chance_of",
-                        9,
+                        7,
                         line -> line.chance() == null
                                 ? mark(Book.NOT_APPLICABLE)
                                 : Figures.integer(line.projection(), ProjectionTable.TIME_PERIOD))
-                .add("reached", 9, line -> Figures.year(outlook.reachedIn(line.indicator(), line.row())));
+                .add("reached", 9, line -> Figures.year(outlook.reachedIn(line.indicator(), line.row())))
+                .add("answer", 26, line -> new Value.ToFill());
     }
 
     private static Value or(Value.Number number) {
