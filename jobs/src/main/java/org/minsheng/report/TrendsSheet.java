@@ -22,6 +22,7 @@ import org.minsheng.report.book.Book.Stroke;
 /** Charts of the most urgent targets, then of others: past, target, peers, and projection with its interval. */
 final class TrendsSheet {
     private static final int CHARTS = 8;
+    private static final int CHARTS_OF_COUNTY = 4;
 
     private static final List<Curve> CURVES = List.of(
             new Curve("chart.actual", TrendData.ACTUAL, Stroke.ACTUAL, Point::actual),
@@ -56,7 +57,7 @@ final class TrendsSheet {
         List<Chart> charts = Stream.concat(urgent, shown.data().indicators().stream())
                 .distinct()
                 .flatMap(indicator -> trends.data.of(indicator).stream())
-                .limit(CHARTS)
+                .limit(shown.data().scope().kind() == Scope.Kind.COUNTY ? CHARTS_OF_COUNTY : CHARTS)
                 .map(trends::chart)
                 .toList();
         return charts.isEmpty()

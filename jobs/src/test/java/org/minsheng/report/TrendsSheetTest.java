@@ -196,12 +196,12 @@ class TrendsSheetTest extends WorkbookFixture {
                 .limit(8)
                 .toList();
         for (String id : ids) {
-            Fields row = progress("220122", "county", 2025, 80.0, Status.MISSED.code())
+            Fields row = progress("222400", "prefecture", 2025, 80.0, Status.MISSED.code())
                     .put(ProgressTable.INDICATOR, id);
             facts.remove(facts.size() - 1);
             fact(Kind.PROGRESS, row);
         }
-        try (XSSFWorkbook workbook = brief()) {
+        try (XSSFWorkbook workbook = workbook(Edition.BRIEF, Language.ZH, Scope.Kind.PREFECTURE, "222400")) {
             XSSFSheet sheet = workbook.getSheet("趋势");
             assertThat(sheet.getFitToPage()).isFalse(); // with it Excel does not look at breaks
             double scale = sheet.getPrintSetup().getScale() / 100.0;

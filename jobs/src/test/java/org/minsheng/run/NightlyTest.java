@@ -322,8 +322,7 @@ class NightlyTest {
         Map<String, org.apache.spark.sql.Row> progress = byKey("progress");
         Map<String, org.apache.spark.sql.Row> projection = byKey("projection");
         boolean all = "all".equals(System.getProperty("sweep"));
-        OnePageCheck onePage =
-                new OnePageCheck(progress.values(), TestConf.jilin().regions());
+        OnePageCheck onePage = new OnePageCheck(progress.values(), TestConf.shipped(work));
         int figures = 0;
         int onPages = 0;
         for (String file : first.workbooks()) {

@@ -2,7 +2,6 @@ package org.minsheng.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +13,8 @@ import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.spark.sql.Row;
+import org.minsheng.catalogue.Indicator;
+import org.minsheng.conf.Level;
 import org.minsheng.region.Region;
 import org.minsheng.region.Regions;
 
@@ -23,8 +24,8 @@ import org.minsheng.region.Regions;
  */
 final class OnePageCheck {
     private static final Pattern HEADLINE = Pattern.compile(
-            "(\\d+)项目标达标(\\d+)项（(\\d+)%）(?:，未到期(\\d+)项)?(?:，未达标(\\d+)项)?(?:，逾期未报(\\d+)项)?(?:，无法评定(\\d+)项)?(?:；.*)?");
-    private static final Pattern DISTANCE = Pattern.compile("([+-])(<?)(\\d+)%(?:↘(背离)|→(持平)|↗(趋近))?");
+            "(\\d+)项目标达标(\\d+)项（(\\d+)%）(?:，其中初步数\\d+项)?(?:，未到期(\\d+)项)?(?:，未达标(\\d+)项)?(?:，逾期未报(\\d+)项)?(?:，无法评定(\\d+)项)?(?:；.*)?");
+    private static final Pattern DISTANCE = Pattern.compile("([+-])(<?)(\\d+)%(?:↘(变差)|→(持平)|↗(好转))?");
     private static final Pattern TIMES = Pattern.compile("([\\d.]+)倍力度");
     private static final List<String> NOT_MET = List.of("missed", "lost", "slow", "behind", "reversing", "not_started");
     private static final int YEAR = 2025;
@@ -33,10 +34,16 @@ final class OnePageCheck {
     private final Map<String, TreeMap<Integer, Row>> years = new HashMap<>();
     private final Map<String, Row> latest = new HashMap<>();
     private final Regions regions;
+    private final List<String> ofCounties;
     private int figures;
 
-    OnePageCheck(Iterable<Row> progress, Regions regions) {
-        this.regions = regions;
+    OnePageCheck(Iterable<Row> progress, Configuration conf) {
+        this.regions = conf.regions();
+        this.ofCounties = conf.catalogue()
+                .indicators()
+                .filter(indicator -> indicator.level() == Level.COUNTY)
+                .map(Indicator::id)
+                .toList();
         for (Row row : progress) {
             String key = row.getAs("indicator") + " " + row.getAs("ref_area");
             years.computeIfAbsent(key, k -> new TreeMap<>()).put(row.getAs("time_period"), row);
@@ -57,7 +64,7 @@ final class OnePageCheck {
         figures = 0;
         headline(text(page, 2, 0), ids, focus);
         double before = Double.MAX_VALUE;
-        for (int row = 5; row < 13; row++) {
+        for (int row = 5; row < 14; row++) {
             String name = text(page, row, LEFT);
             if (name != null && name.matches("\\d+\\.\\w+ .*")) {
                 double weight = urgent(page, row, name.substring(0, name.indexOf(' ')), focus);
@@ -111,10 +118,18 @@ final class OnePageCheck {
     /** Returns how urgent it is: its distance, twice that where it moves away. */
     private double urgent(Sheet page, int at, String id, String focus) {
         Row row = latest.get(id + " " + focus);
+        if (row.getAs("needed_change") == null) {
+            assertThat(find(page, at, DISTANCE)).isNull();
+            return 0;
+        }
         double needed = row.<Double>getAs("needed_change");
         double distance = Math.abs(needed / row.<Double>getAs("target_value"));
-        Double pace = pace(years.get(id + " " + focus), row);
-        boolean away = pace != null && pace * needed < 0;
+        boolean isValue = row.getAs("value_is").equals("value");
+        Row then = isValue ? then(years.get(id + " " + focus), row) : null;
+        double pace = then == null ? 0 : yearly(then, row);
+        boolean isRough = then != null && !then.getAs("regions_reporting").equals(row.getAs("regions_reporting"));
+        boolean isStill = Math.abs(pace) < Math.abs(needed) / 100;
+        boolean away = then != null && !isRough && !isStill && pace * needed < 0;
         Matcher matcher = find(page, at, DISTANCE);
         String where = page.getRow(at).getCell(LEFT) + " of " + focus;
         assertThat(matcher.group(1)).as(where).isEqualTo(needed > 0 ? "-" : "+");
@@ -123,7 +138,10 @@ final class OnePageCheck {
         } else {
             assertThat(distance).as(where).isLessThan(0.005);
         }
-        String trend = pace == null ? null : away ? "背离" : pace == 0 ? "持平" : "趋近";
+        String trend = null;
+        if (then != null) {
+            trend = away ? "变差" : isStill ? "持平" : pace * needed > 0 ? "好转" : null;
+        }
         assertThat(Arrays.asList(matcher.group(4), matcher.group(5), matcher.group(6)).stream()
                         .filter(Objects::nonNull)
                         .findFirst()
@@ -143,8 +161,8 @@ final class OnePageCheck {
         return distance * (away ? 2 : 1);
     }
 
-    /** The yearly change since three years before, or as many as there are. */
-    private static Double pace(TreeMap<Integer, Row> years, Row row) {
+    /** The row of three years before, or of the first after that which can be compared. */
+    private static Row then(TreeMap<Integer, Row> years, Row row) {
         int year = row.<Integer>getAs("time_period");
         for (int before = year - 3; before < year; before++) {
             Row then = years.get(before);
@@ -152,13 +170,18 @@ final class OnePageCheck {
                     && then.getAs("obs_value") != null
                     && !then.getAs("status").equals("low_coverage")
                     && then.getAs("value_is").equals(row.getAs("value_is"))) {
-                return (row.<Double>getAs("obs_value") - then.<Double>getAs("obs_value")) / (year - before);
+                return then;
             }
         }
         return null;
     }
 
-    /** A county's name, and behind its bar how many of the targets that can be judged it does not meet. */
+    private static double yearly(Row then, Row row) {
+        return (row.<Double>getAs("obs_value") - then.<Double>getAs("obs_value"))
+                / (row.<Integer>getAs("time_period") - then.<Integer>getAs("time_period"));
+    }
+
+    /** A county's name, and behind its bar how many of its targets it meets. */
     private void county(Sheet page, int at, List<String> ids) {
         String name = text(page, at, 8);
         List<Region> found = regions.all().stream()
@@ -169,13 +192,10 @@ final class OnePageCheck {
             return;
         }
         Matcher matcher = find(page, at, Pattern.compile("(\\d+)/(\\d+)"));
-        List<String> ofCounties = new ArrayList<>(ids);
-        ofCounties.removeIf(id -> years.keySet().stream().noneMatch(key -> key.startsWith(id + " ")));
-        Map<String, Integer> counts = counts(ofCounties, found.get(0).code());
-        int notMet = counts.getOrDefault("not met", 0);
-        assertThat(matcher.group())
-                .as(name)
-                .isEqualTo(notMet + "/" + (notMet + counts.getOrDefault("met", 0) + counts.getOrDefault("ahead", 0)));
+        Map<String, Integer> counts = counts(
+                ids.stream().filter(ofCounties::contains).toList(), found.get(0).code());
+        int all = counts.values().stream().mapToInt(i -> i).sum();
+        assertThat(matcher.group()).as(name).isEqualTo(counts.getOrDefault("met", 0) + "/" + all);
         figures += 2;
     }
 
