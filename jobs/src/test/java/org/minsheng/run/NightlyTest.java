@@ -336,6 +336,7 @@ class NightlyTest {
             }
             try (Workbook workbook = WorkbookFactory.create(Path.of(file).toFile(), null, true)) {
                 figures += compared(Books.rows(workbook.getSheet("目标一览")), focus, progress, FIGURES);
+                figures += comparedYears(Books.rows(workbook.getSheet("目标一览")), focus, progress);
                 figures += compared(Books.rows(workbook.getSheet("未达标目标")), focus, progress, FIGURES);
                 figures += compared(Books.rows(workbook.getSheet("明细")), null, progress, FIGURES);
                 figures += compared(Books.rows(workbook.getSheet("督办清单")), null, progress, FIGURES);
@@ -378,6 +379,22 @@ class NightlyTest {
         assertThat(whole).hasSizeGreaterThan(20);
         whole.forEach((indicator, lacking) ->
                 assertThat(counties.get(indicator)).as(indicator).isGreaterThanOrEqualTo(lacking));
+    }
+
+    /** The values of years, from which small lines are drawn. */
+    private static int comparedYears(
+            List<Map<String, Object>> shown, String focus, Map<String, org.apache.spark.sql.Row> table) {
+        int figures = 0;
+        for (Map<String, Object> row : shown) {
+            for (Map.Entry<String, Object> year : row.entrySet()) {
+                if (year.getKey().matches("\\d{4}") && year.getValue() instanceof Double figure) {
+                    String key = row.get("编号") + " " + focus + " " + year.getKey();
+                    assertThat(figure).as(key).isEqualTo(table.get(key).<Double>getAs("obs_value"));
+                    figures++;
+                }
+            }
+        }
+        return figures;
     }
 
     private static final Map<String, String> FIGURES = Map.of(
