@@ -4,7 +4,6 @@ import static org.minsheng.lake.ProgressTable.NEEDED_CHANGE;
 import static org.minsheng.lake.ProgressTable.OBS_VALUE;
 import static org.minsheng.lake.ProgressTable.TIME_PERIOD;
 
-import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.minsheng.catalogue.Indicator;
 import org.minsheng.lake.Status;
@@ -16,12 +15,6 @@ final class Finding {
     private Finding() {}
 
     static String of(Shown shown, Indicator indicator, Row row) {
-        return shown.each().stream()
-                .map(one -> inOneLanguage(one, indicator, row))
-                .collect(Collectors.joining(" "));
-    }
-
-    private static String inOneLanguage(Shown shown, Indicator indicator, Row row) {
         String name = shown.name(indicator);
         String status = shown.status(row).word();
         if (row == null || row.isNullAt(row.fieldIndex(OBS_VALUE))) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.minsheng.catalogue.Indicator;
 import org.minsheng.catalogue.TargetKind;
@@ -27,6 +28,9 @@ final class TrendData {
     static final int OUTLOOK = 13;
     static final int BAND_BOTTOM = 14;
     static final int BAND_WIDTH = 15;
+
+    private static final int CHARTS = 8;
+    private static final int CHARTS_OF_COUNTY = 4;
 
     private final String sheet;
     private final List<Series> series = new ArrayList<>();
@@ -76,10 +80,29 @@ final class TrendData {
         this.sheet = sheet;
     }
 
+    /** Those of all indicators. */
     static TrendData of(Shown shown) {
+        return of(shown, shown.data().indicators(), Integer.MAX_VALUE);
+    }
+
+    /** Those that are drawn: of the most urgent targets, then of others. */
+    static TrendData charted(Shown shown) {
+        Stream<Indicator> urgent = Urgent.ofFocus(shown).stream().map(Urgent::indicator);
+        return of(
+                shown,
+                Stream.concat(urgent, shown.data().indicators().stream())
+                        .distinct()
+                        .toList(),
+                shown.data().scope().kind() == Scope.Kind.COUNTY ? CHARTS_OF_COUNTY : CHARTS);
+    }
+
+    private static TrendData of(Shown shown, List<Indicator> indicators, int most) {
         TrendData data = new TrendData(shown.texts().get("trend-data.name"));
         int row = Book.HEADER_ROW + 1;
-        for (Indicator indicator : shown.data().indicators()) {
+        for (Indicator indicator : indicators) {
+            if (data.series.size() == most) {
+                break;
+            }
             Row latest = shown.data().focus(indicator);
             List<Point> points = points(shown.data(), indicator);
             if (!points.isEmpty()) {

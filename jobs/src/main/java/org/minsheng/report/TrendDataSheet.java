@@ -16,9 +16,9 @@ final class TrendDataSheet {
 
     private record Line(TrendData.Series series, TrendData.Point point) {}
 
-    static Optional<Sheet> of(Shown shown) {
+    static Optional<Sheet> of(Shown shown, TrendData data) {
         List<Line> lines = new ArrayList<>();
-        for (TrendData.Series series : TrendData.of(shown).series()) {
+        for (TrendData.Series series : data.series()) {
             series.points().forEach(point -> lines.add(new Line(series, point)));
         }
         if (lines.isEmpty()) {

@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
-import org.minsheng.catalogue.Indicator;
 import org.minsheng.report.TrendData.Point;
 import org.minsheng.report.TrendData.Series;
 import org.minsheng.report.book.Book;
@@ -21,8 +19,6 @@ import org.minsheng.report.book.Book.Stroke;
 
 /** Charts of the most urgent targets, then of others: past, target, peers, and projection with its interval. */
 final class TrendsSheet {
-    private static final int CHARTS = 8;
-    private static final int CHARTS_OF_COUNTY = 4;
 
     private static final List<Curve> CURVES = List.of(
             new Curve("chart.actual", TrendData.ACTUAL, Stroke.ACTUAL, Point::actual),
@@ -35,11 +31,15 @@ final class TrendsSheet {
             new Curve("chart.band", TrendData.BAND_WIDTH, Stroke.BAND, Point::bandWidth);
 
     private final Shown shown;
+    /** In the first language: titles of two would leave no room for the lines. */
+    private final Shown first;
+
     private final TrendData data;
 
     private TrendsSheet(Shown shown) {
         this.shown = shown;
-        this.data = TrendData.of(shown);
+        this.first = shown.each().get(0);
+        this.data = TrendData.charted(shown);
     }
 
     /**
@@ -53,13 +53,7 @@ final class TrendsSheet {
 
     static Optional<Sheet> of(Shown shown) {
         TrendsSheet trends = new TrendsSheet(shown);
-        Stream<Indicator> urgent = Urgent.ofFocus(shown).stream().map(Urgent::indicator);
-        List<Chart> charts = Stream.concat(urgent, shown.data().indicators().stream())
-                .distinct()
-                .flatMap(indicator -> trends.data.of(indicator).stream())
-                .limit(shown.data().scope().kind() == Scope.Kind.COUNTY ? CHARTS_OF_COUNTY : CHARTS)
-                .map(trends::chart)
-                .toList();
+        List<Chart> charts = trends.data.series().stream().map(trends::chart).toList();
         return charts.isEmpty()
                 ? Optional.empty()
                 : Optional.of(shown.sheet(
@@ -70,7 +64,7 @@ final class TrendsSheet {
         List<Point> points = series.points();
         List<String> years =
                 points.stream().map(point -> String.valueOf(point.year())).toList();
-        String finding = Finding.of(shown, series.indicator(), series.latest());
+        String finding = Finding.of(first, series.indicator(), series.latest());
         int deadline = years.indexOf(shown.targets().deadline(series.indicator()));
         return new Chart(
                 finding,
@@ -106,10 +100,10 @@ final class TrendsSheet {
                 .toList();
         int last = series.points().get(series.points().size() - 1).year();
         boolean isProjected = series.points().stream().anyMatch(point -> point.projection() != null);
-        return shown.texts()
+        return first.texts()
                 .get(
                         isProjected ? "chart.subtitle.projected" : "chart.subtitle",
-                        shown.figures().unit(series.latest(), series.indicator()),
+                        first.figures().unit(series.latest(), series.indicator()),
                         shown.data().focusRegion().name(),
                         String.valueOf(reported.get(0)),
                         String.valueOf(reported.get(reported.size() - 1)),
