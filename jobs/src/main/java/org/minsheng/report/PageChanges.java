@@ -26,11 +26,12 @@ final class PageChanges {
         String year = String.valueOf(shown.data().lastYear());
         grid.left(
                 top, LEFT, PageGrid.COLUMNS - LEFT, Type.HEADING, shown.texts().get("page.changes"));
+        boolean isCounty = shown.data().scope().kind() == Scope.Kind.COUNTY;
         int row = top;
         for (String line : List.of(
                 counted("page.changes.met", year, changes.met()),
                 counted("page.changes.lost", year, changes.lost()),
-                shown.texts().get("page.changes.lost-below", String.valueOf(lostBelow())),
+                isCounty ? "" : shown.texts().get("page.changes.lost-below", String.valueOf(lostBelow())),
                 shown.texts().get("page.changes.last", shown.data().receivedOn()),
                 shown.texts()
                         .get(

@@ -12,8 +12,8 @@ final class PageEfforts {
     private static final int LEFT = 32;
     private static final int NAME = 21;
     private static final int GAP = LEFT + NAME;
-    private static final int PACE = GAP + 8;
-    private static final int EFFORT = PACE + 10;
+    private static final int PACE = GAP + 10;
+    private static final int EFFORT = PACE + 8;
     private static final int RIGHT = EFFORT + 7;
     private static final int ROWS = 8;
 
@@ -93,14 +93,21 @@ final class PageEfforts {
                         PACE,
                         EFFORT - PACE,
                         Type.SMALL,
-                        shown.texts().get("page.pace", shown.closings().pace(pace, one.indicator(), one.row()))));
+                        shown.texts()
+                                .get("page.pace", brief(shown.closings().pace(pace, one.indicator(), one.row())))));
         grid.left(row, EFFORT, RIGHT - EFFORT, Type.STRONG, shown.closings().effort(line.closing()));
     }
 
     /** What is short, with the year of the figure where that is not the last one. */
     private String gap(Line line) {
         Urgent one = line.urgent();
-        String gap = shown.texts().get("page.gap", shown.closings().gap(line.closing(), one.indicator(), one.row()));
+        String gap =
+                shown.texts().get("page.gap", brief(shown.closings().gap(line.closing(), one.indicator(), one.row())));
         return shown.ofYear(gap, one.row());
+    }
+
+    /** Percentage points, in a word for which there is room. */
+    private String brief(String figure) {
+        return figure.replace(shown.texts().get("say.points"), shown.texts().get("page.points"));
     }
 }

@@ -41,14 +41,14 @@ final class PageRegions {
             grid.left(row, end + 1, 6, Type.SMALL, figures(county));
         }
         if (compared.size() > WORST) {
-            grid.left(top + WORST + 1, 0, WIDTH, Type.NOTE, said("page.regions.best", counties.best()));
+            grid.left(top + WORST + 1, 0, WIDTH, Type.NOTE, said("page.regions.best", counties.best(), NAMED));
         }
         Ranking prefectures = ranking(Level.PREFECTURE);
         // Nothing is said of the first and the last where all are equal.
         if (prefectures.best().size() < prefectures.compared().size()) {
-            String words = said("page.prefectures.best", prefectures.best())
+            String words = said("page.prefectures.best", prefectures.best(), 1)
                     + shown.texts().get("page.semicolon")
-                    + said("page.prefectures.worst", prefectures.worst());
+                    + said("page.prefectures.worst", prefectures.worst(), 1);
             grid.left(top + WORST + 2, 0, WIDTH, Type.NOTE, words);
         }
     }
@@ -74,10 +74,10 @@ final class PageRegions {
     }
 
     /** Some that are equally good or bad, by name as far as there is room. */
-    private String said(String key, List<Ranking.Entry> equal) {
+    private String said(String key, List<Ranking.Entry> equal, int most) {
         List<String> names =
                 equal.stream().map(entry -> entry.region().shortName()).toList();
-        return shown.texts().get(key, shown.some(names, NAMED), figures(equal.get(0)));
+        return shown.texts().get(key, shown.some(names, most), figures(equal.get(0)));
     }
 
     private static String figures(Ranking.Entry entry) {

@@ -106,7 +106,7 @@ final class PageUrgent {
         Integer deadline = one.row().getAs(DEADLINE);
         return deadline == null || deadline == horizon
                 ? target
-                : shown.texts().get("page.of-year", target, deadline.toString());
+                : shown.texts().get("page.target-year", target, deadline.toString());
     }
 
     private static String distance(Urgent one) {

@@ -1,10 +1,12 @@
 package org.minsheng.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.minsheng.catalogue.Indicator;
+import org.minsheng.conf.Level;
 import org.minsheng.lake.FlagTable;
 import org.minsheng.lake.ProgressTable;
 import org.minsheng.lake.Status;
@@ -35,6 +37,7 @@ final class Todo {
                 urgent,
                 one -> one.isShareOfCounties() && Status.of(one.row()).isShort());
         todo.name(lines, "todo.do", urgent, todo::isToBeDone);
+        todo.below(lines);
         todo.check(lines, urgent);
         return lines.isEmpty() ? List.of(shown.texts().get("todo.nothing")) : lines;
     }
@@ -75,6 +78,28 @@ final class Todo {
                                             .collect(Collectors.joining(
                                                     shown.texts().get("page.and"))),
                             String.valueOf(data.lastYear() + 1)));
+        }
+    }
+
+    /** What the region meets, and some of its counties do not. */
+    private void below(List<String> lines) {
+        if (isCounty) {
+            return;
+        }
+        List<String> names = data.indicators().stream()
+                .filter(indicator -> indicator.level() == Level.COUNTY
+                        && Status.of(data.focus(indicator)) == Status.MET
+                        && shown.counties(indicator).tooSlow() > 0)
+                .sorted(Comparator.comparing(
+                        indicator -> -shown.counties(indicator).tooSlow()))
+                .map(indicator -> shown.texts()
+                        .get(
+                                "todo.below.counties",
+                                shown.name(indicator),
+                                String.valueOf(shown.counties(indicator).tooSlow())))
+                .toList();
+        if (!names.isEmpty()) {
+            lines.add(shown.texts().get("todo.below", shown.some(names, TARGETS)));
         }
     }
 

@@ -64,11 +64,11 @@ class OnePageTest extends WorkbookFixture {
     /** 10 points are short; 2 a year since 2022 would take five years. */
     @ParameterizedTest
     @CsvSource({
-        "74, +2.0个百分点, 5.0倍力度, ↗好转",
-        "71, +3.0个百分点, 3.4倍力度, ↗好转",
-        "50, +10.0个百分点, 现速即可, ↗好转",
-        "78.5, +0.5个百分点, 十倍以上, ↗好转",
-        "86, -2.0个百分点, 需扭转, ↘变差",
+        "74, +2.0点, 5.0倍力度, ↗好转",
+        "71, +3.0点, 3.4倍力度, ↗好转",
+        "50, +10.0点, 现速即可, ↗好转",
+        "78.5, +0.5点, 十倍以上, ↗好转",
+        "86, -2.0点, 需扭转, ↘变差",
         "80, 0, 需扭转, →持平"
     })
     void whatItTakesIsHeldAgainstTheLastThreeYears(double before, String pace, String effort, String trend)
@@ -77,7 +77,7 @@ class OnePageTest extends WorkbookFixture {
         String page = ofCounty();
         assertThat(page).contains("-11%" + trend + "\n" + effort, "最紧迫的是农村供水保证率");
         if (effort.endsWith("力度") || effort.equals("现速即可")) {
-            assertThat(page).contains("差10.0个百分点", "近年" + pace);
+            assertThat(page).contains("差10.0点", "近年" + pace);
         }
         assertThat(page.contains("提醒：30.2 农村供水保证率近年变差或没有进展")).isEqualTo(effort.equals("需扭转"));
         assertThat(page.contains("会商：30.2 农村供水保证率按近年速度2026年底补不齐"))
@@ -88,7 +88,7 @@ class OnePageTest extends WorkbookFixture {
     @Test
     void aPaceBetweenSumsOfOtherRegionsIsRough() throws IOException {
         years(county(2022, 71, Status.BEHIND).put(ProgressTable.REGIONS_REPORTING, 2), county(2025, 80, Status.MISSED));
-        assertThat(ofCounty()).contains("近年约+3.0个百分点");
+        assertThat(ofCounty()).contains("近年约+3.0点");
     }
 
     @ParameterizedTest

@@ -31,7 +31,7 @@ final class Paper {
         sheet.setMargin(PageMargin.TOP, TOP);
         sheet.setMargin(PageMargin.BOTTOM, BOTTOM);
         sheet.setMargin(PageMargin.FOOTER, FOOTER);
-        sheet.getFooter().setLeft("&A");
-        sheet.getFooter().setRight("&P / &N");
+        sheet.getFooter().setLeft("&8&A");
+        sheet.getFooter().setRight("&8&P / &N");
     }
 }
