@@ -14,7 +14,7 @@ import org.minsheng.report.book.Page.Type;
  * sure that is; made of the rows by rule.
  */
 final class OnePage {
-    private static final int TOP = 4;
+    private static final int TOP = 3;
     private static final int MIDDLE = TOP + 12;
 
     private final Shown shown;
@@ -44,14 +44,14 @@ final class OnePage {
         }
         new PageEfforts(shown, grid).write(MIDDLE, urgent);
         new PageChanges(shown, grid).write(MIDDLE);
-        int row = MIDDLE + 11;
+        int row = MIDDLE + 10;
         grid.left(row, 0, PageGrid.COLUMNS, Type.HEADING, todo());
         for (String line : Todo.of(shown, urgent)) {
             grid.paragraph(++row, Type.BODY, line);
         }
-        grid.paragraph(row + 2, Type.NOTE, confidence());
+        grid.paragraph(row + 1, Type.NOTE, confidence());
         grid.paragraph(
-                row + 3,
+                row + 2,
                 Type.NOTE,
                 shown.texts().get("page.note", String.valueOf(shown.data().lastYear() + 1)));
         return grid.page(shown.texts().get("page.name"));

@@ -18,8 +18,8 @@ import org.minsheng.lake.Status;
 /** Which offices have not sent figures of the last year: of the workbook's own region by name, of regions below it by those. */
 final class Owed {
     private static final int REGIONS = 3;
-    private static final int FIGURES = 4;
-    private static final int OFFICES = 6;
+    private static final int FIGURES = 3;
+    private static final int OFFICES = 5;
 
     private final Shown shown;
     private final Map<String, Set<String>> figures = new TreeMap<>();

@@ -18,6 +18,9 @@ import org.minsheng.report.book.Book.Weight;
 
 /** Where things stand, in one page: statuses by field, and the most urgent targets with a sentence each. */
 final class SummarySheet {
+    private static final int NARROW = 10;
+    private static final int WIDE = 90;
+
     private SummarySheet() {}
 
     /** How many targets of a field have which status. */
@@ -35,15 +38,17 @@ final class SummarySheet {
 
     static Optional<Sheet> of(Shown shown) {
         TableColumns<Line> columns = new TableColumns<Line>(shown.texts())
-                .add("field", 16, line -> text(line.name()))
-                .add("targets", 8, line -> Figures.count(line.targets()));
+                .add("field", 24, line -> text(line.name()))
+                .add("targets", 12, line -> Figures.count(line.targets()));
         List<Line> lines = lines(shown);
         Line total = lines.get(lines.size() - 1);
-        Stream.of(Status.values())
+        List<Status> statuses = Stream.of(Status.values())
                 .filter(status -> status != Status.NO_TARGET && total.counts().containsKey(status))
-                .forEach(status -> columns.add(
-                        new Column(shown.texts().get("status." + status.code()), 10),
-                        line -> Figures.count(line.counts().getOrDefault(status, 0))));
+                .toList();
+        statuses.forEach(status -> columns.add(
+                // Few columns are wide ones, so that the sentences below have room.
+                new Column(shown.texts().get("status." + status.code()), Math.max(NARROW, WIDE / statuses.size())),
+                line -> Figures.count(line.counts().getOrDefault(status, 0))));
         return Optional.of(shown.onePage(
                 "summary",
                 1,

@@ -18,7 +18,7 @@ final class PageWriter {
     private static final int FIGURE = 7;
 
     private static final double PIXELS_A_POINT = 96.0 / 72;
-    private static final double LINE = 1.35;
+    private static final double LINE = 1.3;
 
     private final Workbook workbook;
     private final Sheet to;
