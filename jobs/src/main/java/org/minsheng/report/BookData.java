@@ -10,6 +10,7 @@ import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.minsheng.catalogue.Catalogue;
+import org.minsheng.catalogue.Field;
 import org.minsheng.catalogue.Indicator;
 import org.minsheng.catalogue.Series;
 import org.minsheng.conf.AsOf;
@@ -140,6 +142,21 @@ final class BookData {
     /** The indicators that the workbook shows. */
     List<Indicator> indicators() {
         return indicators;
+    }
+
+    /** The same by the policy's fields, in their order; without the fields that have none. */
+    Map<Field, List<Indicator>> byField() {
+        Map<Field, List<Indicator>> fields = new LinkedHashMap<>();
+        for (Field field : catalogue.fields()) {
+            List<Indicator> own = field.measures().stream()
+                    .flatMap(measure -> measure.indicators().stream())
+                    .filter(indicators::contains)
+                    .toList();
+            if (!own.isEmpty()) {
+                fields.put(field, own);
+            }
+        }
+        return fields;
     }
 
     /** The regions of some levels that the workbook shows, in the file's order. */

@@ -1,5 +1,6 @@
 package org.minsheng.report;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -26,7 +27,7 @@ record Closing(int year, int years, double gap, Optional<RecentPace> pace) {
         UNKNOWN;
 
         String key() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 

@@ -6,6 +6,7 @@ import static org.minsheng.lake.ProgressTable.REPORTED_DIFFERS;
 import static org.minsheng.lake.ProgressTable.TIME_PERIOD;
 
 import java.util.List;
+import java.util.Locale;
 import org.apache.spark.sql.Row;
 import org.minsheng.catalogue.Indicator;
 import org.minsheng.lake.FlagTable;
@@ -55,6 +56,6 @@ enum Confidence {
     }
 
     String key() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 }

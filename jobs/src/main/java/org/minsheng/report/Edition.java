@@ -1,5 +1,7 @@
 package org.minsheng.report;
 
+import java.util.Locale;
+
 /** The two workbooks on each subject. */
 enum Edition {
     /** A few pages to be read and printed. */
@@ -8,6 +10,6 @@ enum Edition {
     ANNEX;
 
     String key() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 }

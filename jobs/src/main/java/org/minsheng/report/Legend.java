@@ -2,6 +2,7 @@ package org.minsheng.report;
 
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,7 +39,7 @@ final class Legend {
     }
 
     private static String name(Light light) {
-        return light.name().toLowerCase(java.util.Locale.ROOT);
+        return light.name().toLowerCase(Locale.ROOT);
     }
 
     /** The signs of each colour. */

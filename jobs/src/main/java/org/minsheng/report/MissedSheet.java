@@ -6,6 +6,7 @@ import static org.minsheng.report.book.Book.text;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.minsheng.conf.Level;
 import org.minsheng.report.book.Book;
 import org.minsheng.report.book.Book.Sheet;
@@ -65,7 +66,7 @@ final class MissedSheet {
                 shown.notes("note.urgent", "note.closing", Notes.STATUS)));
     }
 
-    private static Value closing(Shown shown, Urgent one, java.util.function.Function<Closing, String> word) {
+    private static Value closing(Shown shown, Urgent one, Function<Closing, String> word) {
         return mark(
                 shown.outlook().closing(one.indicator(), one.row()).map(word).orElse(Book.NOT_APPLICABLE));
     }

@@ -3,12 +3,13 @@ package org.minsheng.report;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.minsheng.catalogue.Indicator;
 import org.minsheng.lake.ObservationTable;
@@ -89,19 +90,19 @@ final class Owed {
             List<String> lines,
             String key,
             Map<String, Set<String>> owing,
-            java.util.function.Function<Collection<String>, String> words) {
+            Function<Collection<String>, String> words) {
         if (owing.isEmpty()) {
             return;
         }
-        Map<String, String> parts = new LinkedHashMap<>();
-        owing.entrySet().stream()
-                .sorted(Comparator.comparing(one -> -one.getValue().size()))
-                .forEach(one -> parts.put(
-                        one.getKey(), shown.texts().get(key + ".office", one.getKey(), words.apply(one.getValue()))));
-        List<String> said =
-                new ArrayList<>(parts.values().stream().limit(OFFICES).toList());
-        if (parts.size() > OFFICES) {
-            said.add(shown.texts().get("todo.ask.more", String.valueOf(parts.size() - OFFICES)));
+        List<String> said = owing.entrySet().stream()
+                .sorted(Comparator.comparingInt((Map.Entry<String, Set<String>> office) ->
+                                office.getValue().size())
+                        .reversed())
+                .limit(OFFICES)
+                .map(office -> shown.texts().get(key + ".office", office.getKey(), words.apply(office.getValue())))
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (owing.size() > OFFICES) {
+            said.add(shown.texts().get("todo.ask.more", String.valueOf(owing.size() - OFFICES)));
         }
         lines.add(shown.texts()
                 .get(

@@ -2,6 +2,7 @@ package org.minsheng.report;
 
 import static org.minsheng.lake.ProgressTable.PROVISIONAL;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.minsheng.catalogue.Indicator;
 import org.minsheng.conf.Level;
@@ -22,33 +23,35 @@ final class PageChanges {
     }
 
     void write(int top) {
-        Changes changes = Changes.of(shown.data());
-        String year = String.valueOf(shown.data().lastYear());
         grid.left(
                 top, LEFT, PageGrid.COLUMNS - LEFT, Type.HEADING, shown.texts().get("page.changes"));
-        boolean isCounty = shown.data().scope().kind() == Scope.Kind.COUNTY;
         int row = top;
-        for (String line : List.of(
-                counted("page.changes.met", year, changes.met()),
-                counted("page.changes.lost", year, changes.lost()),
-                isCounty ? "" : shown.texts().get("page.changes.lost-below", String.valueOf(lostBelow())),
-                shown.texts().get("page.changes.last", shown.data().receivedOn()),
-                shown.texts()
-                        .get(
-                                "page.changes.corrected",
-                                String.valueOf(changes.corrected()),
-                                String.valueOf(changes.withdrawn())),
-                shown.texts()
-                        .get(
-                                "page.changes.odd",
-                                String.valueOf(
-                                        shown.data().facts(Facts.Kind.FLAG).size()),
-                                String.valueOf(
-                                        shown.data().facts(Facts.Kind.REJECT).size())))) {
-            if (!line.isEmpty()) {
-                grid.left(++row, LEFT, PageGrid.COLUMNS - LEFT, Type.SMALL, line);
-            }
+        for (String line : lines()) {
+            grid.left(++row, LEFT, PageGrid.COLUMNS - LEFT, Type.SMALL, line);
         }
+    }
+
+    private List<String> lines() {
+        Changes changes = Changes.of(shown.data());
+        String year = String.valueOf(shown.data().lastYear());
+        List<String> lines = new ArrayList<>();
+        lines.add(counted("page.changes.met", year, changes.met()));
+        lines.add(counted("page.changes.lost", year, changes.lost()));
+        if (shown.data().scope().kind() != Scope.Kind.COUNTY) {
+            lines.add(shown.texts().get("page.changes.lost-below", String.valueOf(lostBelow())));
+        }
+        lines.add(shown.texts().get("page.changes.last", shown.data().receivedOn()));
+        lines.add(shown.texts()
+                .get(
+                        "page.changes.corrected",
+                        String.valueOf(changes.corrected()),
+                        String.valueOf(changes.withdrawn())));
+        lines.add(shown.texts()
+                .get(
+                        "page.changes.odd",
+                        String.valueOf(shown.data().facts(Facts.Kind.FLAG).size()),
+                        String.valueOf(shown.data().facts(Facts.Kind.REJECT).size())));
+        return lines;
     }
 
     /** How many targets, and the first of them by number; a star is on those of sums that lack regions. */

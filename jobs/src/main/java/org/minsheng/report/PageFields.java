@@ -1,10 +1,9 @@
 package org.minsheng.report;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.minsheng.catalogue.Field;
-import org.minsheng.catalogue.Indicator;
 import org.minsheng.report.book.Page.Shade;
 import org.minsheng.report.book.Page.Type;
 
@@ -76,20 +75,10 @@ final class PageFields {
     /** The field with the smallest part of its targets met comes first. */
     private List<Line> lines() {
         BookData data = shown.data();
-        List<Line> lines = new ArrayList<>();
-        for (Field field : data.catalogue().fields()) {
-            List<Indicator> indicators = field.measures().stream()
-                    .flatMap(measure -> measure.indicators().stream())
-                    .filter(data.indicators()::contains)
-                    .toList();
-            if (!indicators.isEmpty()) {
-                lines.add(new Line(field, Tally.of(data, indicators, data.focusRegion())));
-            }
-        }
-        lines.sort(Comparator.comparingDouble(
-                line -> (line.tally().met() + line.tally().ahead())
-                        / (double) Math.max(1, line.tally().targets())));
-        return lines;
+        return data.byField().entrySet().stream()
+                .map(field -> new Line(field.getKey(), Tally.of(data, field.getValue(), data.focusRegion())))
+                .sorted(Comparator.comparingDouble(Line::done))
+                .toList();
     }
 
     /** What a cell stands for; of those that are seldom there, only if they are. */
@@ -106,7 +95,7 @@ final class PageFields {
                     col + 1,
                     6,
                     Type.NOTE,
-                    shown.texts().get("shade." + shade.name().toLowerCase(java.util.Locale.ROOT)));
+                    shown.texts().get("shade." + shade.name().toLowerCase(Locale.ROOT)));
             col += 7;
         }
     }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.minsheng.catalogue.Field;
 import org.minsheng.catalogue.Indicator;
 import org.minsheng.lake.Status;
 import org.minsheng.report.book.Book;
@@ -60,15 +59,7 @@ final class SummarySheet {
     private static List<Line> lines(Shown shown) {
         BookData data = shown.data();
         List<Line> lines = new ArrayList<>();
-        for (Field field : data.catalogue().fields()) {
-            List<Indicator> indicators = field.measures().stream()
-                    .flatMap(measure -> measure.indicators().stream())
-                    .filter(data.indicators()::contains)
-                    .toList();
-            if (!indicators.isEmpty()) {
-                lines.add(Line.of(shown.word(field.title()), indicators, data));
-            }
-        }
+        data.byField().forEach((field, indicators) -> lines.add(Line.of(shown.word(field.title()), indicators, data)));
         lines.add(Line.of(shown.texts().get("total"), data.indicators(), data));
         return lines;
     }

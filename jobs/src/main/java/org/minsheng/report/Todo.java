@@ -90,8 +90,9 @@ final class Todo {
                 .filter(indicator -> indicator.level() == Level.COUNTY
                         && Status.of(data.focus(indicator)) == Status.MET
                         && shown.counties(indicator).tooSlow() > 0)
-                .sorted(Comparator.comparing(
-                        indicator -> -shown.counties(indicator).tooSlow()))
+                .sorted(Comparator.comparingInt((Indicator indicator) ->
+                                shown.counties(indicator).tooSlow())
+                        .reversed())
                 .map(indicator -> shown.texts()
                         .get(
                                 "todo.below.counties",

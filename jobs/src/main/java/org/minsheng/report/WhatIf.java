@@ -5,6 +5,7 @@ import static org.minsheng.lake.ProgressTable.REF_AREA;
 import static org.minsheng.lake.ProgressTable.TIME_PERIOD;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.apache.spark.sql.Row;
 import org.minsheng.catalogue.Indicator;
@@ -37,7 +38,7 @@ record WhatIf(Shown shown, Indicator indicator, Row row, Closing closing) {
 
         /** Its label in the bundles. */
         String key() {
-            return "what-if." + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return "what-if." + name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 
