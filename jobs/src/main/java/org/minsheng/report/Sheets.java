@@ -36,7 +36,7 @@ final class Sheets {
                                 TrendsSheet.of(shown))))
                 .forEach(tabs::add);
         // The figures behind charts and map.
-        sheets(Stream.of(TrendDataSheet.of(shown, TrendData.charted(shown)), HeatSheet.of(shown)))
+        sheets(Stream.of(TrendDataSheet.charted(shown), HeatSheet.of(shown)))
                 .forEach(sheet -> tabs.add(sheet.hidden()));
         return book(Edition.BRIEF, shown, tabs);
     }
@@ -56,7 +56,7 @@ final class Sheets {
                 FlagsSheet.of(shown),
                 ChangesSheet.of(shown),
                 SubmissionsSheet.of(shown),
-                TrendDataSheet.of(shown, TrendData.of(shown)),
+                TrendDataSheet.of(shown),
                 MethodSheet.of(shown)));
         List<Book.Sheet> empty = all.stream().filter(Book.Sheet::isEmpty).toList();
         List<Book.Sheet> sheets = all.stream().filter(sheet -> !sheet.isEmpty()).toList();
