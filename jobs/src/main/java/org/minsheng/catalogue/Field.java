@@ -9,6 +9,7 @@ import org.minsheng.conf.Label;
  *
  * @param number its number in the policy
  * @param title its name
+ * @param weight what it weighs in the scorecard beside the others; not negative
  * @param measures those of its measures that the catalogue holds, by number
  */
-public record Field(int number, Label title, List<Measure> measures) implements Serializable {}
+public record Field(int number, Label title, double weight, List<Measure> measures) implements Serializable {}

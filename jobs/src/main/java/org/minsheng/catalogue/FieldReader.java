@@ -21,6 +21,7 @@ final class FieldReader {
         return new Field(
                 map.need("field", value -> value.integer(1, 99), 0),
                 map.need("title", YamlValue::label),
+                Scorecard.weight(map),
                 map.needMaps("measures").stream()
                         .map(this::readMeasure)
                         .sorted(Comparator.comparingInt(Measure::number))
@@ -34,7 +35,7 @@ final class FieldReader {
         List<Indicator> read = map.needMaps("indicators").stream()
                 .map(indicator -> indicators.read(indicator, number, lead))
                 .toList();
-        Measure measure = new Measure(number, title, lead, map.texts("with"), read);
+        Measure measure = new Measure(number, title, lead, map.texts("with"), Scorecard.weight(map), read);
         map.done();
         if (number > 0 && !measures.add(number)) {
             map.problem("measure", "measure " + number + " stands here a second time", "");

@@ -22,6 +22,7 @@ import org.minsheng.conf.Level;
  * @param most the largest possible value, null where there is none: 100 for a share of a whole
  * @param pace how its pace is measured and judged
  * @param projection how its values to come are told
+ * @param weight what it weighs in the scorecard beside the others of its measure; not negative
  * @param targets the versions of its target, in order of validity
  */
 public record Indicator(
@@ -36,6 +37,7 @@ public record Indicator(
         BigDecimal most,
         Pace pace,
         ProjectionMethod projection,
+        double weight,
         List<Target> targets)
         implements Serializable {
     /** The target in force on a day. */

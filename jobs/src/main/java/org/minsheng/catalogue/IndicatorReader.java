@@ -67,6 +67,7 @@ final class IndicatorReader {
                 most,
                 pace(map),
                 projection(map.map("projection"), formula),
+                Scorecard.weight(map),
                 targets(map, most));
         map.done();
         checkId(id, measure, map);

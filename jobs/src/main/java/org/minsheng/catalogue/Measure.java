@@ -11,7 +11,9 @@ import org.minsheng.conf.Label;
  * @param title its heading
  * @param lead the office that leads, the first one that the policy lists
  * @param cooperating the other offices, in the policy's order
+ * @param weight what it weighs in the scorecard beside the others of its field; not negative
  * @param indicators what shows its progress
  */
-public record Measure(int number, Label title, String lead, List<String> cooperating, List<Indicator> indicators)
+public record Measure(
+        int number, Label title, String lead, List<String> cooperating, double weight, List<Indicator> indicators)
         implements Serializable {}

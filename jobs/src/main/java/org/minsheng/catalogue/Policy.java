@@ -30,6 +30,8 @@ import org.minsheng.conf.Label;
  * @param takesAway how many values the marks for missing of one file may take the place of before the file is told
  * @param reportDue the day of each year by which the responsible offices report on it
  * @param reportRule the sentence that says so, as workbooks give it
+ * @param equalisation when services count as equal
+ * @param scorecard how regions are scored
  * @param masthead what stands at the upper right of the forms that offices fill
  */
 public record Policy(
@@ -52,6 +54,8 @@ public record Policy(
         int takesAway,
         MonthDay reportDue,
         Label reportRule,
+        Equalisation equalisation,
+        Scorecard scorecard,
         Masthead masthead)
         implements Serializable {
     /** The days around a year on which something is due or late that was not the day before: a year's first, and that after a report. */

@@ -40,6 +40,8 @@ final class PolicyReader {
                 map.need("takes-away", value -> value.integer(0, 1_000_000), 0),
                 map.need("report-due", PolicyReader::monthDay),
                 map.need("report-rule", YamlValue::label),
+                Equalisation.read(map.map("equalisation")),
+                Scorecard.read(map.map("scorecard")),
                 Masthead.read(map.map("template")));
         pace.done();
         growth.done();

@@ -31,6 +31,10 @@ public final class Lake {
             ReportingTable.TABLE,
             ProgressTable.TABLE,
             ProjectionTable.TABLE,
+            EquityTable.TABLE,
+            ConvergenceTable.TABLE,
+            ContributionTable.TABLE,
+            ScoreTable.TABLE,
             RunTable.TABLE);
 
     private static final String USER_METADATA = "spark.databricks.delta.commitInfo.userMetadata";

@@ -19,6 +19,8 @@ import org.minsheng.conf.Level;
  * @param tileCol column in the tile-grid map
  * @param population people at the last census, null where not known
  * @param ruralPopulation of these in the countryside
+ * @param peerGroup the word of the group of counties beside which it is also held apart, such as urban districts; null where
+ *     there are no such groups
  * @param alsoElsewhere whether other provinces have a region of this name too
  * @param aliases other names that tables use
  */
@@ -35,6 +37,7 @@ public record Region(
         Integer tileCol,
         Long population,
         Long ruralPopulation,
+        String peerGroup,
         boolean alsoElsewhere,
         List<String> aliases)
         implements Serializable {

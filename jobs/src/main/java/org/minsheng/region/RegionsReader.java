@@ -41,6 +41,9 @@ public final class RegionsReader {
             "also_elsewhere",
             "aliases");
 
+    /** A column that may be left out. */
+    private static final String PEER_GROUP = "peer_group";
+
     /** What can stand in a file's name, in a cell and in a query alike. */
     private static final Pattern CODE = Pattern.compile("[0-9A-Z]+([-.][0-9A-Z]+)*");
 
@@ -135,6 +138,10 @@ public final class RegionsReader {
                 number(row, "tile_col", Integer::valueOf),
                 number(row, "population", Long::valueOf),
                 number(row, "rural_population", Long::valueOf),
+                row.findField(PEER_GROUP)
+                        .map(String::strip)
+                        .filter(group -> !group.isEmpty())
+                        .orElse(null),
                 yes(row, "also_elsewhere"),
                 Arrays.stream(row.getField("aliases").split(";"))
                         .map(alias ->

@@ -217,12 +217,14 @@ class ProgressTest extends ProgressFixture {
                         .map(field -> new Field(
                                 field.number(),
                                 field.title(),
+                                field.weight(),
                                 field.measures().stream()
                                         .map(measure -> new Measure(
                                                 measure.number(),
                                                 measure.title(),
                                                 measure.lead(),
                                                 measure.cooperating(),
+                                                measure.weight(),
                                                 measure.indicators().stream()
                                                         .filter(i -> five.contains(i.id()))
                                                         .toList()))
