@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ServiceLoader;
 import org.minsheng.cli.CatalogueCommand;
 import org.minsheng.cli.CheckCommand;
+import org.minsheng.cli.EquityCommand;
 import org.minsheng.cli.ExitCode;
 import org.minsheng.cli.Extra;
 import org.minsheng.cli.IngestCommand;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Command;
             NightlyCommand.class,
             IngestCommand.class,
             ProgressCommand.class,
+            EquityCommand.class,
             ReportCommand.class,
             TemplateCommand.class,
             CatalogueCommand.class,

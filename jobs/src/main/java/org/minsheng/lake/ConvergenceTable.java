@@ -89,7 +89,7 @@ public final class ConvergenceTable {
                 Columns.optional(
                         REASON,
                         StringType,
-                        "why nothing is said: total, negative_value, too_few_years or too_few_regions"),
+                        "why nothing is said: total, single_region, negative_value, too_few_years or too_few_regions"),
             }),
             List.of(INDICATOR, REF_AREA, PEER_GROUP));
 
@@ -104,6 +104,12 @@ public final class ConvergenceTable {
     /** A change of its logarithm on its logarithm. */
     public static final String COMPOUND = "compound";
 
+    /** The values are totals, which are larger where a county is. */
+    public static final String TOTAL = EquityTable.TOTAL;
+    /** There is one county only. */
+    public static final String SINGLE_REGION = EquityTable.SINGLE_REGION;
+    /** A value is below zero. */
+    public static final String NEGATIVE_VALUE = EquityTable.NEGATIVE_VALUE;
     /** Fewer than three years with enough counties. */
     public static final String TOO_FEW_YEARS = "too_few_years";
     /** Too few counties have a value in each year. */

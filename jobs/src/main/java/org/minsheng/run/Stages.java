@@ -3,6 +3,7 @@ package org.minsheng.run;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.minsheng.conf.Settings;
+import org.minsheng.equity.EquityStage;
 import org.minsheng.ingest.IngestStage;
 import org.minsheng.progress.ProgressStage;
 import org.minsheng.quality.QualityStage;
@@ -19,6 +20,7 @@ final class Stages {
                 new IngestStage(settings, hadoop),
                 new QualityStage(),
                 new ProgressStage(),
+                new EquityStage(),
                 new ReportStage(settings, hadoop));
     }
 }

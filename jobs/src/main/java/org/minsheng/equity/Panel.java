@@ -1,0 +1,169 @@
+package org.minsheng.equity;
+
+import static org.minsheng.lake.ProgressTable.DENOMINATOR;
+import static org.minsheng.lake.ProgressTable.NEEDED_CHANGE;
+import static org.minsheng.lake.ProgressTable.OBS_VALUE;
+import static org.minsheng.lake.ProgressTable.REF_AREA;
+import static org.minsheng.lake.ProgressTable.TARGET_VALUE;
+import static org.minsheng.lake.ProgressTable.TIME_PERIOD;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.Row;
+import org.minsheng.lake.EquityTable;
+
+/** What the counties reported of one indicator, by year and county: values, what they are of, and what would meet the target. */
+final class Panel {
+    private final Counties counties;
+    private final boolean havePeople;
+    private final int[] years;
+    private final double[][] values;
+    private final double[][] bases;
+    private final double[][] meeting;
+    private boolean hasBases;
+    private boolean hasNumber;
+
+    /**
+     * From rows of one indicator with the columns of the table progress that are named above.
+     *
+     * @param rows in whatever order
+     */
+    Panel(Counties counties, List<Row> rows) {
+        this.counties = counties;
+        havePeople = counties.havePeople();
+        years = rows.stream()
+                .mapToInt(row -> row.<Integer>getAs(TIME_PERIOD))
+                .distinct()
+                .sorted()
+                .toArray();
+        values = unknown();
+        bases = unknown();
+        meeting = unknown();
+        rows.forEach(this::put);
+    }
+
+    private double[][] unknown() {
+        double[][] all = new double[years.length][counties.count()];
+        for (double[] one : all) {
+            Arrays.fill(one, Double.NaN);
+        }
+        return all;
+    }
+
+    private void put(Row row) {
+        Integer county = counties.number(row.getAs(REF_AREA));
+        Double value = row.getAs(OBS_VALUE);
+        if (county == null || value == null) {
+            return;
+        }
+        int year = Arrays.binarySearch(years, row.<Integer>getAs(TIME_PERIOD));
+        Double base = row.getAs(DENOMINATOR);
+        Double needed = row.getAs(NEEDED_CHANGE);
+        values[year][county] = value;
+        bases[year][county] = base == null ? Double.NaN : base;
+        meeting[year][county] = needed == null ? Double.NaN : value + needed;
+        hasBases |= base != null;
+        hasNumber |= row.getAs(TARGET_VALUE) != null;
+    }
+
+    /** The years of which there are rows, in order. */
+    int[] years() {
+        return years;
+    }
+
+    /** The value of a county; NaN where it has none. */
+    double value(int year, int county) {
+        return values[index(year)][county];
+    }
+
+    /** What its value would have to be to meet the target; NaN where it meets it, or no number says. */
+    double meeting(int year, int county) {
+        return meeting[index(year)][county];
+    }
+
+    /** Whether the target has a number. */
+    boolean hasNumber() {
+        return hasNumber;
+    }
+
+    /** Those of some counties that have a value in a year. */
+    int[] withValue(int year, int[] members) {
+        double[] of = values[index(year)];
+        return Arrays.stream(members)
+                .filter(county -> !Double.isNaN(of[county]))
+                .toArray();
+    }
+
+    /** Whether a county has a value below zero in a year. */
+    boolean hasNegative(int year, int[] members) {
+        double[] of = values[index(year)];
+        return Arrays.stream(members).anyMatch(county -> of[county] < 0);
+    }
+
+    /** The people of those with a value; null where none are known. */
+    Long people(int year, int[] members) {
+        return Arrays.stream(withValue(year, members))
+                .mapToObj(counties::people)
+                .filter(Objects::nonNull)
+                .reduce(Long::sum)
+                .orElse(null);
+    }
+
+    /**
+     * Those of some counties that have a value and a weight in a year, by value and, of equal ones, by number.
+     *
+     * @param weightedBy a word of the column of that name
+     * @return null where there are none
+     */
+    Distribution distribution(int year, int[] members, String weightedBy) {
+        double[] of = values[index(year)];
+        double[] weights = IntStream.range(0, counties.count())
+                .mapToDouble(county -> weight(year, county, weightedBy))
+                .toArray();
+        int[] order = Arrays.stream(members)
+                .filter(county -> !Double.isNaN(of[county]) && weights[county] > 0)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer county) -> of[county])
+                        .thenComparing(county -> county))
+                .mapToInt(county -> county)
+                .toArray();
+        return order.length == 0
+                ? null
+                : new Distribution(
+                        order,
+                        Arrays.stream(order).mapToDouble(county -> of[county]).toArray(),
+                        Arrays.stream(order)
+                                .mapToDouble(county -> weights[county])
+                                .toArray());
+    }
+
+    /** NaN where it is not known. */
+    private double weight(int year, int county, String weightedBy) {
+        return switch (weightedBy) {
+            case EquityTable.BY_REGIONS -> 1;
+            case EquityTable.BY_PEOPLE -> people(county);
+            case EquityTable.BY_BASE -> base(year, county);
+            default -> throw new IllegalArgumentException(weightedBy);
+        };
+    }
+
+    /** The denominator; where the indicator has none, the people, and where none are known of any, each county counts the same. */
+    private double base(int year, int county) {
+        if (hasBases) {
+            return bases[index(year)][county];
+        }
+        return havePeople ? people(county) : 1;
+    }
+
+    private double people(int county) {
+        Long people = counties.people(county);
+        return people == null ? Double.NaN : people;
+    }
+
+    private int index(int year) {
+        return Arrays.binarySearch(years, year);
+    }
+}

@@ -1,0 +1,38 @@
+package org.minsheng.equity;
+
+import org.minsheng.catalogue.Policy;
+import org.minsheng.lake.ConvergenceTable;
+
+/**
+ * The year in which the dispersion is at most the policy's: the first of those since which it is, or at the pace of its trend
+ * from where it is now, until the year of the long-term goal.
+ *
+ * @param year null where there is none
+ * @param reason why there is none; null where there is one
+ */
+record Reached(Integer year, String reason) {
+    static Reached of(Policy policy, int[] years, double[] differences, Slope sigma, String tendency) {
+        Double goal = policy.equalisation().difference();
+        if (goal == null) {
+            return new Reached(null, ConvergenceTable.NO_GOAL);
+        }
+        int since = years.length;
+        while (since > 0 && differences[since - 1] <= goal) {
+            since--;
+        }
+        if (since < years.length) {
+            return new Reached(years[since], null);
+        } else if (!tendency.equals(ConvergenceTable.CONVERGING)) {
+            return new Reached(
+                    null,
+                    tendency.equals(ConvergenceTable.DIVERGING)
+                            ? ConvergenceTable.NOT_CLOSING
+                            : ConvergenceTable.UNCLEAR);
+        }
+        double wait = Math.ceil((differences[years.length - 1] - goal) / -sigma.slope());
+        double year = years[years.length - 1] + wait;
+        return year <= policy.projectTo()
+                ? new Reached((int) year, null)
+                : new Reached(null, ConvergenceTable.BEYOND_GOAL);
+    }
+}
