@@ -72,7 +72,7 @@ public final class ProgressSpeed {
                             .run(observations)));
             took[2][i] = seconds(() -> lake.overwrite(
                     ProjectionTable.TABLE,
-                    new Projections(spark, conf.catalogue(), conf.regions(), asOf)
+                    new Projections(spark, conf.catalogue(), asOf)
                             .run(lake.read(ProgressTable.TABLE))));
             took[3][i] = seconds(() -> write(lake.read(ProgressTable.TABLE), "copy"));
             System.out.printf(

@@ -37,7 +37,7 @@ final class ContributionRows {
     }
 
     private List<Row> of(Traits traits, Panel panel, Scope scope, int year) {
-        Distribution of = panel.distribution(year, scope.members(), EquityTable.BY_PEOPLE);
+        Distribution of = panel.distribution(year, panel.byValue(year, scope.members()), EquityTable.BY_PEOPLE);
         if (of == null || of.minimum() < 0) {
             return List.of();
         }

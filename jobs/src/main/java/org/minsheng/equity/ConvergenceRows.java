@@ -68,8 +68,7 @@ final class ConvergenceRows {
         } else if (years.length < FEWEST_YEARS) {
             return ConvergenceTable.TOO_FEW_YEARS;
         } else if (matched.length < Math.max(2, least(scope.members()))
-                || Arrays.stream(years)
-                        .anyMatch(year -> panel.distribution(year, matched, EquityTable.BY_BASE) == null)) {
+                || Arrays.stream(years).anyMatch(year -> distribution(panel, year, matched) == null)) {
             return ConvergenceTable.TOO_FEW_REGIONS;
         }
         return Arrays.stream(years).anyMatch(year -> panel.hasNegative(year, matched))
@@ -81,7 +80,7 @@ final class ConvergenceRows {
         int first = years[0];
         int last = years[years.length - 1];
         double[] differences = Arrays.stream(years)
-                .mapToDouble(year -> Inequality.variation(panel.distribution(year, matched, EquityTable.BY_BASE)))
+                .mapToDouble(year -> Inequality.variation(distribution(panel, year, matched)))
                 .toArray();
         Slope sigma = Slope.of(Arrays.stream(years).asDoubleStream().toArray(), differences);
         String tendency = tendency(sigma, differences);
@@ -113,6 +112,10 @@ final class ConvergenceRows {
                 reached.year(),
                 reached.reason(),
                 null);
+    }
+
+    private static Distribution distribution(Panel panel, int year, int[] members) {
+        return panel.distribution(year, panel.byValue(year, members), EquityTable.BY_BASE);
     }
 
     private static String tendency(Slope sigma, double[] differences) {

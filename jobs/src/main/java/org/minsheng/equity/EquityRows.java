@@ -31,16 +31,17 @@ final class EquityRows {
         List<Row> rows = new ArrayList<>();
         for (int year : panel.years()) {
             for (Scope scope : counties.scopes()) {
+                int[] byValue = panel.byValue(year, scope.members());
                 for (String weightedBy : WEIGHTS) {
-                    rows.add(row(traits, panel, year, scope, weightedBy));
+                    Distribution of = panel.distribution(year, byValue, weightedBy);
+                    rows.add(row(traits, panel, year, scope, weightedBy, of));
                 }
             }
         }
         return rows;
     }
 
-    private Row row(Traits traits, Panel panel, int year, Scope scope, String weightedBy) {
-        Distribution of = panel.distribution(year, scope.members(), weightedBy);
+    private Row row(Traits traits, Panel panel, int year, Scope scope, String weightedBy, Distribution of) {
         String reason = reason(traits, panel, year, scope, of);
         Distribution compared = reason == null ? of : null;
         Theil t = compared == null ? null : Theil.t(of, groups(scope));
