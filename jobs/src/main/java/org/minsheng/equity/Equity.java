@@ -3,16 +3,9 @@ package org.minsheng.equity;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.types.DataTypes.createArrayType;
-import static org.minsheng.lake.ProgressTable.DENOMINATOR;
 import static org.minsheng.lake.ProgressTable.INDICATOR;
-import static org.minsheng.lake.ProgressTable.NEEDED_CHANGE;
-import static org.minsheng.lake.ProgressTable.OBS_VALUE;
-import static org.minsheng.lake.ProgressTable.REF_AREA;
 import static org.minsheng.lake.ProgressTable.REGION_LEVEL;
-import static org.minsheng.lake.ProgressTable.TARGET_VALUE;
-import static org.minsheng.lake.ProgressTable.TIME_PERIOD;
 
 import java.util.Map;
 import java.util.function.Function;
@@ -37,6 +30,7 @@ public final class Equity {
             .add(ConvergenceTable.TABLE.name(), createArrayType(ConvergenceTable.TABLE.schema()), false)
             .add(ContributionTable.TABLE.name(), createArrayType(ContributionTable.TABLE.schema()), false);
 
+    private final Counties counties;
     private final Measuring measuring;
 
     /** The step; years after the last one that is over at {@code asOf} are provisional. */
@@ -45,20 +39,17 @@ public final class Equity {
                 .indicators()
                 .map(indicator -> Traits.of(indicator, asOf.day()))
                 .collect(Collectors.toMap(Traits::id, Function.identity()));
-        measuring = new Measuring(new Counties(regions), traits, catalogue.policy(), asOf.lastYear());
+        counties = new Counties(regions);
+        measuring = new Measuring(counties, traits, catalogue.policy(), asOf.lastYear());
     }
 
     /** From rows of the table progress to a row for each indicator, which holds those of the three tables. */
     public Dataset<Row> run(Dataset<Row> progress) {
         return progress.filter(col(REGION_LEVEL).equalTo(Level.COUNTY.word()))
+                .select(Packing.columns())
+                .mapPartitions(new Packing(counties), Encoders.row(Packing.SCHEMA))
                 .groupBy(INDICATOR)
-                .agg(collect_list(struct(
-                        col(REF_AREA),
-                        col(TIME_PERIOD),
-                        col(OBS_VALUE),
-                        col(DENOMINATOR),
-                        col(NEEDED_CHANGE),
-                        col(TARGET_VALUE))))
+                .agg(collect_list(Packing.PACKED))
                 .map(measuring, Encoders.row(FOUND));
     }
 

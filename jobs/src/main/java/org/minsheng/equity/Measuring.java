@@ -1,5 +1,6 @@
 package org.minsheng.equity;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.api.java.function.MapFunction;
@@ -24,12 +25,12 @@ final class Measuring implements MapFunction<Row, Row> {
         this.lastYear = lastYear;
     }
 
-    /** A row of an indicator's id and the list of its rows. */
+    /** A row of an indicator's id and the list of its rows, packed. */
     @Override
-    public Row call(Row indicator) {
+    public Row call(Row indicator) throws IOException {
         Traits of = traits.get(indicator.getString(0));
-        List<Row> rows = indicator.getList(1);
-        Panel panel = new Panel(counties, rows);
+        List<byte[]> packed = indicator.getList(1);
+        Panel panel = new Panel(counties, packed);
         return RowFactory.create(
                 new EquityRows(counties, lastYear).of(of, panel).toArray(Row[]::new),
                 new ConvergenceRows(counties, policy, lastYear).of(of, panel).toArray(Row[]::new),

@@ -1,21 +1,18 @@
 package org.minsheng.equity;
 
-import static org.minsheng.lake.ProgressTable.DENOMINATOR;
-import static org.minsheng.lake.ProgressTable.NEEDED_CHANGE;
-import static org.minsheng.lake.ProgressTable.OBS_VALUE;
-import static org.minsheng.lake.ProgressTable.REF_AREA;
-import static org.minsheng.lake.ProgressTable.TARGET_VALUE;
-import static org.minsheng.lake.ProgressTable.TIME_PERIOD;
-
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
-import org.apache.spark.sql.Row;
+import org.minsheng.equity.Packing.Packed;
 import org.minsheng.lake.EquityTable;
 
 /** What the counties reported of one indicator, by year and county: values, what they are of, and what would meet the target. */
@@ -31,46 +28,41 @@ final class Panel {
     private boolean hasNumber;
 
     /**
-     * From rows of one indicator with the columns of the table progress that are named above.
+     * From the rows of one indicator.
      *
-     * @param rows in whatever order
+     * @param packed as {@link Packing} leaves them, in whatever order
      */
-    Panel(Counties counties, List<Row> rows) {
+    Panel(Counties counties, List<byte[]> packed) throws IOException {
         this.counties = counties;
         havePeople = counties.havePeople();
-        years = rows.stream()
-                .mapToInt(row -> row.<Integer>getAs(TIME_PERIOD))
-                .distinct()
-                .sorted()
-                .toArray();
-        values = unknown();
-        bases = unknown();
-        meeting = unknown();
-        rows.forEach(this::put);
+        Map<Integer, double[]> valuesOf = new TreeMap<>();
+        Map<Integer, double[]> basesOf = new TreeMap<>();
+        Map<Integer, double[]> meetingOf = new TreeMap<>();
+        for (byte[] bytes : packed) {
+            DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
+            while (in.available() > 0) {
+                Packed row = Packed.read(in);
+                put(row, valuesOf, row.value());
+                put(row, basesOf, row.base());
+                put(row, meetingOf, row.value() + row.needed());
+                hasBases |= !Double.isNaN(row.base());
+                hasNumber |= row.hasNumber();
+            }
+        }
+        years = valuesOf.keySet().stream().mapToInt(year -> year).toArray();
+        values = valuesOf.values().toArray(double[][]::new);
+        bases = basesOf.values().toArray(double[][]::new);
+        meeting = meetingOf.values().toArray(double[][]::new);
     }
 
-    private double[][] unknown() {
-        double[][] all = new double[years.length][counties.count()];
-        for (double[] one : all) {
-            Arrays.fill(one, Double.NaN);
-        }
-        return all;
+    private void put(Packed row, Map<Integer, double[]> years, double figure) {
+        years.computeIfAbsent(row.year(), year -> unknown())[row.county()] = figure;
     }
 
-    private void put(Row row) {
-        Integer county = counties.number(row.getAs(REF_AREA));
-        Double value = row.getAs(OBS_VALUE);
-        if (county == null || value == null) {
-            return;
-        }
-        int year = Arrays.binarySearch(years, row.<Integer>getAs(TIME_PERIOD));
-        Double base = row.getAs(DENOMINATOR);
-        Double needed = row.getAs(NEEDED_CHANGE);
-        values[year][county] = value;
-        bases[year][county] = base == null ? Double.NaN : base;
-        meeting[year][county] = needed == null ? Double.NaN : value + needed;
-        hasBases |= base != null;
-        hasNumber |= row.getAs(TARGET_VALUE) != null;
+    private double[] unknown() {
+        double[] unknown = new double[counties.count()];
+        Arrays.fill(unknown, Double.NaN);
+        return unknown;
     }
 
     /** The years of which there are rows, in order. */
