@@ -25,6 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.minsheng.OnJilin;
 import org.minsheng.TestConf;
 import org.minsheng.TestSpark;
+import org.minsheng.lake.ContributionTable;
+import org.minsheng.lake.ConvergenceTable;
+import org.minsheng.lake.EquityTable;
 import org.minsheng.lake.ObservationTable;
 import org.minsheng.lake.ProgressTable;
 import org.minsheng.lake.ProjectionTable;
@@ -212,6 +215,9 @@ class NightlyTest {
                 RejectTable.TABLE,
                 ProgressTable.TABLE,
                 ProjectionTable.TABLE,
+                EquityTable.TABLE,
+                ConvergenceTable.TABLE,
+                ContributionTable.TABLE,
                 RunTable.TABLE)) {
             Dataset<org.apache.spark.sql.Row> rows = Runs.table(work, table.name());
             assertThat(rows.dropDuplicates(table.key().toArray(new String[0])).count())
@@ -254,7 +260,7 @@ class NightlyTest {
         assertThat(run.<String>getAs("outcome")).isEqualTo("done");
         assertThat(run.<String>getAs("conf")).hasSize(64);
         assertThat(run.getJavaMap(run.fieldIndex("millis")).keySet().stream().map(Object::toString))
-                .containsExactlyInAnyOrder("ingest", "quality", "progress", "report");
+                .containsExactlyInAnyOrder("ingest", "quality", "progress", "equity", "report");
     }
 
     /**
