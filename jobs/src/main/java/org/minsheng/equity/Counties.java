@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import org.minsheng.conf.Level;
 import org.minsheng.lake.EquityTable;
 import org.minsheng.region.Region;
@@ -93,11 +92,6 @@ final class Counties implements Serializable {
     /** Its people at the census; null where they are not known. */
     Long people(int number) {
         return counties.get(number).population();
-    }
-
-    /** Whether the people of any are known. */
-    boolean havePeople() {
-        return IntStream.range(0, count()).anyMatch(number -> people(number) != null);
     }
 
     /** The scopes, the province's first. */

@@ -3,14 +3,51 @@ package org.minsheng.equity;
 /**
  * Values in ascending order, each with a weight above zero: what is said of the counties of one region in one year. Sums go along
  * that order, so that they are the same to the digit wherever they are made.
- *
- * @param regions numbers of the counties
- * @param values their values, in ascending order; at least one
- * @param weights what each counts for
  */
-record Distribution(int[] regions, double[] values, double[] weights) {
+final class Distribution {
     /** Cumulative weights this close together, as a share of all, are the same: tenths are not exact in doubles. */
     private static final double SAME = 1e-12;
+
+    private final int[] regions;
+    private final double[] values;
+    private final double[] weights;
+    private final double weight;
+    private final double mean;
+
+    /**
+     * Of at least one value.
+     *
+     * @param regions numbers of the counties
+     * @param values their values, in ascending order
+     * @param weights what each counts for
+     */
+    Distribution(int[] regions, double[] values, double[] weights) {
+        this.regions = regions;
+        this.values = values;
+        this.weights = weights;
+        double count = 0;
+        double sum = 0;
+        for (int i = 0; i < values.length; i++) {
+            count += weights[i];
+            sum += weights[i] * values[i];
+        }
+        weight = count;
+        mean = isEqual()
+                ? minimum()
+                : sum / count; // a sum of the same value over its parts may be off in the last digit
+    }
+
+    int[] regions() {
+        return regions;
+    }
+
+    double[] values() {
+        return values;
+    }
+
+    double[] weights() {
+        return weights;
+    }
 
     int size() {
         return values.length;
@@ -29,24 +66,14 @@ record Distribution(int[] regions, double[] values, double[] weights) {
         return minimum() == maximum();
     }
 
+    /** The sum of the weights. */
     double weight() {
-        double sum = 0;
-        for (double weight : weights) {
-            sum += weight;
-        }
-        return sum;
+        return weight;
     }
 
     /** The weighted mean. */
     double mean() {
-        if (isEqual()) {
-            return minimum(); // not a sum of it over its parts, which may be off in the last digit
-        }
-        double sum = 0;
-        for (int i = 0; i < values.length; i++) {
-            sum += weights[i] * values[i];
-        }
-        return sum / weight();
+        return mean;
     }
 
     /**
@@ -54,11 +81,10 @@ record Distribution(int[] regions, double[] values, double[] weights) {
      * Hyndman and Fan 1996).
      */
     double quantile(double share) {
-        double total = weight();
         double cumulative = 0;
         for (int i = 0; i < values.length - 1; i++) {
             cumulative += weights[i];
-            double beyond = cumulative / total - share;
+            double beyond = cumulative / weight - share;
             if (Math.abs(beyond) <= SAME) {
                 return (values[i] + values[i + 1]) / 2;
             } else if (beyond > 0) {
@@ -74,7 +100,7 @@ record Distribution(int[] regions, double[] values, double[] weights) {
      * @param fromTop whether it is the end of the largest values
      */
     double meanOfEnd(double share, boolean fromTop) {
-        double left = share * weight();
+        double left = share * weight;
         double wanted = left;
         double sum = 0;
         for (int n = 0; n < values.length && left > 0; n++) {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.minsheng.equity.Packing.Packed;
 import org.minsheng.lake.EquityTable;
@@ -18,7 +17,9 @@ import org.minsheng.lake.EquityTable;
 /** What the counties reported of one indicator, by year and county: values, what they are of, and what would meet the target. */
 final class Panel {
     private final Counties counties;
-    private final boolean havePeople;
+    private final double[] same;
+    private final double[] people;
+    private final boolean hasPeople;
     private final int[] years;
     private final double[][] values;
     private final double[][] bases;
@@ -34,7 +35,11 @@ final class Panel {
      */
     Panel(Counties counties, List<byte[]> packed) throws IOException {
         this.counties = counties;
-        havePeople = counties.havePeople();
+        same = IntStream.range(0, counties.count()).mapToDouble(county -> 1).toArray();
+        people = IntStream.range(0, counties.count())
+                .mapToDouble(county -> counties.people(county) == null ? Double.NaN : counties.people(county))
+                .toArray();
+        hasPeople = Arrays.stream(people).anyMatch(number -> !Double.isNaN(number));
         Map<Integer, double[]> valuesOf = new TreeMap<>();
         Map<Integer, double[]> basesOf = new TreeMap<>();
         Map<Integer, double[]> meetingOf = new TreeMap<>();
@@ -126,42 +131,30 @@ final class Panel {
      * @return null where there are none
      */
     Distribution distribution(int year, int[] byValue, String weightedBy) {
-        int[] weighted = Arrays.stream(byValue)
-                .filter(county -> weight(year, county, weightedBy) > 0)
-                .toArray();
+        double[] of = values[index(year)];
+        double[] weightOf = weights(year, weightedBy);
+        int[] weighted =
+                Arrays.stream(byValue).filter(county -> weightOf[county] > 0).toArray();
         return weighted.length == 0
                 ? null
                 : new Distribution(
                         weighted,
-                        of(weighted, county -> value(year, county)),
-                        of(weighted, county -> weight(year, county, weightedBy)));
+                        Arrays.stream(weighted)
+                                .mapToDouble(county -> of[county])
+                                .toArray(),
+                        Arrays.stream(weighted)
+                                .mapToDouble(county -> weightOf[county])
+                                .toArray());
     }
 
-    private static double[] of(int[] counties, IntToDoubleFunction figure) {
-        return Arrays.stream(counties).mapToDouble(figure).toArray();
-    }
-
-    /** NaN where it is not known. */
-    private double weight(int year, int county, String weightedBy) {
+    /** By county; NaN where it is not known. Without denominators people count, and where none are known of any, each the same. */
+    private double[] weights(int year, String weightedBy) {
         return switch (weightedBy) {
-            case EquityTable.BY_REGIONS -> 1;
-            case EquityTable.BY_PEOPLE -> people(county);
-            case EquityTable.BY_BASE -> base(year, county);
+            case EquityTable.BY_REGIONS -> same;
+            case EquityTable.BY_PEOPLE -> people;
+            case EquityTable.BY_BASE -> hasBases ? bases[index(year)] : hasPeople ? people : same;
             default -> throw new IllegalArgumentException(weightedBy);
         };
-    }
-
-    /** The denominator; where the indicator has none, the people, and where none are known of any, each county counts the same. */
-    private double base(int year, int county) {
-        if (hasBases) {
-            return bases[index(year)][county];
-        }
-        return havePeople ? people(county) : 1;
-    }
-
-    private double people(int county) {
-        Long people = counties.people(county);
-        return people == null ? Double.NaN : people;
     }
 
     private int index(int year) {

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,7 +25,6 @@ import org.minsheng.conf.Level;
 import org.minsheng.lake.ContributionTable;
 import org.minsheng.lake.ConvergenceTable;
 import org.minsheng.lake.EquityTable;
-import org.minsheng.lake.ProgressTable;
 import org.minsheng.lake.Table;
 import org.minsheng.region.Region;
 import org.minsheng.region.Regions;
@@ -40,13 +39,6 @@ class EquityReferenceTest {
     private static final Traits LESS_IS_BETTER_AND_BOUNDED = new Traits("i", false, true, true);
     private static final Set<String> EACH_ITS_OWN =
             Set.of(EquityTable.WORST_FIFTH, ContributionTable.TARGET_LEVEL, ContributionTable.CLOSING_REMOVES);
-    private static final StructType REPORTED = new StructType()
-            .add(ProgressTable.REF_AREA, DataTypes.StringType)
-            .add(ProgressTable.TIME_PERIOD, DataTypes.IntegerType)
-            .add(ProgressTable.OBS_VALUE, DataTypes.DoubleType)
-            .add(ProgressTable.DENOMINATOR, DataTypes.DoubleType)
-            .add(ProgressTable.NEEDED_CHANGE, DataTypes.DoubleType)
-            .add(ProgressTable.TARGET_VALUE, DataTypes.DoubleType);
 
     /** The lines of a file by their case: of the data, a region, its group, its weight, a year and a value. */
     private static Map<String, List<String[]>> lines(String file) throws IOException {
@@ -84,15 +76,14 @@ class EquityReferenceTest {
     private static Row reported(String[] line) {
         boolean hasTarget = line[0].equals("worked");
         double value = Double.parseDouble(line[5]);
-        Object[] cells = {
-            line[1],
-            Integer.valueOf(line[4]),
-            value,
-            Double.valueOf(line[3]),
-            hasTarget && value < TARGET ? TARGET - value : null,
-            hasTarget ? TARGET : null
-        };
-        return new GenericRowWithSchema(cells, REPORTED);
+        return RowFactory.create(
+                line[0],
+                line[1],
+                Integer.valueOf(line[4]),
+                value,
+                Double.valueOf(line[3]),
+                hasTarget && value < TARGET ? TARGET - value : null,
+                hasTarget);
     }
 
     /** What we find of a case, by year, region and measure as R has them. */
@@ -100,8 +91,10 @@ class EquityReferenceTest {
         Map<String, Double> found = new HashMap<>();
         List<String[]> data = lines("equity-data.csv").get(name);
         Counties counties = new Counties(regions(data));
-        Panel panel = new Panel(
-                counties, data.stream().map(EquityReferenceTest::reported).toList());
+        Row packed = new Packing(counties)
+                .call(data.stream().map(EquityReferenceTest::reported).iterator())
+                .next();
+        Panel panel = new Panel(counties, List.of(packed.<byte[]>getAs(1)));
         for (Traits traits : List.of(LESS_IS_BETTER_AND_BOUNDED, MORE_IS_BETTER)) {
             for (Row row : named(EquityTable.TABLE, new EquityRows(counties, LAST_YEAR).of(traits, panel))) {
                 if (isOfProvince(row) && !row.getAs(EquityTable.WEIGHTED_BY).equals(EquityTable.BY_REGIONS)) {

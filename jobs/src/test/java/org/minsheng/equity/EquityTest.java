@@ -8,6 +8,8 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.minsheng.conf.Level;
 import org.minsheng.lake.ContributionTable;
 import org.minsheng.lake.ConvergenceTable;
@@ -247,6 +249,18 @@ class EquityTest {
         assertThat(rows.get(0).<Double>getAs("cumulative_people")).isEqualTo(100 / 6.0, CLOSE);
         assertThat(rows.get(0).<Double>getAs("cumulative_amount")).isEqualTo(500_000 / 51_000.0, CLOSE);
         assertThat(rows.get(2).<Double>getAs("cumulative_amount")).isEqualTo(100, CLOSE);
+    }
+
+    /** All have 100 but one, which has less by so little that the logarithms of ratios have but a few digits left. */
+    @ParameterizedTest
+    @ValueSource(doubles = {60, 99, 99.999, 99.999999, 99.999999999})
+    void closingTheOnlyGapRemovesAll(double below) {
+        for (int i = 0; i < 60; i++) {
+            data.county("A" + i, 1000L, null);
+            data.row("32.1", "A" + i, 2025, i == 0 ? below : 100.0, 1.0, i == 0 ? 100 - below : null, 100.0);
+        }
+        assertThat(data.only(ContributionTable.TABLE, "ref_area = 'A0'").<Double>getAs("closing_removes"))
+                .isCloseTo(100, within(1e-6));
     }
 
     /** Without a number those below the mean have a gap, up to the mean. */
