@@ -1,7 +1,6 @@
 package org.minsheng.equity.score;
 
 import static org.apache.spark.sql.functions.abs;
-import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
@@ -9,6 +8,7 @@ import static org.apache.spark.sql.functions.element_at;
 import static org.apache.spark.sql.functions.flatten;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.try_divide;
 import static org.apache.spark.sql.functions.when;
@@ -136,7 +136,7 @@ public final class Scores {
                 .select(REGION_LEVEL, MARKS, BATCH)
                 .flatMap(new Replications(cards, scorecard), Encoders.row(Replications.SCHEMA))
                 .groupBy(REF_AREA, COMPONENT, CODE)
-                .agg(array_sort(flatten(collect_list(Replications.RANKS))).as(Replications.RANKS))
+                .agg(sort_array(flatten(collect_list(Replications.RANKS))).as(Replications.RANKS))
                 .select(
                         col(REF_AREA),
                         col(COMPONENT),
