@@ -58,6 +58,49 @@ class CatalogueReaderTest {
                 .contains("a number is needed here, not 'soon'");
     }
 
+    /** What nothing is said of weighs 1 beside the others of its kind. */
+    @Test
+    void fieldsMeasuresAndIndicatorsMayHaveAWeight(@TempDir Path work) throws IOException {
+        assertThat(jilin().fields()).allMatch(field -> field.weight() == 1);
+        assertThat(jilin().measures()).allMatch(measure -> measure.weight() == 1);
+        assertThat(jilin().indicators()).allMatch(indicator -> indicator.weight() == 1);
+        Path conf = TestConf.copy(work);
+        Path file = conf.resolve("catalogue/08-culture-sport.yaml");
+        TestConf.replace(file, "field: 8\n", "field: 8\nweight: 2.5\n");
+        TestConf.replace(file, "  - measure: 35\n", "  - measure: 35\n    weight: 3\n");
+        TestConf.replace(file, "      - id: \"35.2\"\n", "      - id: \"35.2\"\n        weight: 0\n");
+        Problems problems = new Problems();
+        Catalogue catalogue = CatalogueReader.read(conf, problems);
+        assertThat(problems.all()).isEmpty();
+        assertThat(catalogue.fields())
+                .filteredOn(field -> field.number() == 8)
+                .singleElement()
+                .extracting(Field::weight)
+                .isEqualTo(2.5);
+        assertThat(catalogue.measures())
+                .filteredOn(measure -> measure.number() == 35)
+                .singleElement()
+                .extracting(Measure::weight)
+                .isEqualTo(3.0);
+        assertThat(catalogue.indicator("35.2").orElseThrow().weight()).isZero();
+    }
+
+    @Test
+    void aWeightIsNotNegative(@TempDir Path work) throws IOException {
+        String file = "catalogue/08-culture-sport.yaml";
+        assertThat(mistakes(work.resolve("field"), file, "field: 8\n", "field: 8\nweight: -1\n"))
+                .singleElement(as(STRING))
+                .contains("08-culture-sport.yaml:3:")
+                .contains("a weight is not negative")
+                .contains("Write 0 to leave it out of the scorecard");
+        assertThat(mistakes(work.resolve("measure"), file, "  - measure: 35\n", "  - measure: 35\n    weight: -0.1\n"))
+                .singleElement(as(STRING))
+                .contains("a weight is not negative");
+        assertThat(mistakes(work.resolve("id"), file, "- id: \"35.2\"\n", "- id: \"35.2\"\n        weight: much\n"))
+                .singleElement(as(STRING))
+                .contains("a number is needed here, not 'much'");
+    }
+
     private static List<String> mistakes(Path work, String file, String from, String to) throws IOException {
         Path conf = TestConf.copy(work);
         String text = Files.readString(conf.resolve(file));
