@@ -40,7 +40,7 @@ scores <- function(x, w, mean) {
 }
 places <- function(s) apply(s, 2, function(v) rank(-round(v, 9), ties.method = "min", na.last = "keep"))
 minmax <- function(v) (v - min(v, na.rm = TRUE)) / diff(range(v, na.rm = TRUE)) * 100
-prank <- function(v) (rank(v, ties.method = "min", na.last = "keep") - 1) / (sum(!is.na(v)) - 1) * 100
+prank <- function(v) (rank(v, ties.method = "max", na.last = "keep") - 1) / (sum(!is.na(v)) - 1) * 100
 kinds <- list(x, apply(x, 2, minmax), apply(x, 2, prank))
 set.seed(20350101)
 n <- 20000

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.minsheng.equity.score.Scores;
 import org.minsheng.lake.ContributionTable;
 import org.minsheng.lake.ConvergenceTable;
 import org.minsheng.lake.EquityTable;
@@ -56,6 +57,10 @@ public final class EquityStage implements Stage {
                 () -> replace(lake, ConvergenceTable.TABLE, only, found),
                 () -> replace(lake, ContributionTable.TABLE, only, found));
         found.unpersist();
+        // Ranks hang together: all of them are made again wherever an indicator is.
+        lake.overwrite(
+                ScoreTable.TABLE,
+                new Scores(context.spark(), context.catalogue(), context.regions(), context.asOf()).run(progress));
         return Outcome.of("counties compared");
     }
 

@@ -20,23 +20,22 @@ enum Normalisation {
                     .toArray();
         }
     },
-    /** The share of the others that a region is ahead of. */
+    /** The share of the others that a region is not behind: whoever meets a target has 100, however many do. */
     PERCENTILE {
         @Override
         double[] spread(double[] scores, double least, double most) {
             double others =
                     Arrays.stream(scores).filter(score -> !Double.isNaN(score)).count() - 1.0;
-            int[] fromBehind =
-                    Ranks.of(Arrays.stream(scores).map(score -> -score).toArray());
-            double[] ahead = new double[scores.length];
-            for (int i = 0; i < ahead.length; i++) {
-                ahead[i] = Double.isNaN(scores[i]) ? Double.NaN : (fromBehind[i] - 1) / others * 100;
+            int[] ranks = Ranks.of(scores);
+            double[] notBehind = new double[scores.length];
+            for (int i = 0; i < notBehind.length; i++) {
+                notBehind[i] = Double.isNaN(scores[i]) ? Double.NaN : (others + 1 - ranks[i]) / others * 100;
             }
-            return ahead;
+            return notBehind;
         }
     };
 
-    /** The scores made comparable; NaN, which is none, stays. Where all are the same nobody is ahead, and they stay too. */
+    /** The scores made comparable; NaN, which is none, stays. Where all are the same they stay too. */
     double[] of(double[] scores) {
         double least = Double.POSITIVE_INFINITY;
         double most = Double.NEGATIVE_INFINITY;

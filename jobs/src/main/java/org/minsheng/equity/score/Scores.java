@@ -130,7 +130,7 @@ public final class Scores {
         Column middle = element_at(sorted, lit((replications + 1) / 2))
                 .plus(element_at(sorted, lit(replications / 2 + 1)))
                 .divide(2.0);
-        return spark.range(0, batches, 1, Math.max(1, batches))
+        return spark.range(0, batches, 1, spark.sparkContext().defaultParallelism())
                 .toDF(BATCH)
                 .crossJoin(broadcast(levels.filter(col(REGION_LEVEL).notEqual(Level.PROVINCE.word()))))
                 .select(REGION_LEVEL, MARKS, BATCH)

@@ -179,14 +179,14 @@ class RankIntervalsTest {
         assertThat(row.<Integer>getAs(ScoreTable.RANK_HIGH)).isEqualTo(high);
     }
 
-    /** As {@code n_minmax} and {@code n_prank} of COINr have it; what all have alike puts nobody ahead. */
+    /** As {@code n_minmax} and {@code n_prank} of COINr have it; the latter with ties at their best place; what all have alike stays. */
     @Test
     void normalisations() {
         double none = Double.NaN;
         assertThat(Normalisation.TARGET.of(new double[] {20, none, 60})).containsExactly(20, none, 60);
         assertThat(Normalisation.MIN_MAX.of(new double[] {20, none, 60, 30})).containsExactly(0, none, 100, 25);
         assertThat(Normalisation.PERCENTILE.of(new double[] {100, none, 0, 40, 100, 0}))
-                .containsExactly(75, none, 0, 50, 75, 0);
+                .containsExactly(100, none, 25, 50, 100, 25);
         for (Normalisation normalisation : Set.of(Normalisation.MIN_MAX, Normalisation.PERCENTILE)) {
             assertThat(normalisation.of(new double[] {70, none, 70})).containsExactly(70, none, 70);
             assertThat(normalisation.of(new double[] {none})).containsExactly(none);
