@@ -32,7 +32,7 @@ final class ContributionRows {
 
     private OptionalInt year(Panel panel, Scope scope) {
         return Arrays.stream(panel.years())
-                .filter(year -> year <= lastYear && panel.withValue(year, scope.members()).length > 0)
+                .filter(year -> year <= lastYear && panel.countOf(year, scope.members()) > 0)
                 .max();
     }
 
@@ -57,7 +57,7 @@ final class ContributionRows {
                     year,
                     counties.code(county),
                     value,
-                    counties.people(county),
+                    (long) counties.people()[county],
                     100 * peopleSoFar / of.weight(),
                     amount == 0 ? null : 100 * amountSoFar / amount,
                     level,
@@ -69,7 +69,7 @@ final class ContributionRows {
     /** What meets the target; where that has no number, the mean for those on the wrong side of it; null where there is no gap. */
     private static Double level(Traits traits, Panel panel, int year, Distribution of, int i) {
         if (panel.hasNumber()) {
-            double meeting = panel.meeting(year, of.regions()[i]);
+            double meeting = panel.meeting(year)[of.regions()[i]];
             return Double.isNaN(meeting) ? null : (Double) meeting;
         }
         double value = of.values()[i];

@@ -45,8 +45,7 @@ final class ConvergenceRows {
 
     private int[] years(Panel panel, Scope scope) {
         return Arrays.stream(panel.years())
-                .filter(year ->
-                        year <= lastYear && panel.withValue(year, scope.members()).length >= least(scope.members()))
+                .filter(year -> year <= lastYear && panel.countOf(year, scope.members()) >= least(scope.members()))
                 .toArray();
     }
 

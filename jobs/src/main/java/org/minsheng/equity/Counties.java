@@ -2,6 +2,7 @@ package org.minsheng.equity;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,10 +17,17 @@ import org.minsheng.region.Regions;
 final class Counties implements Serializable {
     private final List<Region> counties;
     private final Map<String, Integer> numbers = new HashMap<>();
+    private final double[] people;
+    private final double[] same;
     private final List<Scope> scopes = new ArrayList<>();
 
     Counties(Regions regions) {
         counties = regions.today(Level.COUNTY);
+        people = counties.stream()
+                .mapToDouble(county -> county.population() == null ? Double.NaN : county.population())
+                .toArray();
+        same = new double[counties.size()];
+        Arrays.fill(same, 1);
         Map<Region, List<List<Region>>> lines = new LinkedHashMap<>();
         for (Region county : counties) {
             numbers.put(county.code(), numbers.size());
@@ -89,9 +97,19 @@ final class Counties implements Serializable {
         return counties.get(number).code();
     }
 
-    /** Its people at the census; null where they are not known. */
-    Long people(int number) {
-        return counties.get(number).population();
+    /** Their people at the census; NaN where they are not known. */
+    double[] people() {
+        return people;
+    }
+
+    /** Whether the people of any are known. */
+    boolean havePeople() {
+        return Arrays.stream(people).anyMatch(number -> !Double.isNaN(number));
+    }
+
+    /** One for each. */
+    double[] same() {
+        return same;
     }
 
     /** The scopes, the province's first. */

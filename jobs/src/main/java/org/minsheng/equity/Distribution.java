@@ -10,6 +10,7 @@ final class Distribution {
 
     private final int[] regions;
     private final double[] values;
+    private final double[] logarithms;
     private final double[] weights;
     private final double weight;
     private final double mean;
@@ -19,11 +20,13 @@ final class Distribution {
      *
      * @param regions numbers of the counties
      * @param values their values, in ascending order
+     * @param logarithms of the values, which take longer than all else; of no matter where one is not above zero
      * @param weights what each counts for
      */
-    Distribution(int[] regions, double[] values, double[] weights) {
+    Distribution(int[] regions, double[] values, double[] logarithms, double[] weights) {
         this.regions = regions;
         this.values = values;
+        this.logarithms = logarithms;
         this.weights = weights;
         double count = 0;
         double sum = 0;
@@ -43,6 +46,10 @@ final class Distribution {
 
     double[] values() {
         return values;
+    }
+
+    double[] logarithms() {
+        return logarithms;
     }
 
     double[] weights() {

@@ -5,7 +5,9 @@ import static org.minsheng.lake.EquityTable.BY_PEOPLE;
 import static org.minsheng.lake.EquityTable.BY_REGIONS;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.minsheng.lake.EquityTable;
@@ -31,66 +33,87 @@ final class EquityRows {
         List<Row> rows = new ArrayList<>();
         for (int year : panel.years()) {
             for (Scope scope : counties.scopes()) {
-                int[] byValue = panel.byValue(year, scope.members());
+                Case compared = new Case(traits, panel, year, scope, panel.byValue(year, scope.members()));
                 for (String weightedBy : WEIGHTS) {
-                    Distribution of = panel.distribution(year, byValue, weightedBy);
-                    rows.add(row(traits, panel, year, scope, weightedBy, of));
+                    rows.add(row(compared, weightedBy, panel.distribution(year, compared.byValue(), weightedBy)));
                 }
             }
         }
         return rows;
     }
 
-    private Row row(Traits traits, Panel panel, int year, Scope scope, String weightedBy, Distribution of) {
-        String reason = reason(traits, panel, year, scope, of);
-        Distribution compared = reason == null ? of : null;
-        Theil t = compared == null ? null : Theil.t(of, groups(scope));
-        Theil l = compared == null ? null : Theil.l(of, groups(scope));
+    /**
+     * The counties of a scope in a year.
+     *
+     * @param byValue those with a value
+     */
+    private record Case(Traits traits, Panel panel, int year, Scope scope, int[] byValue) {
+        /** Why there are no measures of inequality; null where there are. */
+        String reason(Distribution of) {
+            if (of == null) {
+                return byValue.length == 0 ? EquityTable.NO_VALUE : EquityTable.NO_WEIGHT;
+            } else if (traits.isTotal()) {
+                return EquityTable.TOTAL;
+            } else if (of.minimum() < 0) {
+                return EquityTable.NEGATIVE_VALUE;
+            }
+            return of.size() == 1 ? EquityTable.SINGLE_REGION : null;
+        }
+
+        double belowTarget(Distribution of) {
+            double[] meeting = panel.meeting(year);
+            double below = 0;
+            for (int i = 0; i < of.size(); i++) {
+                below += Double.isNaN(meeting[of.regions()[i]]) ? 0 : of.weights()[i];
+            }
+            return 100 * below / of.weight();
+        }
+    }
+
+    private Row row(Case of, String weightedBy, Distribution values) {
+        String reason = of.reason(values);
+        Distribution compared = reason == null ? values : null;
+        Scope scope = of.scope();
+        Theil t = compared == null ? null : Theil.t(compared, groups(scope));
+        Theil l = compared == null ? null : Theil.l(compared, groups(scope));
         boolean hasParts = scope.groupOf() != null;
-        Double p10 = of == null ? null : (Double) of.quantile(TENTH);
-        Double p90 = of == null ? null : (Double) of.quantile(1 - TENTH);
+        Double p10 = figure(values, v -> v.quantile(TENTH));
+        Double p90 = figure(values, v -> v.quantile(1 - TENTH));
         return RowFactory.create(
-                traits.id(),
-                year,
+                of.traits().id(),
+                of.year(),
                 scope.refArea(),
                 scope.peerGroup(),
                 weightedBy,
-                of == null ? 0 : of.size(),
+                values == null ? 0 : values.size(),
                 scope.members().length,
-                panel.people(year, scope.members()),
-                year > lastYear,
-                of == null ? null : of.mean(),
-                of == null ? null : of.quantile(HALF),
-                of == null ? null : of.minimum(),
-                of == null ? null : counties.code(of.regions()[0]),
-                of == null ? null : of.maximum(),
-                of == null ? null : counties.code(of.regions()[first(of)]),
-                of == null ? null : of.maximum() - of.minimum(),
-                compared == null ? null : Inequality.variation(of),
-                compared == null ? null : Inequality.gini(of),
-                t == null ? null : t.total(),
-                t == null || !hasParts ? null : t.between(),
-                t == null || !hasParts ? null : t.within(),
-                l == null ? null : l.total(),
-                l == null || !hasParts ? null : l.between(),
-                l == null || !hasParts ? null : l.within(),
+                people(of.byValue()),
+                of.year() > lastYear,
+                figure(values, Distribution::mean),
+                figure(values, v -> v.quantile(HALF)),
+                figure(values, Distribution::minimum),
+                values == null ? null : counties.code(values.regions()[0]),
+                figure(values, Distribution::maximum),
+                values == null ? null : counties.code(values.regions()[first(values)]),
+                figure(values, v -> v.maximum() - v.minimum()),
+                figure(compared, Inequality::variation),
+                figure(compared, Inequality::gini),
+                figure(t, Theil::total),
+                figure(hasParts ? t : null, Theil::between),
+                figure(hasParts ? t : null, Theil::within),
+                figure(l, Theil::total),
+                figure(hasParts ? l : null, Theil::between),
+                figure(hasParts ? l : null, Theil::within),
                 p10,
                 p90,
                 compared == null || p10 == 0 ? null : p90 / p10,
-                of == null ? null : of.meanOfEnd(FIFTH, traits.isLessBetter()),
-                of == null || !panel.hasNumber() ? null : belowTarget(panel, year, of),
+                figure(values, v -> v.meanOfEnd(FIFTH, of.traits().isLessBetter())),
+                figure(of.panel().hasNumber() ? values : null, of::belowTarget),
                 reason);
     }
 
-    private static String reason(Traits traits, Panel panel, int year, Scope scope, Distribution of) {
-        if (of == null) {
-            return panel.withValue(year, scope.members()).length == 0 ? EquityTable.NO_VALUE : EquityTable.NO_WEIGHT;
-        } else if (traits.isTotal()) {
-            return EquityTable.TOTAL;
-        } else if (of.minimum() < 0) {
-            return EquityTable.NEGATIVE_VALUE;
-        }
-        return of.size() == 1 ? EquityTable.SINGLE_REGION : null;
+    private static <T> Double figure(T of, ToDoubleFunction<T> measure) {
+        return of == null ? null : (Double) measure.applyAsDouble(of);
     }
 
     /** Within a region that has no parts, all counties are of one group. */
@@ -107,13 +130,12 @@ final class EquityRows {
         return first;
     }
 
-    private static double belowTarget(Panel panel, int year, Distribution of) {
-        double below = 0;
-        for (int i = 0; i < of.size(); i++) {
-            if (!Double.isNaN(panel.meeting(year, of.regions()[i]))) {
-                below += of.weights()[i];
-            }
-        }
-        return 100 * below / of.weight();
+    /** The people of some counties; null where none are known. */
+    private Long people(int[] members) {
+        double[] known = Arrays.stream(members)
+                .mapToDouble(county -> counties.people()[county])
+                .filter(people -> !Double.isNaN(people))
+                .toArray();
+        return known.length == 0 ? null : (Long) (long) Arrays.stream(known).sum();
     }
 }

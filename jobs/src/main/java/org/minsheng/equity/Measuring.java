@@ -1,6 +1,5 @@
 package org.minsheng.equity;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.api.java.function.MapFunction;
@@ -27,7 +26,7 @@ final class Measuring implements MapFunction<Row, Row> {
 
     /** A row of an indicator's id and the list of its rows, packed. */
     @Override
-    public Row call(Row indicator) throws IOException {
+    public Row call(Row indicator) {
         Traits of = traits.get(indicator.getString(0));
         List<byte[]> packed = indicator.getList(1);
         Panel panel = new Panel(counties, packed);

@@ -12,9 +12,7 @@ import static org.minsheng.lake.ProgressTable.TARGET_VALUE;
 import static org.minsheng.lake.ProgressTable.TIME_PERIOD;
 
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
@@ -33,6 +31,8 @@ final class Packing implements MapPartitionsFunction<Row, Row> {
     static final String PACKED = "packed";
     /** What comes out. */
     static final StructType SCHEMA = new StructType().add(INDICATOR, StringType).add(PACKED, BinaryType);
+
+    private static final int BYTES = 2 * Integer.BYTES + 3 * Double.BYTES + 1;
 
     private final Counties counties;
 
@@ -54,13 +54,14 @@ final class Packing implements MapPartitionsFunction<Row, Row> {
     }
 
     @Override
-    public Iterator<Row> call(Iterator<Row> rows) throws IOException {
+    public Iterator<Row> call(Iterator<Row> rows) {
         Map<String, ByteArrayOutputStream> packed = new HashMap<>();
         while (rows.hasNext()) {
             Row row = rows.next();
             Integer county = counties.number(row.getString(1));
             if (county != null) {
-                write(row, county, packed.computeIfAbsent(row.getString(0), id -> new ByteArrayOutputStream()));
+                packed.computeIfAbsent(row.getString(0), id -> new ByteArrayOutputStream())
+                        .writeBytes(pack(row, county));
             }
         }
         return packed.entrySet().stream()
@@ -68,14 +69,21 @@ final class Packing implements MapPartitionsFunction<Row, Row> {
                 .iterator();
     }
 
-    private static void write(Row row, int county, ByteArrayOutputStream to) throws IOException {
-        DataOutputStream out = new DataOutputStream(to);
-        out.writeInt(county);
-        out.writeInt(row.getInt(2));
-        out.writeDouble(number(row, 3));
-        out.writeDouble(number(row, 4));
-        out.writeDouble(number(row, 5));
-        out.writeBoolean(row.getBoolean(6));
+    private static byte[] pack(Row row, int county) {
+        return ByteBuffer.allocate(BYTES)
+                .putInt(county)
+                .putInt(row.getInt(2))
+                .putDouble(number(row, 3))
+                .putDouble(number(row, 4))
+                .putDouble(number(row, 5))
+                .put((byte) (row.getBoolean(6) ? 1 : 0))
+                .array();
+    }
+
+    /** The next row. */
+    static Packed read(ByteBuffer rows) {
+        return new Packed(
+                rows.getInt(), rows.getInt(), rows.getDouble(), rows.getDouble(), rows.getDouble(), rows.get() == 1);
     }
 
     private static double number(Row row, int column) {
@@ -91,10 +99,5 @@ final class Packing implements MapPartitionsFunction<Row, Row> {
      * @param needed by how much the value misses the target, NaN where it does not
      * @param hasNumber whether the target has a number
      */
-    record Packed(int county, int year, double value, double base, double needed, boolean hasNumber) {
-        static Packed read(DataInputStream in) throws IOException {
-            return new Packed(
-                    in.readInt(), in.readInt(), in.readDouble(), in.readDouble(), in.readDouble(), in.readBoolean());
-        }
-    }
+    record Packed(int county, int year, double value, double base, double needed, boolean hasNumber) {}
 }

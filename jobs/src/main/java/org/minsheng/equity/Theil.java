@@ -30,14 +30,14 @@ record Theil(double between, double within) {
             int group = groupOf[of.regions()[i]];
             double value = of.values()[i];
             if (value > 0) {
-                within[group] += of.weights()[i] * value * StrictMath.log(value / groups.mean(group));
+                within[group] += of.weights()[i] * value * (of.logarithms()[i] - groups.logarithm(group));
             }
         }
         double between = 0;
         double inside = 0;
         for (int group = 0; group < within.length; group++) {
             if (groups.amount(group) > 0) {
-                between += groups.amount(group) * StrictMath.log(groups.mean(group) / of.mean());
+                between += groups.amount(group) * (groups.logarithm(group) - StrictMath.log(of.mean()));
                 inside += Math.max(0, within[group]);
             }
         }
@@ -55,13 +55,13 @@ record Theil(double between, double within) {
         double[] within = new double[groups.count()];
         for (int i = 0; i < of.size(); i++) {
             int group = groupOf[of.regions()[i]];
-            within[group] += of.weights()[i] * StrictMath.log(groups.mean(group) / of.values()[i]);
+            within[group] += of.weights()[i] * (groups.logarithm(group) - of.logarithms()[i]);
         }
         double between = 0;
         double inside = 0;
         for (int group = 0; group < within.length; group++) {
             if (groups.weight(group) > 0) {
-                between += groups.weight(group) * StrictMath.log(of.mean() / groups.mean(group));
+                between += groups.weight(group) * (StrictMath.log(of.mean()) - groups.logarithm(group));
                 inside += Math.max(0, within[group]);
             }
         }
@@ -72,6 +72,7 @@ record Theil(double between, double within) {
     private static final class Groups {
         private final double[] weights;
         private final double[] amounts;
+        private final double[] logarithms;
 
         Groups(Distribution of, int[] groupOf) {
             int count = 0;
@@ -84,6 +85,10 @@ record Theil(double between, double within) {
                 int group = groupOf[of.regions()[i]];
                 weights[group] += of.weights()[i];
                 amounts[group] += of.weights()[i] * of.values()[i];
+            }
+            logarithms = new double[count];
+            for (int group = 0; group < count; group++) {
+                logarithms[group] = StrictMath.log(amounts[group] / weights[group]);
             }
         }
 
@@ -99,8 +104,9 @@ record Theil(double between, double within) {
             return amounts[group];
         }
 
-        double mean(int group) {
-            return amounts[group] / weights[group];
+        /** That of the mean of a group. */
+        double logarithm(int group) {
+            return logarithms[group];
         }
     }
 }

@@ -24,9 +24,14 @@ class InequalityTest {
         return new Distribution(
                 IntStream.range(0, count).toArray(),
                 values,
+                logarithms(values),
                 IntStream.range(0, count)
                         .mapToDouble(i -> 1 + random.nextInt(1_000_000))
                         .toArray());
+    }
+
+    private static double[] logarithms(double[] values) {
+        return Arrays.stream(values).map(StrictMath::log).toArray();
     }
 
     private int[] groups(Distribution of) {
@@ -34,7 +39,7 @@ class InequalityTest {
     }
 
     private static Distribution with(Distribution of, double[] values) {
-        return new Distribution(of.regions(), values, of.weights());
+        return new Distribution(of.regions(), values, logarithms(values), of.weights());
     }
 
     /** Between and within are worked out apart from each other, and the whole here apart from both. */
@@ -102,9 +107,11 @@ class InequalityTest {
                 .sorted((a, b) -> Double.compare(values[a], values[b]))
                 .mapToInt(i -> i)
                 .toArray();
+        double[] inOrder = Arrays.stream(order).mapToDouble(i -> values[i]).toArray();
         return new Distribution(
                 order,
-                Arrays.stream(order).mapToDouble(i -> values[i]).toArray(),
+                inOrder,
+                logarithms(inOrder),
                 Arrays.stream(order).mapToDouble(i -> of.weights()[i]).toArray());
     }
 }
