@@ -50,7 +50,7 @@ final class ScorecardSheet {
                 .add("score", 9, one -> score(one.overall(), ScoreTable.SCORE))
                 .add("rank", 8, one -> Figures.rank(one.overall()))
                 .add("rank-interval", 10, one -> mark(words.interval(one)))
-                .add("rank-near", 14, one -> text(words.near(one)))
+                .add("rank-near", 24, one -> text(words.near(one)))
                 .add("score-geometric", 10, one -> score(one.overall(), ScoreTable.SCORE_GEOMETRIC));
         for (Field field : shown.data().byField().keySet()) {
             columns.add(

@@ -174,9 +174,9 @@ class ScorecardSheetTest extends ScoreFixture {
         }
     }
 
-    /** All counties of a province have a page to themselves. */
+    /** Sixty names do not stand beside each other: thirty take the width of the page, and both charts are on one. */
     @Test
-    void aChartOfManyPlacesTakesAPage() throws IOException {
+    void manyPlacesTakeChartsOverTheWholeWidth() throws IOException {
         List<Region> counties = CONF.regions().today(Level.COUNTY);
         for (int i = 0; i < counties.size(); i++) {
             score(counties.get(i).code(), "county", 95.0 - i, i + 1, Math.max(1, i - 3), Math.min(60, i + 5));
@@ -185,15 +185,22 @@ class ScorecardSheetTest extends ScoreFixture {
         score("220200", "prefecture", 85.0, 2, 1, 2);
         try (XSSFWorkbook workbook = annex(Scope.Kind.PROVINCE, "220000")) {
             XSSFSheet sheet = workbook.getSheet("均等化图");
-            assertThat(sheet.getDrawingPatriarch().getShapes()).hasSize(2);
-            XSSFClientAnchor few = (XSSFClientAnchor)
-                    sheet.getDrawingPatriarch().getShapes().get(0).getAnchor();
-            XSSFClientAnchor many = (XSSFClientAnchor)
-                    sheet.getDrawingPatriarch().getShapes().get(1).getAnchor();
-            assertThat(few.getCol2()).isEqualTo((short) 5);
-            assertThat(many.getCol2()).isEqualTo((short) 10);
-            assertThat(sheet.getRowBreaks()).containsExactly(many.getRow1() - 2);
-            assertThat(few.getRow2()).isLessThanOrEqualTo(many.getRow1());
+            List<XSSFClientAnchor> anchors = sheet.getDrawingPatriarch().getShapes().stream()
+                    .map(shape -> (XSSFClientAnchor) shape.getAnchor())
+                    .toList();
+            assertThat(anchors).extracting(XSSFClientAnchor::getCol2).containsExactly((short) 5, (short) 10, (short)
+                    10);
+            assertThat(anchors.get(1).getRow1()).isEqualTo(anchors.get(0).getRow2() + 1);
+            assertThat(sheet.getRowBreaks()).containsExactly(anchors.get(2).getRow1() - 2);
+            assertThat(sheet.getDrawingPatriarch()
+                            .getCharts()
+                            .get(2)
+                            .getTitle()
+                            .getBody()
+                            .getParagraphs()
+                            .get(1)
+                            .getText())
+                    .isEqualTo("县（市、区）综合得分第31—60位：位次（点）及其90%区间（竖线）");
         }
     }
 }

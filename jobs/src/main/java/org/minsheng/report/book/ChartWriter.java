@@ -17,7 +17,7 @@ final class ChartWriter {
     private static final int ROWS = 15;
     private static final float ROW_HEIGHT = 15;
     private static final int CHARTS_A_PAGE = 4;
-    /** With more categories a chart of ranges takes a page. */
+    /** With more categories a chart of ranges takes both halves. */
     private static final int MOST_IN_HALF = 20;
     /** Leaves room on the page for the title above two rows of charts, or for the notes below them. */
     private static final short SCALE = 88;
@@ -29,7 +29,7 @@ final class ChartWriter {
     private ChartWriter() {}
 
     /**
-     * Writes charts, two beside each other and four a page.
+     * Writes charts, two beside each other, or one over the width of both, and two rows of them a page.
      *
      * @param widths of the sheet's columns
      * @return the row below the last one
@@ -40,8 +40,8 @@ final class ChartWriter {
         int place = 0;
         for (Plot chart : charts.charts()) {
             boolean isWide = isWide(chart);
-            if (isWide && place % CHARTS_A_PAGE != 0) {
-                place += CHARTS_A_PAGE - place % CHARTS_A_PAGE;
+            if (isWide) {
+                place += place % 2;
             }
             int left = place % 2 == 0 ? 0 : half;
             int right = isWide || left > 0 ? widths.length : half;
@@ -49,8 +49,8 @@ final class ChartWriter {
             if (place > 0 && place % CHARTS_A_PAGE == 0) {
                 sheet.setRowBreak(row - 1);
             }
-            place += isWide ? CHARTS_A_PAGE : 1;
-            int bottom = top + (place + 1) / 2 * ROWS;
+            int bottom = row + ROWS;
+            place += isWide ? 2 : 1;
             write(drawing, new XSSFClientAnchor(0, 0, 0, 0, left, row + 1, right, bottom), chart);
         }
         int end = top + (place + 1) / 2 * ROWS;

@@ -38,6 +38,7 @@ final class CurvesWriter {
         axis.setMinimum(0);
         axis.setMaximum(ALL);
         axis.setMajorUnit(FIFTH);
+        axis.setNumberFormat("0");
         axis.setTitle(title);
         ChartSeries.setSmall(axis);
         return axis;
