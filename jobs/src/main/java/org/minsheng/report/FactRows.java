@@ -35,9 +35,11 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.minsheng.conf.AsOf;
+import org.minsheng.lake.EquityTable;
 import org.minsheng.lake.ObservationTable;
 import org.minsheng.lake.RejectTable;
 import org.minsheng.lake.ReportingTable;
+import org.minsheng.lake.ScoreTable;
 import org.minsheng.lake.Status;
 import org.minsheng.lake.SubmissionTable;
 import org.minsheng.lake.WithdrawalTable;
@@ -46,6 +48,7 @@ import org.minsheng.report.Facts.Kind;
 /** The rows that workbooks show, made of the lake's tables, and where each belongs. */
 final class FactRows {
     private static final Column REGION = col(REF_AREA);
+    private static final Column FOCUS = concat(lit(Routes.FOCUS), REGION);
     private static final Column TOPIC_INDICATOR = concat(lit(Routes.INDICATOR), col(INDICATOR));
     private static final Column TOPIC_SERIES = concat(lit(Routes.SERIES), col(ObservationTable.SERIES));
     private static final Column UNKNOWN = lit(Routes.UNKNOWN);
@@ -129,13 +132,50 @@ final class FactRows {
             case WITHDRAWN_VALUES -> new Part(withdrawnValues(), REGION, TOPIC_SERIES);
             case MEDIAN -> medians();
             case NOTICE -> new Part(notices(), EVERY, EVERY);
+            case EQUITY -> equity();
+            case CONVERGENCE -> new Part(tables.convergence(), FOCUS, TOPIC_INDICATOR);
+            case CONTRIBUTION -> new Part(tables.contribution(), concat(lit(Routes.FOCUS), province), TOPIC_INDICATOR);
+            case SCORE -> scores();
+            case PLACE -> places();
         };
     }
 
     /** Of regions that the workbook is not about, the latest year only. */
     private Part progress() {
-        Column area = when(col(LATEST), REGION).otherwise(concat(lit(Routes.FOCUS), REGION));
+        Column area = when(col(LATEST), REGION).otherwise(FOCUS);
         return new Part(tables.progress(), area, TOPIC_INDICATOR);
+    }
+
+    /** By the weights that sheets show. */
+    private Part equity() {
+        return new Part(
+                tables.equity()
+                        .filter(not(col(EquityTable.PROVISIONAL)))
+                        .filter(col(EquityTable.WEIGHTED_BY).notEqual(EquityTable.BY_REGIONS)),
+                FOCUS,
+                TOPIC_INDICATOR);
+    }
+
+    private Part scores() {
+        return new Part(
+                tables.score().filter(col(ScoreTable.COMPONENT).notEqual(ScoreTable.MEASURE)),
+                REGION,
+                lit(Routes.WHOLE));
+    }
+
+    private Part places() {
+        return new Part(
+                tables.score()
+                        .filter(col(ScoreTable.COMPONENT).equalTo(ScoreTable.OVERALL))
+                        .filter(col(ScoreTable.RANK).isNotNull())
+                        .select(
+                                REGION_LEVEL,
+                                ScoreTable.RANK,
+                                ScoreTable.RANK_LOW,
+                                ScoreTable.RANK_HIGH,
+                                ScoreTable.SCORE),
+                concat(lit(Routes.LEVEL), col(REGION_LEVEL)),
+                lit(Routes.WHOLE));
     }
 
     private Part rejects() {

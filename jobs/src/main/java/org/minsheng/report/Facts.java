@@ -35,7 +35,15 @@ final class Facts {
         /** The median of the regions of a level in a year, {@link #MEDIAN_VALUE}. */
         MEDIAN,
         /** What a sender wants said wherever the data are shown. */
-        NOTICE
+        NOTICE,
+        /** How unequal the counties of the workbook's region are, in years that are over. */
+        EQUITY,
+        CONVERGENCE,
+        CONTRIBUTION,
+        /** The score of a region, over all and by field. */
+        SCORE,
+        /** The place of a region over all, without its name. */
+        PLACE
     }
 
     /** Beside a row in the table of all kinds: the name of its own. */

@@ -136,23 +136,32 @@ final class Figures {
 
     /** The same behind a number in a sentence. */
     String unitBehind(Row row, Indicator indicator) {
-        if (!row.getAs(VALUE_IS).equals(VALUE)) {
-            return "%";
-        }
+        return row.getAs(VALUE_IS).equals(VALUE) ? unitBehind(indicator) : "%";
+    }
+
+    /** The same behind a value of a county. */
+    String unitBehind(Indicator indicator) {
         String unit = unit(indicator);
         return texts.language() == Language.ZH || unit.startsWith("%") ? unit : " " + unit;
     }
 
     /** A figure of a row with its unit, where there is little room: what is large is told in the language's own thousands. */
     String shortText(Value.Number figure, Row row, Indicator indicator) {
-        String unit = unitBehind(row, indicator);
+        return shortText(figure, bounds(row, indicator), unitBehind(row, indicator));
+    }
+
+    /** The same of a county's figure, or of what two of them are apart. */
+    String shortText(Value.Number figure, Indicator indicator, String unit) {
+        return shortText(figure, bounds(null, indicator), unit);
+    }
+
+    private String shortText(Value.Number figure, double[] against, String unit) {
         return Large.in(texts)
                 .filter(large -> large.isReachedBy(figure.number()))
                 .map(large -> {
                     double of = large.unit().doubleValue();
-                    double[] bounds = Arrays.stream(bounds(row, indicator))
-                            .map(bound -> bound / of)
-                            .toArray();
+                    double[] bounds =
+                            Arrays.stream(against).map(bound -> bound / of).toArray();
                     double count = figure.number() / of;
                     return large.text(Decimals.text(count, Decimals.of(count, 1, bounds)), unit);
                 })
@@ -161,7 +170,15 @@ final class Figures {
 
     /** The unit of a difference behind a number in a sentence: of per cent, that is percentage points. */
     String stepBehind(Row row, Indicator indicator) {
-        String unit = unitBehind(row, indicator);
+        return step(unitBehind(row, indicator));
+    }
+
+    /** The same behind a difference of counties' values. */
+    String stepBehind(Indicator indicator) {
+        return step(unitBehind(indicator));
+    }
+
+    private String step(String unit) {
         return unit.equals("%") ? texts.get("say.points") : unit;
     }
 

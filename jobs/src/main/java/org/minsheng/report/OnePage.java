@@ -37,6 +37,7 @@ final class OnePage {
         grid.paragraph(2, Type.HEADLINE, headline());
         new PageFields(shown, grid).write(TOP);
         new PageUrgent(shown, grid).write(TOP, urgent);
+        new PageEquality(shown, grid).write(MIDDLE - 1);
         if (shown.data().scope().kind() == Scope.Kind.COUNTY) {
             new PagePeers(shown, grid).write(MIDDLE);
         } else {

@@ -41,6 +41,10 @@ public final class Report {
     public record Tables(
             Dataset<Row> progress,
             Dataset<Row> projection,
+            Dataset<Row> equity,
+            Dataset<Row> convergence,
+            Dataset<Row> contribution,
+            Dataset<Row> score,
             Dataset<Row> observation,
             Dataset<Row> sent,
             Dataset<Row> withdrawal,

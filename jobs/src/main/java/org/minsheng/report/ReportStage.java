@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.minsheng.conf.Settings;
+import org.minsheng.lake.ContributionTable;
+import org.minsheng.lake.ConvergenceTable;
+import org.minsheng.lake.EquityTable;
 import org.minsheng.lake.FlagTable;
 import org.minsheng.lake.Lake;
 import org.minsheng.lake.ObservationTable;
@@ -11,6 +14,7 @@ import org.minsheng.lake.ProgressTable;
 import org.minsheng.lake.ProjectionTable;
 import org.minsheng.lake.RejectTable;
 import org.minsheng.lake.ReportingTable;
+import org.minsheng.lake.ScoreTable;
 import org.minsheng.lake.SubmissionTable;
 import org.minsheng.lake.Table;
 import org.minsheng.lake.WithdrawalTable;
@@ -51,7 +55,11 @@ public final class ReportStage implements Stage {
                 FlagTable.TABLE,
                 ReportingTable.TABLE,
                 ProgressTable.TABLE,
-                ProjectionTable.TABLE);
+                ProjectionTable.TABLE,
+                EquityTable.TABLE,
+                ConvergenceTable.TABLE,
+                ContributionTable.TABLE,
+                ScoreTable.TABLE);
     }
 
     @Override
@@ -74,6 +82,10 @@ public final class ReportStage implements Stage {
                         new Report.Tables(
                                 lake.read(ProgressTable.TABLE),
                                 lake.read(ProjectionTable.TABLE),
+                                lake.read(EquityTable.TABLE),
+                                lake.read(ConvergenceTable.TABLE),
+                                lake.read(ContributionTable.TABLE),
+                                lake.read(ScoreTable.TABLE),
                                 context.observations(),
                                 lake.read(ObservationTable.TABLE),
                                 lake.read(WithdrawalTable.TABLE),

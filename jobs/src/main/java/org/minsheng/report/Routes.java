@@ -39,6 +39,9 @@ final class Routes {
     /** The area and topic of what is not known, and stands in the province's workbook only. */
     static final String UNKNOWN = "?";
 
+    /** The topic of what is about regions as a whole: in all workbooks but those of offices, which answer for a part. */
+    static final String WHOLE = "whole";
+
     /** Before the code of a region: the workbooks that are about it. */
     static final String FOCUS = "focus:";
 
@@ -71,6 +74,9 @@ final class Routes {
             }
             add(areas, book, EVERY, FOCUS + scope.focus());
             add(topics, book, EVERY, OFFICE + scope.id());
+            if (scope.kind() != Scope.Kind.OFFICE) {
+                add(topics, book, WHOLE);
+            }
             for (String indicator : scope.indicators()) {
                 add(topics, book, INDICATOR + indicator);
             }

@@ -25,6 +25,7 @@ final class Sheets {
     private static Book brief(Shown shown) {
         List<Book.Tab> tabs = new ArrayList<>(OnePage.of(shown));
         String first = tabs.get(0).name();
+        EqualityCharts charts = new EqualityCharts(shown);
         leadingBack(
                         shown,
                         first,
@@ -32,21 +33,26 @@ final class Sheets {
                                 MissedSheet.of(shown),
                                 CountiesSheet.of(shown),
                                 LeagueSheet.of(shown),
+                                EqualitySheet.ofBrief(shown, charts),
                                 MapSheet.of(shown),
                                 TrendsSheet.of(shown))))
                 .forEach(tabs::add);
         // The figures behind charts and map.
-        sheets(Stream.of(TrendDataSheet.charted(shown), HeatSheet.of(shown)))
+        sheets(Stream.of(TrendDataSheet.charted(shown), HeatSheet.of(shown), charts.dataSheet()))
                 .forEach(sheet -> tabs.add(sheet.hidden()));
         return book(Edition.BRIEF, shown, tabs);
     }
 
     private static Book annex(Shown shown) {
+        EqualityCharts charts = new EqualityCharts(shown);
         List<Book.Sheet> all = sheets(Stream.of(
                 SummarySheet.of(shown),
                 TargetsSheet.of(shown),
                 LeagueSheet.of(shown),
                 HeatSheet.of(shown),
+                EqualitySheet.of(shown),
+                charts.sheet(),
+                ScorecardSheet.of(shown),
                 GapsSheet.of(shown),
                 WhatIfSheet.of(shown),
                 FollowUpSheet.of(shown),
@@ -63,6 +69,7 @@ final class Sheets {
         Book.Sheet cover = CoverSheet.of(shown, sheets, empty);
         List<Book.Tab> tabs = new ArrayList<>(List.of(cover));
         leadingBack(shown, cover.name(), sheets).forEach(tabs::add);
+        leadingBack(shown, cover.name(), charts.dataSheet().stream().toList()).forEach(tabs::add);
         return book(Edition.ANNEX, shown, tabs);
     }
 

@@ -30,6 +30,8 @@ final class Shown {
     private final Figures figures;
     private final TargetWords targets;
     private final Closings closings;
+    private final Equality equality;
+    private final Scores scores;
     private final Map<String, Counties> counties = new HashMap<>();
     private List<Shown> each;
 
@@ -41,6 +43,8 @@ final class Shown {
         this.figures = new Figures(data, texts);
         this.targets = new TargetWords(data, outlook, texts);
         this.closings = new Closings(data, outlook, figures, texts);
+        this.equality = new Equality(data, outlook);
+        this.scores = new Scores(data);
     }
 
     BookData data() {
@@ -65,6 +69,14 @@ final class Shown {
 
     Closings closings() {
         return closings;
+    }
+
+    Equality equality() {
+        return equality;
+    }
+
+    Scores scores() {
+        return scores;
     }
 
     /** How many counties stand where with a target. */
@@ -116,7 +128,7 @@ final class Shown {
     /** What a sheet is for. */
     private static Purpose purpose(String key) {
         return switch (key) {
-            case "details", "trend-data" -> Purpose.FIGURES;
+            case "details", "trend-data", "equality-data" -> Purpose.FIGURES;
             case "reporting", "rejects", "flags", "changes", "submissions" -> Purpose.REPORTING;
             case "method" -> Purpose.METHOD;
             default -> Purpose.STANDING;

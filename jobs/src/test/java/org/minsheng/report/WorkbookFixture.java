@@ -19,9 +19,13 @@ import org.apache.spark.sql.types.StructType;
 import org.minsheng.TestConf;
 import org.minsheng.conf.AsOf;
 import org.minsheng.conf.Language;
+import org.minsheng.lake.ContributionTable;
+import org.minsheng.lake.ConvergenceTable;
+import org.minsheng.lake.EquityTable;
 import org.minsheng.lake.ProgressTable;
 import org.minsheng.lake.ProjectionTable;
 import org.minsheng.lake.RejectTable;
+import org.minsheng.lake.ScoreTable;
 import org.minsheng.report.Facts.Kind;
 import org.minsheng.report.book.BookWriter;
 import org.minsheng.run.Configuration;
@@ -39,7 +43,12 @@ class WorkbookFixture {
     final Map<Kind, StructType> schemas = new HashMap<>(Map.of(
             Kind.PROGRESS, ProgressTable.TABLE.schema(),
             Kind.PROJECTION, ProjectionTable.TABLE.schema(),
-            Kind.REJECT, RejectTable.TABLE.schema()));
+            Kind.REJECT, RejectTable.TABLE.schema(),
+            Kind.EQUITY, EquityTable.TABLE.schema(),
+            Kind.CONVERGENCE, ConvergenceTable.TABLE.schema(),
+            Kind.CONTRIBUTION, ContributionTable.TABLE.schema(),
+            Kind.SCORE, ScoreTable.TABLE.schema(),
+            Kind.PLACE, ScoreTable.TABLE.schema()));
 
     void fact(Kind kind, Fields fields) {
         facts.add(new Fact(kind, fields.in(schemas.get(kind))));

@@ -315,7 +315,7 @@ class NightlyTest {
             for (Sheet sheet : workbook) {
                 assertThat(sheet.getRow(1).getCell(0).getStringCellValue()).contains("合成样例数据");
             }
-            assertThat(Arrays.asList(workbook.getNumberOfSheets())).containsExactly(16);
+            assertThat(Arrays.asList(workbook.getNumberOfSheets())).containsExactly(19);
         }
     }
 

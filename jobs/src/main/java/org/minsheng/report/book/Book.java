@@ -68,6 +68,12 @@ public record Book(String title, String subject, String language, LocalDate day,
             return new Sheet(name, title, subtitle, to, purpose, blocks, fixedColumns, onePage, isHidden);
         }
 
+        /** The same, with more said below its title. */
+        public Sheet saying(String more) {
+            String line = subtitle + "  " + more;
+            return new Sheet(name, title, line, back, purpose, blocks, fixedColumns, onePage, isHidden);
+        }
+
         /** Whether it is about a table in which there is no row. */
         public boolean isEmpty() {
             return blocks.get(0) instanceof Table table && table.rows().isEmpty();
@@ -139,8 +145,8 @@ public record Book(String title, String subject, String language, LocalDate day,
         NOTE
     }
 
-    /** Charts, two beside each other. */
-    public record Charts(List<Chart> charts) implements Block {}
+    /** Charts, two beside each other; wide ones alone. */
+    public record Charts(List<? extends Plot> charts) implements Block {}
 
     /**
      * A line chart over cells of another sheet.
@@ -163,7 +169,8 @@ public record Book(String title, String subject, String language, LocalDate day,
             List<Line2D> lines,
             Band band,
             Integer deadline,
-            Double whole) {}
+            Double whole)
+            implements Plot {}
 
     /**
      * A line of a chart.
@@ -187,7 +194,12 @@ public record Book(String title, String subject, String language, LocalDate day,
         TARGET,
         PROJECTED,
         MEDIAN,
-        BAND
+        BAND,
+        /** One of several of a kind. */
+        FIRST,
+        SECOND,
+        THIRD,
+        FOURTH
     }
 
     /**

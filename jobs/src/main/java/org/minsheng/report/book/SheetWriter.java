@@ -122,7 +122,7 @@ final class SheetWriter {
             } else if (block instanceof Book.Lines lines) {
                 lines.lines().forEach(line -> writeLine(next++, line, widths.length - 1));
             } else if (block instanceof Book.Charts charts) {
-                next = ChartWriter.write(to, frame, charts, next, widths.length);
+                next = ChartWriter.write(to, frame, charts, next, widths);
             } else if (block instanceof Book.Tiles tiles) {
                 next = new TilesWriter(workbook, to, styles).write(tiles, next);
             } else if (block instanceof Calculator calculator) {

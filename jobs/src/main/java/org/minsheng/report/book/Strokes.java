@@ -11,8 +11,10 @@ final class Strokes {
     /** What lies behind the lines. */
     static final int[] BAND = {0xC6, 0xDB, 0xEF};
 
+    private static final int[] ORANGE = {0xD2, 0x70, 0x00};
+    private static final int[] RED = {0x6E, 0x0F, 0x0F};
     private static final int[] BLACK = {0x00, 0x00, 0x00};
-    private static final int[] BLUE = {0x1F, 0x5A, 0x96};
+    static final int[] BLUE = {0x1F, 0x5A, 0x96};
     private static final int[] GREEN = {0x00, 0x64, 0x00};
     private static final int[] GREY = {0x7F, 0x7F, 0x7F};
 
@@ -20,22 +22,29 @@ final class Strokes {
 
     static XDDFLineProperties of(Book.Stroke stroke) {
         int[] colour = switch (stroke) {
-            case ACTUAL -> BLACK;
+            case ACTUAL, FIRST -> BLACK;
             case TARGET -> GREEN;
-            case PROJECTED -> BLUE;
+            case PROJECTED, SECOND -> BLUE;
+            case THIRD -> ORANGE;
+            case FOURTH -> RED;
             case MEDIAN -> GREY;
             case BAND -> BAND;
         };
         PresetLineDash dash = switch (stroke) {
-            case ACTUAL, BAND -> PresetLineDash.SOLID;
+            case ACTUAL, BAND, FIRST -> PresetLineDash.SOLID;
             case TARGET -> PresetLineDash.LARGE_DASH;
-            case PROJECTED -> PresetLineDash.DASH;
+            case PROJECTED, SECOND -> PresetLineDash.DASH;
+            case THIRD -> PresetLineDash.SYSTEM_DASH;
+            case FOURTH -> PresetLineDash.LARGE_DASH_DOT;
             case MEDIAN -> PresetLineDash.SYSTEM_DOT;
         };
-        XDDFLineProperties line = new XDDFLineProperties(new XDDFSolidFillProperties(
-                XDDFColor.from(new byte[] {(byte) colour[0], (byte) colour[1], (byte) colour[2]})));
+        XDDFLineProperties line = new XDDFLineProperties(solid(colour));
         line.setWidth(stroke == Book.Stroke.MEDIAN ? 1.0 : 2.0);
         line.setPresetDash(new XDDFPresetLineDash(dash));
         return line;
+    }
+
+    static XDDFSolidFillProperties solid(int[] rgb) {
+        return new XDDFSolidFillProperties(XDDFColor.from(new byte[] {(byte) rgb[0], (byte) rgb[1], (byte) rgb[2]}));
     }
 }

@@ -1,0 +1,204 @@
+package org.minsheng.report;
+
+import static org.minsheng.lake.ConvergenceTable.CONVERGING;
+import static org.minsheng.lake.ConvergenceTable.DIFFERENCE_FIRST;
+import static org.minsheng.lake.ConvergenceTable.DIFFERENCE_LAST;
+import static org.minsheng.lake.ConvergenceTable.DIVERGING;
+import static org.minsheng.lake.ConvergenceTable.EQUAL;
+import static org.minsheng.lake.ConvergenceTable.REACHED_IN;
+import static org.minsheng.lake.ConvergenceTable.REACHED_REASON;
+import static org.minsheng.lake.ConvergenceTable.UNKNOWN;
+import static org.minsheng.lake.ProgressTable.OBS_VALUE;
+import static org.minsheng.lake.ProgressTable.TIME_PERIOD;
+
+import java.util.List;
+import java.util.function.Function;
+import org.apache.spark.sql.Row;
+import org.minsheng.catalogue.Equalisation;
+import org.minsheng.conf.Level;
+import org.minsheng.lake.ConvergenceTable;
+import org.minsheng.lake.EquityTable;
+import org.minsheng.region.Region;
+import org.minsheng.report.book.Book;
+import org.minsheng.report.book.Book.Light;
+import org.minsheng.report.book.Book.Value;
+
+/** Says in words how far apart counties are, and whether they come closer. */
+final class EqualityWords {
+    private final Shown shown;
+    private final Double goal;
+
+    EqualityWords(Shown shown) {
+        this.shown = shown;
+        this.goal = equalisation().difference();
+    }
+
+    private Equalisation equalisation() {
+        return shown.data().catalogue().policy().equalisation();
+    }
+
+    /** What the policy's goal is read as. */
+    String reading() {
+        return equalisation().reading() == null
+                ? shown.texts().get("equality.no-reading")
+                : shown.word(equalisation().reading());
+    }
+
+    /** Which counties are compared. */
+    String group(Disparity one) {
+        return one.isOfAll()
+                ? shown.texts().get("equality.all")
+                : shown.word(equalisation().peerGroups().get(one.group()));
+    }
+
+    /** A coefficient, told from the policy's. */
+    Value coefficient(Double coefficient) {
+        double[] against = goal == null ? new double[0] : new double[] {goal};
+        return coefficient == null
+                ? Book.mark(Book.NOT_APPLICABLE)
+                : Book.number(coefficient, Decimals.of(coefficient, 3, against));
+    }
+
+    /** The county with a value; of several with the same, the first, and how many there are. */
+    String county(Disparity one, String value, String area, Function<Region, String> name) {
+        if (one.row() == null || one.row().getAs(area) == null) {
+            return Book.NOT_APPLICABLE;
+        }
+        String code = one.row().getAs(area);
+        String first = shown.data().regions().find(code).map(name).orElse(code);
+        long equal = shown.data().areas(Level.COUNTY).stream()
+                .filter(county -> one.isOfAll() || one.group().equals(county.peerGroup()))
+                .map(county -> shown.data().latest(one.indicator()).get(county.code()))
+                .filter(row -> row != null
+                        && row.<Integer>getAs(TIME_PERIOD) == one.year()
+                        && one.row().getAs(value).equals(row.getAs(OBS_VALUE)))
+                .count();
+        return equal > 1 ? shown.texts().get("page.some", first, String.valueOf(equal)) : first;
+    }
+
+    /** Whether they come closer, as a word; with a warning where they are apart by more than the policy wants, and go on. */
+    Value.Status tendency(Disparity one) {
+        String word = shown.texts().get("tendency." + one.tendency());
+        return switch (one.tendency()) {
+            case CONVERGING, EQUAL -> new Value.Status(word, Light.GOOD);
+            case DIVERGING -> new Value.Status(word, isWithin(one.trend()) ? Light.WATCH : Light.BAD);
+            default -> new Value.Status(word, Light.NONE);
+        };
+    }
+
+    private boolean isWithin(Row trend) {
+        return goal != null && trend.<Double>getAs(DIFFERENCE_LAST) <= goal;
+    }
+
+    /** Why something is not said. */
+    String why(String reason) {
+        return shown.texts().get("equality.why." + reason, String.valueOf(goalYear()));
+    }
+
+    private int goalYear() {
+        return shown.data().catalogue().policy().projectTo();
+    }
+
+    /** The year in which the policy's coefficient is reached, or why there is none. */
+    String reached(Disparity one) {
+        if (one.trend() == null) {
+            return Book.NOT_APPLICABLE;
+        }
+        Integer year = one.trend().getAs(REACHED_IN);
+        String reason = one.trend().getAs(REACHED_REASON);
+        if (year == null) {
+            return reason == null ? Book.NOT_APPLICABLE : why(reason);
+        }
+        return shown.texts().get(isPast(one.trend()) ? "equality.since" : "equality.in", year.toString());
+    }
+
+    private static boolean isPast(Row trend) {
+        return trend.<Integer>getAs(REACHED_IN) <= trend.<Integer>getAs(ConvergenceTable.LAST_PERIOD);
+    }
+
+    /** Whether counties with small values gain on the others: only where the figures can tell. */
+    String catchingUp(Disparity one) {
+        Double lower = one.trend() == null ? null : one.trend().getAs(ConvergenceTable.BETA_LOWER_95);
+        Double upper = one.trend() == null ? null : one.trend().getAs(ConvergenceTable.BETA_UPPER_95);
+        if (lower == null || upper == null) {
+            return Book.NOT_APPLICABLE;
+        }
+        return shown.texts().get(upper < 0 ? "beta.faster" : lower > 0 ? "beta.slower" : "beta.unclear");
+    }
+
+    /** Who is first and last, how far they are apart, and since when they come closer or not. */
+    String sentence(Disparity one) {
+        return shown.texts()
+                .get(
+                        "equality.sentence",
+                        shown.name(one.indicator()),
+                        county(one, EquityTable.MAXIMUM, EquityTable.MAXIMUM_AREA, Region::shortName),
+                        figure(one, EquityTable.MAXIMUM),
+                        county(one, EquityTable.MINIMUM, EquityTable.MINIMUM_AREA, Region::shortName),
+                        figure(one, EquityTable.MINIMUM),
+                        range(one),
+                        since(one));
+    }
+
+    private String figure(Disparity one, String column) {
+        Value.Number figure =
+                (Value.Number) shown.figures().against(one.row().<Double>getAs(column), null, one.indicator());
+        return shown.figures()
+                .shortText(figure, one.indicator(), shown.figures().unitBehind(one.indicator()));
+    }
+
+    private String range(Disparity one) {
+        double range = one.row().<Double>getAs(EquityTable.VALUE_RANGE);
+        return shown.figures()
+                .shortText(
+                        new Value.Number(
+                                range, Decimals.of(range, one.indicator().decimals())),
+                        one.indicator(),
+                        shown.figures().stepBehind(one.indicator()));
+    }
+
+    private String since(Disparity one) {
+        if (one.tendency().equals(UNKNOWN)) {
+            return shown.texts().get("since.unknown", why(one.trendReason()));
+        } else if (one.tendency().equals(EQUAL)) {
+            return shown.texts().get("since.equal");
+        }
+        double first = one.trend().<Double>getAs(DIFFERENCE_FIRST);
+        double last = one.trend().<Double>getAs(DIFFERENCE_LAST);
+        int decimals = decimals(first, last);
+        return shown.texts()
+                        .get(
+                                "since." + one.tendency(),
+                                one.trend()
+                                        .<Integer>getAs(ConvergenceTable.FIRST_PERIOD)
+                                        .toString(),
+                                Decimals.text(first, decimals),
+                                Decimals.text(last, decimals))
+                + goal(one);
+    }
+
+    /** As many as tell two figures from each other, and from the policy's. */
+    private int decimals(double first, double last) {
+        List<Double> bounds = goal == null ? List.of() : List.of(goal);
+        double[] against = bounds.stream().mapToDouble(bound -> bound).toArray();
+        int decimals = Math.max(Decimals.of(first, 2, against), Decimals.of(last, 2, against));
+        while (decimals < 9 && first != last && Decimals.text(first, decimals).equals(Decimals.text(last, decimals))) {
+            decimals++;
+        }
+        return decimals;
+    }
+
+    private String goal(Disparity one) {
+        Integer year = one.trend().getAs(REACHED_IN);
+        if (year != null && isPast(one.trend())) {
+            return shown.texts().get("since.reached", year.toString());
+        } else if (!one.tendency().equals(CONVERGING)) {
+            return "";
+        } else if (year != null && year > shown.data().lastYear()) {
+            return shown.texts().get("since.will-reach", year.toString());
+        }
+        return ConvergenceTable.BEYOND_GOAL.equals(one.trend().getAs(REACHED_REASON))
+                ? shown.texts().get("since.beyond", String.valueOf(goalYear()))
+                : "";
+    }
+}

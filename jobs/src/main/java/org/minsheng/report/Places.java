@@ -1,0 +1,91 @@
+package org.minsheng.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+import org.minsheng.lake.ScoreTable;
+
+/** The places of the regions of a level over all targets, with the intervals in which they lie: which of them can be told apart. */
+final class Places {
+    private final List<Place> places;
+
+    private record Place(int rank, Integer low, Integer high, double score) {
+        static Place of(Row row) {
+            return new Place(
+                    row.<Integer>getAs(ScoreTable.RANK),
+                    row.getAs(ScoreTable.RANK_LOW),
+                    row.getAs(ScoreTable.RANK_HIGH),
+                    row.<Double>getAs(ScoreTable.SCORE));
+        }
+
+        boolean hasInterval() {
+            return low != null && high != null;
+        }
+
+        boolean meets(Place other) {
+            return low <= other.high && other.low <= high;
+        }
+    }
+
+    /** Of rows with a rank. */
+    Places(Stream<Row> rows) {
+        this.places =
+                rows.map(Place::of).sorted(Comparator.comparingInt(Place::rank)).toList();
+    }
+
+    int regions() {
+        return places.size();
+    }
+
+    /** Whether it was tried how far places depend on choices. */
+    boolean haveIntervals() {
+        return !places.isEmpty() && places.stream().allMatch(Place::hasInterval);
+    }
+
+    /** The largest score. */
+    double best() {
+        return places.stream().mapToDouble(Place::score).max().orElseThrow();
+    }
+
+    /** How many pairs of one region and the next can be told apart: their intervals do not meet. */
+    int neighboursApart() {
+        return (int) IntStream.range(1, places.size())
+                .filter(i -> !places.get(i - 1).meets(places.get(i)))
+                .count();
+    }
+
+    /**
+     * The places of the regions whose intervals meet that of one, its own among them.
+     *
+     * @param row of a region with a rank and an interval
+     * @return from one to another, without a place between at which somebody stands that can be told apart
+     */
+    List<int[]> near(Row row) {
+        Place own = Place.of(row);
+        TreeSet<Integer> near = new TreeSet<>(List.of(own.rank()));
+        places.stream().filter(own::meets).forEach(place -> near.add(place.rank()));
+        List<int[]> runs = new ArrayList<>();
+        boolean isOpen = false;
+        for (int rank : new TreeSet<>(places.stream().map(Place::rank).toList())) {
+            if (!near.contains(rank)) {
+                isOpen = false;
+            } else if (isOpen) {
+                runs.get(runs.size() - 1)[1] = rank;
+            } else {
+                runs.add(new int[] {rank, rank});
+                isOpen = true;
+            }
+        }
+        return runs;
+    }
+
+    /** Whether any other region has an interval that meets that of one. */
+    boolean hasNear(Row row) {
+        Place own = Place.of(row);
+        return places.stream().filter(own::meets).count() > 1;
+    }
+}

@@ -1,0 +1,95 @@
+package org.minsheng.report;
+
+import java.util.stream.Collectors;
+import org.minsheng.conf.Level;
+import org.minsheng.lake.ScoreTable;
+import org.minsheng.report.book.Book;
+
+/** Says in words where regions stand, and which of them cannot be told apart. */
+final class ScoreWords {
+    private final Shown shown;
+
+    ScoreWords(Shown shown) {
+        this.shown = shown;
+    }
+
+    /** How many of those beside each other can be told apart. */
+    String apart(Level level) {
+        Places places = shown.scores().places(level);
+        String name = shown.texts().get("level." + level.word());
+        String regions = String.valueOf(places.regions());
+        return places.haveIntervals()
+                ? shown.texts()
+                        .get(
+                                "places.apart",
+                                name,
+                                regions,
+                                String.valueOf(places.regions() - 1),
+                                String.valueOf(places.neighboursApart()))
+                : shown.texts().get("places.no-intervals", name, regions);
+    }
+
+    /** The interval of a place. */
+    String interval(Scores.Standing one) {
+        return one.hasInterval()
+                ? run(
+                        one.overall().<Integer>getAs(ScoreTable.RANK_LOW),
+                        one.overall().<Integer>getAs(ScoreTable.RANK_HIGH))
+                : Book.NOT_APPLICABLE;
+    }
+
+    /** The places from which one cannot be told apart, its own among them; a mark where there is none. */
+    String near(Scores.Standing one) {
+        Places places = shown.scores().places(one.region().level());
+        return one.hasInterval() && places.haveIntervals() && places.hasNear(one.overall())
+                ? places.near(one.overall()).stream()
+                        .map(run -> run(run[0], run[1]))
+                        .collect(Collectors.joining(shown.texts().get("page.and")))
+                : Book.NOT_APPLICABLE;
+    }
+
+    private String run(int from, int to) {
+        return from == to
+                ? String.valueOf(from)
+                : shown.texts().get("places.run", String.valueOf(from), String.valueOf(to));
+    }
+
+    /** Where a region stands, how sure that is, and how far it is from the first. */
+    String sentence(Scores.Standing one) {
+        String level = shown.texts().get("level." + one.region().level().word());
+        if (one.rank() == null) {
+            return shown.texts()
+                    .get(
+                            "places.unranked",
+                            String.valueOf(one.overall().<Integer>getAs(ScoreTable.INDICATORS)),
+                            String.valueOf(one.overall().<Integer>getAs(ScoreTable.INDICATORS_EXPECTED)));
+        }
+        double score = one.overall().<Double>getAs(ScoreTable.SCORE);
+        String stands = shown.texts()
+                .get(
+                        "places.stands",
+                        Decimals.text(score, 1),
+                        String.valueOf(one.overall().<Integer>getAs(ScoreTable.PEERS)),
+                        level,
+                        String.valueOf(one.rank()));
+        return stands + sure(one) + best(one, score) + shown.texts().get("say.stop");
+    }
+
+    private String sure(Scores.Standing one) {
+        if (!one.hasInterval()) {
+            return "";
+        }
+        String near = near(one);
+        return shown.texts().get("places.interval", interval(one))
+                + (near.equals(Book.NOT_APPLICABLE)
+                        ? shown.texts().get("places.alone")
+                        : shown.texts().get("places.near", near));
+    }
+
+    private String best(Scores.Standing one, double score) {
+        double behind = shown.scores().places(one.region().level()).best() - score;
+        return one.rank() == 1 || behind <= 0
+                ? ""
+                : shown.texts().get("places.behind", Decimals.text(behind, Decimals.of(behind, 1)));
+    }
+}
