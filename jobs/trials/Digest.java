@@ -26,7 +26,8 @@ import org.apache.spark.sql.SparkSession;
  */
 public final class Digest {
     private static final String[] TABLES = {
-        "submission", "observation", "reject", "withdrawal", "flag", "reporting", "progress", "projection"
+        "submission", "observation", "reject", "withdrawal", "flag", "reporting", "progress", "projection",
+        "equity", "convergence", "contribution", "score"
     };
 
     public static void main(String[] args) throws Exception {
