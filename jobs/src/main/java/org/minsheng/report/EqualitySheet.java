@@ -210,10 +210,16 @@ final class EqualitySheet {
                 .orElse(null);
     }
 
-    private static String span(Row trend) {
+    private String span(Row trend) {
         return trend == null || trend.getAs(ConvergenceTable.SIGMA) == null
                 ? Book.NOT_APPLICABLE
-                : trend.getAs(ConvergenceTable.FIRST_PERIOD) + "—" + trend.getAs(ConvergenceTable.LAST_PERIOD);
+                : shown.texts()
+                        .get(
+                                "equality.span",
+                                trend.<Integer>getAs(ConvergenceTable.FIRST_PERIOD)
+                                        .toString(),
+                                trend.<Integer>getAs(ConvergenceTable.LAST_PERIOD)
+                                        .toString());
     }
 
     private static Value compared(Row trend) {
@@ -229,13 +235,13 @@ final class EqualitySheet {
     }
 
     /** Its ends with as many decimals as tell each from zero. */
-    private static String interval(Row trend) {
+    private String interval(Row trend) {
         Double lower = number(trend, ConvergenceTable.SIGMA_LOWER_95);
         Double upper = number(trend, ConvergenceTable.SIGMA_UPPER_95);
         if (lower == null || upper == null) {
             return Book.NOT_APPLICABLE;
         }
         int decimals = Math.max(Decimals.of(lower, COEFFICIENT_DECIMALS), Decimals.of(upper, COEFFICIENT_DECIMALS));
-        return Decimals.text(lower, decimals) + "～" + Decimals.text(upper, decimals);
+        return shown.texts().get("equality.interval", Decimals.text(lower, decimals), Decimals.text(upper, decimals));
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.minsheng.lake.ConvergenceTable;
 import org.minsheng.report.book.Page.Type;
 
@@ -57,7 +58,14 @@ final class PageEquality {
         String count = shown.texts()
                 .get("page.equality.count", shown.texts().get("tendency." + tendency), String.valueOf(ids.size()));
         return tendency.equals(ConvergenceTable.DIVERGING)
-                ? shown.texts().get("page.equality.which", count, shown.some(ids, NAMED))
+                ? shown.texts()
+                        .get(
+                                "page.equality.which",
+                                count,
+                                ids.stream()
+                                        .limit(NAMED)
+                                        .collect(
+                                                Collectors.joining(shown.texts().get("page.and"))))
                 : count;
     }
 }

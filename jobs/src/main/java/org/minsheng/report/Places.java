@@ -1,9 +1,9 @@
 package org.minsheng.report;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
@@ -59,33 +59,34 @@ final class Places {
     }
 
     /**
-     * The places of the regions whose intervals meet that of one, its own among them.
+     * The places around that of one, its own among them, whose regions all have intervals that meet its own.
      *
      * @param row of a region with a rank and an interval
-     * @return from one to another, without a place between at which somebody stands that can be told apart
+     * @return the first of these places and the last
      */
-    List<int[]> near(Row row) {
+    int[] near(Row row) {
         Place own = Place.of(row);
-        TreeSet<Integer> near = new TreeSet<>(List.of(own.rank()));
-        places.stream().filter(own::meets).forEach(place -> near.add(place.rank()));
-        List<int[]> runs = new ArrayList<>();
-        boolean isOpen = false;
-        for (int rank : new TreeSet<>(places.stream().map(Place::rank).toList())) {
-            if (!near.contains(rank)) {
-                isOpen = false;
-            } else if (isOpen) {
-                runs.get(runs.size() - 1)[1] = rank;
-            } else {
-                runs.add(new int[] {rank, rank});
-                isOpen = true;
-            }
-        }
-        return runs;
+        int[] near = {own.rank(), own.rank()};
+        places.stream()
+                .filter(place -> place.rank() >= own.rank())
+                .takeWhile(place -> areNear(place.rank(), own))
+                .forEach(place -> near[1] = place.rank());
+        List<Place> before = new ArrayList<>(places);
+        Collections.reverse(before);
+        before.stream()
+                .filter(place -> place.rank() <= own.rank())
+                .takeWhile(place -> areNear(place.rank(), own))
+                .forEach(place -> near[0] = place.rank());
+        return near;
     }
 
-    /** Whether any other region has an interval that meets that of one. */
-    boolean hasNear(Row row) {
+    private boolean areNear(int rank, Place own) {
+        return places.stream().filter(place -> place.rank() == rank).allMatch(own::meets);
+    }
+
+    /** How many other regions have an interval that meets that of one. */
+    int countNear(Row row) {
         Place own = Place.of(row);
-        return places.stream().filter(own::meets).count() > 1;
+        return (int) places.stream().filter(own::meets).count() - 1;
     }
 }

@@ -1,6 +1,6 @@
 package org.minsheng.report;
 
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.minsheng.conf.Level;
 import org.minsheng.lake.ScoreTable;
 import org.minsheng.report.book.Book;
@@ -38,14 +38,21 @@ final class ScoreWords {
                 : Book.NOT_APPLICABLE;
     }
 
-    /** The places from which one cannot be told apart, its own among them; a mark where there is none. */
+    /** The places around it from which one cannot be told apart, its own among them; a mark where there is none, or no interval. */
     String near(Scores.Standing one) {
+        if (countNear(one).filter(count -> count > 0).isEmpty()) {
+            return Book.NOT_APPLICABLE;
+        }
+        int[] near = shown.scores().places(one.region().level()).near(one.overall());
+        return run(near[0], near[1]);
+    }
+
+    /** From how many others it cannot be told apart; none where it has no interval. */
+    Optional<Integer> countNear(Scores.Standing one) {
         Places places = shown.scores().places(one.region().level());
-        return one.hasInterval() && places.haveIntervals() && places.hasNear(one.overall())
-                ? places.near(one.overall()).stream()
-                        .map(run -> run(run[0], run[1]))
-                        .collect(Collectors.joining(shown.texts().get("page.and")))
-                : Book.NOT_APPLICABLE;
+        return one.hasInterval() && places.haveIntervals()
+                ? Optional.of(places.countNear(one.overall()))
+                : Optional.empty();
     }
 
     private String run(int from, int to) {
@@ -76,14 +83,12 @@ final class ScoreWords {
     }
 
     private String sure(Scores.Standing one) {
-        if (!one.hasInterval()) {
-            return "";
-        }
-        String near = near(one);
-        return shown.texts().get("places.interval", interval(one))
-                + (near.equals(Book.NOT_APPLICABLE)
-                        ? shown.texts().get("places.alone")
-                        : shown.texts().get("places.near", near));
+        return countNear(one)
+                .map(near -> shown.texts().get("places.interval", interval(one))
+                        + (near == 0
+                                ? shown.texts().get("places.alone")
+                                : shown.texts().get("places.near", near.toString())))
+                .orElse("");
     }
 
     private String best(Scores.Standing one, double score) {

@@ -50,7 +50,11 @@ final class ScorecardSheet {
                 .add("score", 9, one -> score(one.overall(), ScoreTable.SCORE))
                 .add("rank", 8, one -> Figures.rank(one.overall()))
                 .add("rank-interval", 10, one -> mark(words.interval(one)))
-                .add("rank-near", 24, one -> text(words.near(one)))
+                .add("rank-near", 10, one -> mark(words.near(one)))
+                .add(
+                        "count-near",
+                        9,
+                        one -> words.countNear(one).map(Figures::count).orElse(mark(Book.NOT_APPLICABLE)))
                 .add("score-geometric", 10, one -> score(one.overall(), ScoreTable.SCORE_GEOMETRIC));
         for (Field field : shown.data().byField().keySet()) {
             columns.add(

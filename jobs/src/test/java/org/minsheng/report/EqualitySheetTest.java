@@ -289,7 +289,7 @@ class EqualitySheetTest extends WorkbookFixture {
         try (XSSFWorkbook workbook = office(Edition.ANNEX)) {
             XSSFSheet sheet = workbook.getSheet("均等化图");
             assertThat(charts(sheet)).hasSize(3);
-            assertThat(title(sheet, 0)).isEqualTo("30.2 农村供水保证率：数值低的县（市、区）的一半人口占总量的42.5%");
+            assertThat(title(sheet, 0)).isEqualTo("30.2 农村供水保证率：低值县的半数人口占总量42.5%");
             var curve = plot(sheet, 0).getScatterChartArray(0).getSerArray();
             assertThat(curve).hasSize(2); // and the line of equality
             assertThat(Stream.of(curve[0].getXVal().getNumRef().getNumCache().getPtArray())
@@ -330,7 +330,7 @@ class EqualitySheetTest extends WorkbookFixture {
             assertThat(sheet.getPrintSetup().getFitHeight()).isEqualTo((short) 1);
             assertThat(sheet.getTables().get(0).getRowCount()).isEqualTo(11);
             assertThat(sheet.getRow(3).getCell(0).toString()).isEqualTo(ids.get(11));
-            assertThat(sheet.getRow(0).getCell(0).toString()).isEqualTo("吉林省差距最大的10项指标（可比的共12项）");
+            assertThat(sheet.getRow(0).getCell(0).toString()).isEqualTo("吉林省县际差距最大的10项指标（可比的共12项）");
         }
     }
 }

@@ -28,7 +28,7 @@ class PageEqualityTest extends ScoreFixture {
                 "converging | 2028 | | 2018年以来差距在缩小（差异系数0.15→0.08），按此速度2028年达到均等化标准。可比的1项中，差距在缩小1项。",
                 "converging | 2024 | | 2018年以来差距在缩小（差异系数0.15→0.08），2024年起已达到均等化标准。可比的1项中，差距在缩小1项。",
                 "converging | | beyond_goal | 2018年以来差距在缩小（差异系数0.15→0.08），按此速度2035年前达不到均等化标准。可比的1项中，差距在缩小1项。",
-                "diverging | | not_closing | 2018年以来差距在扩大（差异系数0.15→0.08）。可比的1项中，差距在扩大1项（30.2）。",
+                "diverging | | not_closing | 2018年以来差距在扩大（差异系数0.15→0.08）。可比的1项中，差距在扩大1项（差异最大的：30.2）。",
                 "unclear | | unclear | 2018年以来差距看不出变化（差异系数0.15→0.08）。可比的1项中，看不出变化1项。",
                 "equal | | | 历年各县相同。可比的1项中，各县相同1项。",
                 "unknown | | too_few_years | 变化无法判断（不足三年）。可比的1项中，无法判断1项。",
@@ -62,13 +62,13 @@ class PageEqualityTest extends ScoreFixture {
     void aCountySeesItsPlaceHowSureThatIsAndHowFarItIsFromTheBest() throws IOException {
         fourCounties();
         assertThat(page(Language.ZH, Scope.Kind.COUNTY, "220122"))
-                .contains("记分卡：综合得分90.0分，居4个县（市、区）第2位（90%区间第2—4位），与第2—4位的分不出高下；距最高分5.0分。")
+                .contains("记分卡：综合得分90.0分，居4个县（市、区）第2位（90%区间第2—4位），与其中2个分不出高下；距最高分5.0分。")
                 .doesNotContain("榆树");
         assertThat(page(Language.ZH, Scope.Kind.COUNTY, "220182"))
-                .contains("记分卡：综合得分95.0分，居4个县（市、区）第1位（90%区间第1位），与其他的能分出高下。");
+                .contains("记分卡：综合得分95.0分，居4个县（市、区）第1位（90%区间第1位），与其他的都能分出高下。");
         assertThat(page(Language.EN, Scope.Kind.COUNTY, "220122"))
                 .contains("Scorecard: Overall score 90.0, place 2 of 4 counties (90% interval 2-4), "
-                        + "not to be told apart from places 2-4; 5.0 below the best score.");
+                        + "not to be told apart from 2 of them; 5.0 below the best score.");
     }
 
     @Test

@@ -62,7 +62,7 @@ class ScorecardSheetTest extends ScoreFixture {
             assertThat(column(sheet, 7, "综合得分")).containsExactly("86.0", "85.0", "95.0", "90.0", "88.0", "80.5", "…");
             assertThat(column(sheet, 7, "位次")).containsExactly("1/4", "2/4", "1/4", "2/4", "3/4", "4/4", "—");
             assertThat(column(sheet, 7, "位次90%区间")).containsExactly("1—2", "1—2", "1", "2—4", "2—3", "3—4", "—");
-            assertThat(column(sheet, 7, "分不出高下的位次")).containsExactly("1—2", "1—2", "—", "2—4", "2—4", "2—4", "—");
+            assertThat(column(sheet, 7, "相邻分不出高下的位次")).containsExactly("1—2", "1—2", "—", "2—4", "2—4", "2—4", "—");
             assertThat(column(sheet, 3, "市（州）")).containsExactly("—", "—", "长春市");
             assertThat(column(sheet, 3, "脱贫攻坚").get(0)).isEqualTo("…");
             assertThat(column(sheet, 3, "有分指标数")).contains("20/24");
@@ -91,7 +91,7 @@ class ScorecardSheetTest extends ScoreFixture {
         try (XSSFWorkbook workbook = annex(Scope.Kind.PREFECTURE, "220100")) {
             Sheet sheet = workbook.getSheet(SHEET);
             assertThat(column(sheet, 2, "位次90%区间")).containsExactly("—", "—");
-            assertThat(column(sheet, 2, "分不出高下的位次")).containsExactly("—", "—");
+            assertThat(column(sheet, 2, "相邻分不出高下的位次")).containsExactly("—", "—");
             assertThat(sheet.getRow(1).getCell(0).toString()).endsWith("县（市、区）2个，未测算位次的区间，相近的不宜比较");
             assertThat(workbook.getSheet("均等化图")).isNull();
         }
@@ -108,20 +108,22 @@ class ScorecardSheetTest extends ScoreFixture {
         }
     }
 
-    /** The third stands between two that cannot be told apart, and is told from both. */
+    /** The fourth cannot be told from the first, but the third between them can: only the second is beside it. */
     @Test
-    void placesThatCanBeToldApartAreLeftOut() {
+    void onlyPlacesWithoutABreakAreNear() {
         Places places = new Places(Stream.of(place(1, 1, 4), place(2, 1, 2), place(3, 5, 6), place(4, 3, 4)));
-        assertThat(runs(places, place(1, 1, 4))).containsExactly("1-2", "4-4");
+        assertThat(places.near(place(1, 1, 4))).containsExactly(1, 2);
+        assertThat(places.countNear(place(1, 1, 4))).isEqualTo(2);
         assertThat(places.neighboursApart()).isEqualTo(2); // 2 and 3, 3 and 4
     }
 
-    /** Two share the second place, so that there is no third. */
+    /** Two share the second place, of which one can be told from the fourth; there is no third. */
     @Test
-    void sharedPlacesLeaveNoHole() {
-        Places places = new Places(Stream.of(place(1, 1, 4), place(2, 1, 4), place(2, 1, 4), place(4, 2, 4)));
-        assertThat(runs(places, place(4, 2, 4))).containsExactly("1-4");
-        assertThat(places.neighboursApart()).isZero();
+    void aSharedPlaceIsNearIfAllWhoShareItAre() {
+        List<org.apache.spark.sql.Row> rows = List.of(place(1, 1, 4), place(2, 1, 4), place(2, 1, 3), place(4, 3, 4));
+        assertThat(new Places(rows.stream()).near(place(4, 3, 4))).containsExactly(1, 4);
+        assertThat(new Places(rows.stream()).near(place(4, 4, 4))).containsExactly(4, 4);
+        assertThat(new Places(rows.stream()).countNear(place(4, 4, 4))).isEqualTo(2);
     }
 
     private org.apache.spark.sql.Row place(int rank, int low, int high) {
@@ -131,10 +133,6 @@ class ScorecardSheetTest extends ScoreFixture {
                 .put(ScoreTable.RANK_HIGH, high)
                 .put(ScoreTable.SCORE, 100.0 - rank)
                 .in(schemas.get(Kind.PLACE));
-    }
-
-    private static List<String> runs(Places places, org.apache.spark.sql.Row row) {
-        return places.near(row).stream().map(run -> run[0] + "-" + run[1]).toList();
     }
 
     /** Dots at the places, and bars from the middle of each interval to its ends, which are cells. */

@@ -315,7 +315,7 @@ class NightlyTest {
             for (Sheet sheet : workbook) {
                 assertThat(sheet.getRow(1).getCell(0).getStringCellValue()).contains("合成样例数据");
             }
-            assertThat(Arrays.asList(workbook.getNumberOfSheets())).containsExactly(19);
+            assertThat(Arrays.asList(workbook.getNumberOfSheets())).containsExactly(20);
         }
     }
 
@@ -327,6 +327,8 @@ class NightlyTest {
     void noFigureOfAWorkbookDiffersFromTheTables() throws IOException {
         Map<String, org.apache.spark.sql.Row> progress = byKey("progress");
         Map<String, org.apache.spark.sql.Row> projection = byKey("projection");
+        Map<String, org.apache.spark.sql.Row> equity =
+                byKey(Runs.table(work, "equity").filter("peer_group = 'all' AND weighted_by = 'base'"));
         boolean all = "all".equals(System.getProperty("sweep"));
         OnePageCheck onePage = new OnePageCheck(progress.values(), TestConf.shipped(work));
         int figures = 0;
@@ -348,6 +350,7 @@ class NightlyTest {
                 figures += compared(Books.rows(workbook.getSheet("督办清单")), null, progress, FIGURES);
                 figures += compared(Books.rows(workbook.getSheet("缺口构成")), null, progress, FIGURES);
                 figures += compared(Books.rows(workbook.getSheet("测算")), focus, progress, FIGURES);
+                figures += comparedCounties(Books.rows(workbook.getSheet("均等化")), focus, equity);
                 List<Map<String, Object>> trends = Books.rows(workbook.getSheet("趋势数据"));
                 figures += compared(trends, focus, progress, Map.of("数值", "obs_value"));
                 figures += compared(trends, focus, projection, PROJECTED);
@@ -420,10 +423,25 @@ class NightlyTest {
             "95%下限", "lower_95",
             "95%上限", "upper_95");
 
+    private static final Map<String, String> APART =
+            Map.of("最低值", "minimum", "最高值", "maximum", "极差", "value_range", "差异系数", "cv");
+
+    /** Counties beside each other: all of them, not the groups below them. */
+    private static int comparedCounties(
+            List<Map<String, Object>> shown, String focus, Map<String, org.apache.spark.sql.Row> table) {
+        List<Map<String, Object>> all = shown.stream()
+                .filter(row -> row.getOrDefault("比较范围", "全部").equals("全部"))
+                .toList();
+        return compared(all, focus, table, APART);
+    }
+
     private static Map<String, org.apache.spark.sql.Row> byKey(String table) {
+        return byKey(Runs.table(work, table));
+    }
+
+    private static Map<String, org.apache.spark.sql.Row> byKey(Dataset<org.apache.spark.sql.Row> table) {
         Map<String, org.apache.spark.sql.Row> rows = new TreeMap<>();
-        Runs.table(work, table)
-                .collectAsList()
+        table.collectAsList()
                 .forEach(row -> rows.put(
                         row.getAs("indicator") + " " + row.getAs("ref_area") + " " + row.getAs("time_period"), row));
         return rows;
