@@ -106,20 +106,16 @@ final class Equality {
                 .toList();
     }
 
-    /** The coefficient of difference of all counties by year, without a gap; null where there is none. */
+    /** The coefficient of difference of all counties, by the years that have one. */
     TreeMap<Integer, Double> coefficients(Indicator indicator) {
-        TreeMap<Integer, Double> known = new TreeMap<>();
+        TreeMap<Integer, Double> coefficients = new TreeMap<>();
         byBase.getOrDefault(key(indicator.id(), EquityTable.ALL), new TreeMap<>())
                 .forEach((year, row) -> {
                     if (row.getAs(EquityTable.CV) != null) {
-                        known.put(year, row.getAs(EquityTable.CV));
+                        coefficients.put(year, row.getAs(EquityTable.CV));
                     }
                 });
-        TreeMap<Integer, Double> all = new TreeMap<>();
-        for (int year = known.isEmpty() ? 1 : known.firstKey(); !known.isEmpty() && year <= known.lastKey(); year++) {
-            all.put(year, known.get(year));
-        }
-        return all;
+        return coefficients;
     }
 
     /** The counties in the order of the Lorenz curve; none where it has no points. */

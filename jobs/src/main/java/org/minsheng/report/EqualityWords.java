@@ -11,7 +11,6 @@ import static org.minsheng.lake.ConvergenceTable.UNKNOWN;
 import static org.minsheng.lake.ProgressTable.OBS_VALUE;
 import static org.minsheng.lake.ProgressTable.TIME_PERIOD;
 
-import java.util.List;
 import java.util.function.Function;
 import org.apache.spark.sql.Row;
 import org.minsheng.catalogue.Equalisation;
@@ -27,10 +26,13 @@ import org.minsheng.report.book.Book.Value;
 final class EqualityWords {
     private final Shown shown;
     private final Double goal;
+    /** The same, as what figures are told from. */
+    private final double[] goals;
 
     EqualityWords(Shown shown) {
         this.shown = shown;
         this.goal = equalisation().difference();
+        this.goals = goal == null ? new double[0] : new double[] {goal};
     }
 
     private Equalisation equalisation() {
@@ -53,10 +55,9 @@ final class EqualityWords {
 
     /** A coefficient, told from the policy's. */
     Value coefficient(Double coefficient) {
-        double[] against = goal == null ? new double[0] : new double[] {goal};
         return coefficient == null
                 ? Book.mark(Book.NOT_APPLICABLE)
-                : Book.number(coefficient, Decimals.of(coefficient, 3, against));
+                : Book.number(coefficient, Decimals.of(coefficient, 3, goals));
     }
 
     /** The county with a value; of several with the same, the first, and how many there are. */
@@ -179,9 +180,7 @@ final class EqualityWords {
 
     /** As many as tell two figures from each other, and from the policy's. */
     private int decimals(double first, double last) {
-        List<Double> bounds = goal == null ? List.of() : List.of(goal);
-        double[] against = bounds.stream().mapToDouble(bound -> bound).toArray();
-        int decimals = Math.max(Decimals.of(first, 2, against), Decimals.of(last, 2, against));
+        int decimals = Math.max(Decimals.of(first, 2, goals), Decimals.of(last, 2, goals));
         while (decimals < 9 && first != last && Decimals.text(first, decimals).equals(Decimals.text(last, decimals))) {
             decimals++;
         }

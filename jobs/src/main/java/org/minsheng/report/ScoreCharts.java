@@ -72,14 +72,16 @@ final class ScoreCharts {
 
     /** The middle of the interval stands where other charts have what is drawn to the right. */
     private static Point point(String chart, Scores.Standing one) {
-        double middle = one.overall().<Double>getAs(ScoreTable.RANK_MEDIAN);
+        int low = one.overall().<Integer>getAs(ScoreTable.RANK_LOW);
+        int high = one.overall().<Integer>getAs(ScoreTable.RANK_HIGH);
+        double half = (high - low) / 2.0;
         return new Point(
                 chart,
                 one.region().code(),
                 one.region().shortName(),
-                middle,
+                low + half,
                 one.rank().doubleValue(),
-                middle - one.overall().<Integer>getAs(ScoreTable.RANK_LOW),
-                one.overall().<Integer>getAs(ScoreTable.RANK_HIGH) - middle);
+                half,
+                half);
     }
 }

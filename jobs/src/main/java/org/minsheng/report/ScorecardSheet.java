@@ -45,7 +45,7 @@ final class ScorecardSheet {
                         "level",
                         12,
                         one -> mark(shown.texts()
-                                .get("level." + one.region().level().word())))
+                                .get("level.one." + one.region().level().word())))
                 .add("prefecture", 16, one -> text(prefecture(one.region())))
                 .add("score", 9, one -> score(one.overall(), ScoreTable.SCORE))
                 .add("rank", 8, one -> Figures.rank(one.overall()))
@@ -58,10 +58,10 @@ final class ScorecardSheet {
                 .add("score-geometric", 10, one -> score(one.overall(), ScoreTable.SCORE_GEOMETRIC));
         for (Field field : shown.data().byField().keySet()) {
             columns.add(
-                    new Column(shown.word(field.title()), 9),
+                    new Column(shown.word(field.title()), 10),
                     one -> score(one.fields().get(String.valueOf(field.number())), ScoreTable.SCORE));
         }
-        columns.add("indicators", 9, one -> mark(indicators(one.overall())));
+        columns.add("indicators", 10, one -> mark(indicators(one.overall())));
         List<Scores.Standing> lines = LEVELS.stream()
                 .flatMap(level -> shown.scores().of(level).stream())
                 .toList();
