@@ -1,5 +1,6 @@
 package org.minsheng.report;
 
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
@@ -32,6 +33,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.minsheng.conf.AsOf;
@@ -89,14 +91,19 @@ final class FactRows {
         return schemas;
     }
 
-    /** All of them in one table: their kind, area and topic, and each column that any kind has, null where it has not. */
+    /**
+     * All of them in one table: their kind, area and topic, and each column that any kind has, null where it has not; those that are
+     * packed are in one.
+     */
     Dataset<Row> all() {
         Map<String, DataType> types = new LinkedHashMap<>();
-        for (StructType schema : schemas().values()) {
-            for (StructField field : schema.fields()) {
-                types.put(field.name(), field.dataType());
+        schemas().forEach((kind, schema) -> {
+            if (!Facts.PACKED_KINDS.contains(kind)) {
+                for (StructField field : schema.fields()) {
+                    types.put(field.name(), field.dataType());
+                }
             }
-        }
+        });
         return parts.keySet().stream()
                 .map(kind -> widened(kind, types))
                 .reduce(Dataset::union)
@@ -110,9 +117,20 @@ final class FactRows {
                 lit(kind.name()).as(Facts.KIND),
                 part.area().as(Routes.AREA),
                 part.topic().as(Routes.TOPIC)));
+        boolean isPacked = Facts.PACKED_KINDS.contains(kind);
         types.forEach((name, type) -> columns.add(
-                own.contains(name) ? col(name) : lit(null).cast(type).as(name)));
+                !isPacked && own.contains(name)
+                        ? col(name)
+                        : lit(null).cast(type).as(name)));
+        columns.add((isPacked ? packed(own) : lit(null).cast(DataTypes.createArrayType(DataTypes.StringType)))
+                .as(Facts.PACKED));
         return part.rows().select(columns.toArray(Column[]::new));
+    }
+
+    private static Column packed(List<String> columns) {
+        return array(columns.stream()
+                .map(name -> col(name).cast(DataTypes.StringType))
+                .toArray(Column[]::new));
     }
 
     private Part part(Kind kind) {

@@ -3,11 +3,15 @@ package org.minsheng.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /** The rows behind one workbook, by kind, in an order that does not depend on how Spark brought them. */
@@ -46,6 +50,16 @@ final class Facts {
         PLACE
     }
 
+    /**
+     * The kinds whose columns are one in the table of all kinds, as texts: with each of them beside the others it would have more
+     * than the hundred for which Spark compiles a plan.
+     */
+    static final Set<Kind> PACKED_KINDS =
+            EnumSet.of(Kind.EQUITY, Kind.CONVERGENCE, Kind.CONTRIBUTION, Kind.SCORE, Kind.PLACE);
+
+    /** The column of those. */
+    static final String PACKED = "packed";
+
     /** Beside a row in the table of all kinds: the name of its own. */
     static final String KIND = "kind";
 
@@ -73,7 +87,11 @@ final class Facts {
         while (mixed.hasNext()) {
             Row row = mixed.next();
             Kind kind = Kind.valueOf(row.getAs(KIND));
-            rows.computeIfAbsent(kind, k -> new ArrayList<>()).add(narrowed(row, schemas.get(kind)));
+            rows.computeIfAbsent(kind, k -> new ArrayList<>())
+                    .add(
+                            PACKED_KINDS.contains(kind)
+                                    ? unpacked(row.getList(row.fieldIndex(PACKED)), schemas.get(kind))
+                                    : narrowed(row, schemas.get(kind)));
         }
         return new Facts(rows);
     }
@@ -84,6 +102,27 @@ final class Facts {
             values[i] = row.getAs(schema.apply(i).name());
         }
         return new GenericRowWithSchema(values, schema);
+    }
+
+    private static Row unpacked(List<String> texts, StructType schema) {
+        Object[] values = new Object[schema.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = texts.get(i) == null
+                    ? null
+                    : value(texts.get(i), schema.apply(i).dataType());
+        }
+        return new GenericRowWithSchema(values, schema);
+    }
+
+    private static Object value(String text, DataType type) {
+        if (type.equals(DataTypes.DoubleType)) {
+            return Double.valueOf(text);
+        } else if (type.equals(DataTypes.IntegerType)) {
+            return Integer.valueOf(text);
+        } else if (type.equals(DataTypes.LongType)) {
+            return Long.valueOf(text);
+        }
+        return type.equals(DataTypes.BooleanType) ? (Object) Boolean.valueOf(text) : text;
     }
 
     /** The rows of a kind, by their columns from the left. */
