@@ -15,11 +15,16 @@ import org.minsheng.conf.YamlValue;
  * @param peerGroups the names of the groups of counties, by the word of the column {@code peer_group} of the regions
  */
 public record Equalisation(Double difference, Label reading, Map<String, Label> peerGroups) implements Serializable {
+    private static final String EVERY = "all";
+
     /** Reads one that may be left out, in whole or in part. */
     static Equalisation read(YamlMap map) {
         YamlMap groups = map.map("peer-groups");
         Map<String, Label> names = new LinkedHashMap<>();
         for (String word : groups.entries().keySet()) {
+            if (word.equals(EVERY)) {
+                groups.problem(word, "'" + EVERY + "' stands for all counties", "Call the group otherwise");
+            }
             names.put(word, groups.need(word, YamlValue::label));
         }
         groups.done();

@@ -96,7 +96,7 @@ final class ContributionRows {
 
         /** How much of T, in %, goes away if one county has another value; null where there is no inequality. */
         Double removes(int i, double level) {
-            if (excess == 0) {
+            if (of.isEqual() || excess == 0) {
                 return null;
             }
             double weight = of.weights()[i];

@@ -84,7 +84,7 @@ final class ConvergenceRows {
         Slope sigma = Slope.of(Arrays.stream(years).asDoubleStream().toArray(), differences);
         String tendency = tendency(sigma, differences);
         Beta beta = Beta.of(traits, panel, matched, first, last);
-        Reached reached = Reached.of(policy, years, differences, sigma, tendency);
+        Reached reached = Reached.of(policy, years, ofAll(panel, years, scope), sigma, lastYear);
         return RowFactory.create(
                 traits.id(),
                 scope.refArea(),
@@ -115,6 +115,13 @@ final class ConvergenceRows {
 
     private static Distribution distribution(Panel panel, int year, int[] members) {
         return panel.distribution(year, panel.byValue(year, members), EquityTable.BY_BASE);
+    }
+
+    /** The coefficient of all with a value, each year: that of those that are matched may leave out the one that is far behind. */
+    private static double[] ofAll(Panel panel, int[] years, Scope scope) {
+        return Arrays.stream(years)
+                .mapToDouble(year -> Inequality.variation(distribution(panel, year, scope.members())))
+                .toArray();
     }
 
     private static String tendency(Slope sigma, double[] differences) {

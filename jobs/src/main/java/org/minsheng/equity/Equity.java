@@ -37,7 +37,7 @@ public final class Equity {
     public Equity(Catalogue catalogue, Regions regions, AsOf asOf) {
         Map<String, Traits> traits = catalogue
                 .indicators()
-                .map(indicator -> Traits.of(indicator, asOf.day()))
+                .map(indicator -> Traits.of(indicator, catalogue, asOf.day()))
                 .collect(Collectors.toMap(Traits::id, Function.identity()));
         counties = new Counties(regions);
         measuring = new Measuring(counties, traits, catalogue.policy(), asOf.lastYear());

@@ -1,7 +1,5 @@
 package org.minsheng.equity;
 
-import static org.apache.spark.sql.functions.col;
-
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -50,13 +48,16 @@ public final class EquityStage implements Stage {
         Dataset<Row> progress = lake.read(ProgressTable.TABLE);
         // Kept, as it is the rows of three tables, and few beside those that it comes from.
         Dataset<Row> found = new Equity(context.catalogue(), context.regions(), context.asOf())
-                .run(of(only, progress))
+                .run(only.of(progress, ProgressTable.INDICATOR))
                 .cache();
-        Together.run(
-                () -> replace(lake, EquityTable.TABLE, only, found),
-                () -> replace(lake, ConvergenceTable.TABLE, only, found),
-                () -> replace(lake, ContributionTable.TABLE, only, found));
-        found.unpersist();
+        try {
+            Together.run(
+                    () -> replace(lake, EquityTable.TABLE, only, found),
+                    () -> replace(lake, ConvergenceTable.TABLE, only, found),
+                    () -> replace(lake, ContributionTable.TABLE, only, found));
+        } finally {
+            found.unpersist();
+        }
         // Ranks hang together: all of them are made again wherever an indicator is.
         lake.overwrite(
                 ScoreTable.TABLE,
@@ -66,11 +67,5 @@ public final class EquityStage implements Stage {
 
     private static void replace(Lake lake, Table table, Touched only, Dataset<Row> found) {
         lake.replace(table, ProgressTable.INDICATOR, only, Equity.rows(found, table));
-    }
-
-    private static Dataset<Row> of(Touched only, Dataset<Row> progress) {
-        return only.isAll()
-                ? progress
-                : progress.filter(col(ProgressTable.INDICATOR).isin(only.keys().toArray()));
     }
 }

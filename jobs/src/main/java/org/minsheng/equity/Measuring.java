@@ -29,7 +29,7 @@ final class Measuring implements MapFunction<Row, Row> {
     public Row call(Row indicator) {
         Traits of = traits.get(indicator.getString(0));
         List<byte[]> packed = indicator.getList(1);
-        Panel panel = new Panel(counties, packed);
+        Panel panel = new Panel(counties, packed, of.isOfCounted());
         return RowFactory.create(
                 new EquityRows(counties, lastYear).of(of, panel).toArray(Row[]::new),
                 new ConvergenceRows(counties, policy, lastYear).of(of, panel).toArray(Row[]::new),

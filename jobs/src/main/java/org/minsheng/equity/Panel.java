@@ -11,6 +11,7 @@ import org.minsheng.lake.EquityTable;
 final class Panel {
     private final Counties counties;
     private final TreeMap<Integer, Year> years = new TreeMap<>();
+    private final boolean areBasesWeights;
     private boolean hasBases;
     private boolean hasNumber;
 
@@ -18,9 +19,11 @@ final class Panel {
      * From the rows of one indicator.
      *
      * @param packed as {@link Packing} leaves them, in whatever order
+     * @param areBasesWeights whether denominators count those that the rate is for
      */
-    Panel(Counties counties, List<byte[]> packed) {
+    Panel(Counties counties, List<byte[]> packed, boolean areBasesWeights) {
         this.counties = counties;
+        this.areBasesWeights = areBasesWeights;
         for (byte[] bytes : packed) {
             for (ByteBuffer rows = ByteBuffer.wrap(bytes); rows.hasRemaining(); ) {
                 put(Packing.read(rows));
@@ -33,7 +36,7 @@ final class Panel {
         of.values[row.county()] = row.value();
         of.bases[row.county()] = row.base();
         of.meeting[row.county()] = row.value() + row.needed();
-        hasBases |= !Double.isNaN(row.base());
+        hasBases |= areBasesWeights && !Double.isNaN(row.base());
         hasNumber |= row.hasNumber();
     }
 
@@ -106,7 +109,7 @@ final class Panel {
                                 .toArray());
     }
 
-    /** By county; NaN where it is not known. Without denominators people count, and where none are known of any, each the same. */
+    /** By county; NaN where it is not known. Without denominators that are weights people count, and where none are known of any, each the same. */
     private double[] weights(int year, String weightedBy) {
         return switch (weightedBy) {
             case EquityTable.BY_REGIONS -> counties.same();

@@ -11,7 +11,7 @@ import org.minsheng.lake.ConvergenceTable;
  * @param reason why there is none; null where there is one
  */
 record Reached(Integer year, String reason) {
-    static Reached of(Policy policy, int[] years, double[] differences, Slope sigma, String tendency) {
+    static Reached of(Policy policy, int[] years, double[] differences, Slope sigma, int lastYear) {
         Double goal = policy.equalisation().difference();
         if (goal == null) {
             return new Reached(null, ConvergenceTable.NO_GOAL);
@@ -22,15 +22,14 @@ record Reached(Integer year, String reason) {
         }
         if (since < years.length) {
             return new Reached(years[since], null);
-        } else if (!tendency.equals(ConvergenceTable.CONVERGING)) {
-            return new Reached(
-                    null,
-                    tendency.equals(ConvergenceTable.DIVERGING)
-                            ? ConvergenceTable.NOT_CLOSING
-                            : ConvergenceTable.UNCLEAR);
+        } else if (sigma.upper95() >= 0) {
+            return new Reached(null, sigma.lower95() > 0 ? ConvergenceTable.NOT_CLOSING : ConvergenceTable.UNCLEAR);
         }
         double wait = Math.ceil((differences[years.length - 1] - goal) / -sigma.slope());
         double year = years[years.length - 1] + wait;
+        if (year <= lastYear) {
+            return new Reached(null, ConvergenceTable.NO_RECENT_VALUE);
+        }
         return year <= policy.projectTo()
                 ? new Reached((int) year, null)
                 : new Reached(null, ConvergenceTable.BEYOND_GOAL);

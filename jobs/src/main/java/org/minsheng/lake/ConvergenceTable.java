@@ -81,11 +81,11 @@ public final class ConvergenceTable {
                 Columns.optional(
                         REACHED_IN,
                         IntegerType,
-                        "year in which the coefficient is at most the policy's, at the pace of sigma"),
+                        "first year since which the coefficient of all counties with a value is at most the policy's, or the year in which it will be at the pace of sigma"),
                 Columns.optional(
                         REACHED_REASON,
                         StringType,
-                        "why there is none: that of the row, no_goal, not_closing, unclear or beyond_goal"),
+                        "why there is none: that of the row, no_goal, not_closing, unclear, no_recent_value or beyond_goal"),
                 Columns.optional(
                         REASON,
                         StringType,
@@ -120,6 +120,8 @@ public final class ConvergenceTable {
     public static final String NO_GOAL = "no_goal";
     /** The dispersion does not become less. */
     public static final String NOT_CLOSING = "not_closing";
+    /** It would have been reached by now, but no year since the last one tells. */
+    public static final String NO_RECENT_VALUE = "no_recent_value";
     /** It would be reached after the year of the long-term goal. */
     public static final String BEYOND_GOAL = "beyond_goal";
 

@@ -59,7 +59,7 @@ public final class EquityTable {
                 Columns.needed(
                         WEIGHTED_BY,
                         StringType,
-                        "regions (each counts the same), people (of the census), or base (the denominator of the rate, else people)"),
+                        "regions (each counts the same), people (of the census), or base (the denominator of the rate where that counts those it is for, else people)"),
                 Columns.needed(REGIONS, IntegerType, "counties with a value, and with a weight"),
                 Columns.needed(REGIONS_EXPECTED, IntegerType, "counties that there are"),
                 Columns.optional(
@@ -91,7 +91,7 @@ public final class EquityTable {
                 Columns.optional(
                         BELOW_TARGET,
                         DoubleType,
-                        "share of the weight, in %, whose counties do not meet the target; null where it has no number"),
+                        "share of the weight, in %, whose counties do not meet the target in force today; null where it has no number"),
                 Columns.optional(
                         REASON,
                         StringType,

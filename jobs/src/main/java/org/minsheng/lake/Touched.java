@@ -2,6 +2,8 @@ package org.minsheng.lake;
 
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 
 /** Which keys of a table are written anew: some, or all of them. */
 public final class Touched {
@@ -55,5 +57,10 @@ public final class Touched {
             throw new IllegalStateException("all keys are not known by name");
         }
         return keys;
+    }
+
+    /** The rows that have one of the keys in a column. */
+    public Dataset<Row> of(Dataset<Row> rows, String column) {
+        return isAll() ? rows : rows.filter(rows.col(column).isin(keys.toArray()));
     }
 }

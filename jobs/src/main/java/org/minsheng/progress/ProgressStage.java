@@ -1,7 +1,5 @@
 package org.minsheng.progress;
 
-import static org.apache.spark.sql.functions.col;
-
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -60,14 +58,8 @@ public final class ProgressStage implements Stage {
                 ProjectionTable.INDICATOR,
                 only,
                 new Projections(context.spark(), catalogue, context.asOf())
-                        .run(of(only, lake.read(ProgressTable.TABLE))));
+                        .run(only.of(lake.read(ProgressTable.TABLE), ProgressTable.INDICATOR)));
         return Outcome.of(
                 (only.isAll() ? catalogue.indicators().count() : only.keys().size()) + " indicators");
-    }
-
-    private static Dataset<Row> of(Touched only, Dataset<Row> progress) {
-        return only.isAll()
-                ? progress
-                : progress.filter(col(ProgressTable.INDICATOR).isin(only.keys().toArray()));
     }
 }

@@ -106,6 +106,13 @@ final class Equality {
                 .toList();
     }
 
+    /** How many of those that are compared are of what is there or not. */
+    long yesOrNo() {
+        return ofAll().stream()
+                .filter(one -> one.coefficient() != null && outlook.isYesOrNo(one.indicator()))
+                .count();
+    }
+
     /** The coefficient of difference of all counties, by the years that have one. */
     TreeMap<Integer, Double> coefficients(Indicator indicator) {
         TreeMap<Integer, Double> coefficients = new TreeMap<>();

@@ -11,7 +11,14 @@ import static org.minsheng.lake.ConvergenceTable.UNKNOWN;
 import static org.minsheng.lake.ProgressTable.OBS_VALUE;
 import static org.minsheng.lake.ProgressTable.TIME_PERIOD;
 
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.minsheng.catalogue.Equalisation;
 import org.minsheng.conf.Level;
@@ -24,6 +31,10 @@ import org.minsheng.report.book.Book.Value;
 
 /** Says in words how far apart counties are, and whether they come closer. */
 final class EqualityWords {
+    private static final int MOST_NAMED = 3;
+    /** By so much of the farthest ever they have to be back from it before that is said. */
+    private static final double TURNED = 0.1;
+
     private final Shown shown;
     private final Double goal;
     /** The same, as what figures are told from. */
@@ -60,35 +71,45 @@ final class EqualityWords {
                 : Book.number(coefficient, Decimals.of(coefficient, 3, goals));
     }
 
-    /** The county with a value; of several with the same, the first, and how many there are. */
+    /** The counties with a value; of more than three with the same, the first, and how many there are. */
     String county(Disparity one, String value, String area, Function<Region, String> name) {
         if (one.row() == null || one.row().getAs(area) == null) {
             return Book.NOT_APPLICABLE;
         }
-        String code = one.row().getAs(area);
-        String first = shown.data().regions().find(code).map(name).orElse(code);
-        long equal = shown.data().areas(Level.COUNTY).stream()
+        List<Region> same = shown.data().areas(Level.COUNTY).stream()
                 .filter(county -> one.isOfAll() || one.group().equals(county.peerGroup()))
-                .map(county -> shown.data().latest(one.indicator()).get(county.code()))
-                .filter(row -> row != null
-                        && row.<Integer>getAs(TIME_PERIOD) == one.year()
-                        && one.row().getAs(value).equals(row.getAs(OBS_VALUE)))
-                .count();
-        return equal > 1 ? shown.texts().get("page.some", first, String.valueOf(equal)) : first;
+                .filter(county ->
+                        has(one, value, shown.data().latest(one.indicator()).get(county.code())))
+                .toList();
+        if (same.isEmpty()) {
+            String code = one.row().getAs(area);
+            return shown.data().regions().find(code).map(name).orElse(code);
+        }
+        return same.size() > MOST_NAMED
+                ? shown.texts().get("page.some", name.apply(same.get(0)), String.valueOf(same.size()))
+                : same.stream()
+                        .map(name)
+                        .collect(Collectors.joining(shown.texts().get("page.and")));
     }
 
-    /** Whether they come closer, as a word; with a warning where they are apart by more than the policy wants, and go on. */
+    private static boolean has(Disparity one, String value, Row latest) {
+        return latest != null
+                && latest.<Integer>getAs(TIME_PERIOD) == one.year()
+                && one.row().getAs(value).equals(latest.getAs(OBS_VALUE));
+    }
+
+    /** Whether they come closer, as a word: a warning where they drift apart, and no praise where they do not, as they may also be alike in having little. */
     Value.Status tendency(Disparity one) {
         String word = shown.texts().get("tendency." + one.tendency());
         return switch (one.tendency()) {
-            case CONVERGING, EQUAL -> new Value.Status(word, Light.GOOD);
-            case DIVERGING -> new Value.Status(word, isWithin(one.trend()) ? Light.WATCH : Light.BAD);
+            case DIVERGING -> new Value.Status(word, isWithin(one) ? Light.WATCH : Light.BAD);
             default -> new Value.Status(word, Light.NONE);
         };
     }
 
-    private boolean isWithin(Row trend) {
-        return goal != null && trend.<Double>getAs(DIFFERENCE_LAST) <= goal;
+    /** Whether they are no farther apart than the policy wants. */
+    private boolean isWithin(Disparity one) {
+        return goal != null && one.coefficient() != null && one.coefficient() <= goal;
     }
 
     /** Why something is not said. */
@@ -110,7 +131,11 @@ final class EqualityWords {
         if (year == null) {
             return reason == null ? Book.NOT_APPLICABLE : why(reason);
         }
-        return shown.texts().get(isPast(one.trend()) ? "equality.since" : "equality.in", year.toString());
+        if (!isPast(one.trend())) {
+            return shown.texts().get("equality.in", year.toString());
+        }
+        return shown.texts().get("equality.since", year.toString())
+                + (one.tendency().equals(DIVERGING) ? shown.texts().get("equality.since-diverging") : "");
     }
 
     private static boolean isPast(Row trend) {
@@ -164,18 +189,57 @@ final class EqualityWords {
         } else if (one.tendency().equals(EQUAL)) {
             return shown.texts().get("since.equal");
         }
-        double first = one.trend().<Double>getAs(DIFFERENCE_FIRST);
-        double last = one.trend().<Double>getAs(DIFFERENCE_LAST);
+        int from = one.trend().<Integer>getAs(ConvergenceTable.FIRST_PERIOD);
+        int to = one.trend().<Integer>getAs(ConvergenceTable.LAST_PERIOD);
+        TreeMap<Integer, Double> all = shown.equality().coefficients(one.indicator());
+        boolean areAll = one.isOfAll() && agrees(one.tendency(), all.get(from), all.get(to));
+        double first = areAll ? all.get(from) : one.trend().<Double>getAs(DIFFERENCE_FIRST);
+        double last = areAll ? all.get(to) : one.trend().<Double>getAs(DIFFERENCE_LAST);
         int decimals = decimals(first, last);
         return shown.texts()
                         .get(
                                 "since." + one.tendency(),
-                                one.trend()
-                                        .<Integer>getAs(ConvergenceTable.FIRST_PERIOD)
-                                        .toString(),
+                                String.valueOf(from),
                                 Decimals.text(first, decimals),
-                                Decimals.text(last, decimals))
+                                Decimals.text(last, decimals),
+                                areAll ? "" : matched(one))
+                + (areAll ? turned(one.tendency(), all.subMap(from, true, to, true), decimals) : "")
                 + goal(one);
+    }
+
+    /** Whether the first and the last coefficient of all counties say the same as the trend of those that are compared. */
+    private static boolean agrees(String tendency, Double first, Double last) {
+        return first != null
+                && last != null
+                && switch (tendency) {
+                    case CONVERGING -> last < first;
+                    case DIVERGING -> last > first;
+                    default -> true;
+                };
+    }
+
+    /** How many counties are meant, where it is not all. */
+    private String matched(Disparity one) {
+        return shown.texts()
+                .get(
+                        "since.matched",
+                        one.trend().<Integer>getAs(ConvergenceTable.REGIONS).toString());
+    }
+
+    /** That the trend over all years is not that of the last ones, and since when. */
+    private String turned(String tendency, SortedMap<Integer, Double> all, int decimals) {
+        Comparator<Map.Entry<Integer, Double>> byCoefficient = Map.Entry.comparingByValue();
+        Optional<Map.Entry<Integer, Double>> farthest = tendency.equals(DIVERGING)
+                ? all.entrySet().stream().max(byCoefficient)
+                : tendency.equals(CONVERGING) ? all.entrySet().stream().min(byCoefficient) : Optional.empty();
+        double last = all.get(all.lastKey());
+        return farthest.filter(one -> Math.abs(one.getValue() - last) > TURNED * Math.max(one.getValue(), last))
+                .map(one -> shown.texts()
+                        .get(
+                                "since.turned-" + tendency,
+                                one.getKey().toString(),
+                                Decimals.text(one.getValue(), decimals)))
+                .orElse("");
     }
 
     /** As many as tell two figures from each other, and from the policy's. */

@@ -50,7 +50,14 @@ final class PageEquality {
                         "page.equality",
                         new EqualityWords(shown).sentence(largest.get(0)),
                         String.valueOf(largest.size()),
-                        String.join(shown.texts().get("page.comma"), counts));
+                        String.join(shown.texts().get("page.comma"), counts),
+                        yesOrNo());
+    }
+
+    /** How many are there or not, and so not among them. */
+    private String yesOrNo() {
+        long count = shown.equality().yesOrNo();
+        return count == 0 ? "" : shown.texts().get("page.equality.yes-or-no", String.valueOf(count));
     }
 
     /** Those that drift apart by their numbers, the furthest first. */

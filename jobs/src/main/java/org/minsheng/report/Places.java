@@ -1,8 +1,7 @@
 package org.minsheng.report;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -66,22 +65,21 @@ final class Places {
      */
     int[] near(Row row) {
         Place own = Place.of(row);
-        int[] near = {own.rank(), own.rank()};
-        places.stream()
-                .filter(place -> place.rank() >= own.rank())
-                .takeWhile(place -> areNear(place.rank(), own))
-                .forEach(place -> near[1] = place.rank());
-        List<Place> before = new ArrayList<>(places);
-        Collections.reverse(before);
-        before.stream()
-                .filter(place -> place.rank() <= own.rank())
-                .takeWhile(place -> areNear(place.rank(), own))
-                .forEach(place -> near[0] = place.rank());
-        return near;
-    }
-
-    private boolean areNear(int rank, Place own) {
-        return places.stream().filter(place -> place.rank() == rank).allMatch(own::meets);
+        int above = places.stream()
+                .filter(place -> place.rank() < own.rank() && !own.meets(place))
+                .mapToInt(Place::rank)
+                .max()
+                .orElse(0);
+        int below = places.stream()
+                .filter(place -> place.rank() > own.rank() && !own.meets(place))
+                .mapToInt(Place::rank)
+                .min()
+                .orElse(Integer.MAX_VALUE);
+        IntSummaryStatistics near = places.stream()
+                .mapToInt(Place::rank)
+                .filter(rank -> rank > above && rank < below)
+                .summaryStatistics();
+        return new int[] {near.getMin(), near.getMax()};
     }
 
     /** How many other regions have an interval that meets that of one. */

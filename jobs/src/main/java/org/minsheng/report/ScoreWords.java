@@ -1,6 +1,8 @@
 package org.minsheng.report;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Row;
 import org.minsheng.conf.Level;
 import org.minsheng.lake.ScoreTable;
 import org.minsheng.report.book.Book;
@@ -15,7 +17,7 @@ final class ScoreWords {
 
     /** How many of those beside each other can be told apart. */
     String apart(Level level) {
-        Places places = shown.scores().places(level);
+        Places places = shown.scores().placesShown(level);
         String name = shown.texts().get("level." + level.word());
         String regions = String.valueOf(places.regions());
         return places.haveIntervals()
@@ -74,21 +76,40 @@ final class ScoreWords {
         double score = one.overall().<Double>getAs(ScoreTable.SCORE);
         String stands = shown.texts()
                 .get(
-                        "places.stands",
+                        countNear(one).isPresent() ? "places.about" : "places.stands",
                         Decimals.text(score, 1),
                         String.valueOf(one.overall().<Integer>getAs(ScoreTable.PEERS)),
                         level,
-                        String.valueOf(one.rank()));
-        return stands + sure(one) + best(one, score) + shown.texts().get("say.stop");
+                        countNear(one).isPresent() ? interval(one) : String.valueOf(one.rank()),
+                        String.valueOf(one.overall().<Integer>getAs(ScoreTable.TIME_PERIOD)),
+                        one.overall().getAs(ScoreTable.INDICATORS) + "/"
+                                + one.overall().getAs(ScoreTable.INDICATORS_EXPECTED));
+        return stands
+                + without(one)
+                + sure(one)
+                + best(one, score)
+                + shown.texts().get("say.stop");
     }
 
     private String sure(Scores.Standing one) {
         return countNear(one)
-                .map(near -> shown.texts().get("places.interval", interval(one))
-                        + (near == 0
-                                ? shown.texts().get("places.alone")
-                                : shown.texts().get("places.near", near.toString())))
+                .filter(near -> shown.scores().places(one.region().level()).regions() > 1)
+                .map(near -> near == 0
+                        ? shown.texts().get("places.alone")
+                        : shown.texts().get("places.near", near.toString()))
                 .orElse("");
+    }
+
+    /** The fields of which it has no score, which count as its mean. */
+    private String without(Scores.Standing one) {
+        String fields = shown.data().byField().keySet().stream()
+                .filter(field -> {
+                    Row row = one.fields().get(String.valueOf(field.number()));
+                    return row != null && row.getAs(ScoreTable.SCORE) == null;
+                })
+                .map(field -> shown.word(field.title()))
+                .collect(Collectors.joining(shown.texts().get("page.and")));
+        return fields.isEmpty() ? "" : shown.texts().get("places.without", fields);
     }
 
     private String best(Scores.Standing one, double score) {

@@ -74,6 +74,7 @@ final class ScorecardSheet {
                                 "note.scorecard-rank",
                                 "note.scorecard-near",
                                 "note.scorecard-missing",
+                                "note.scorecard-league",
                                 "note.legend"))
                 .saying(apart());
     }
@@ -81,7 +82,7 @@ final class ScorecardSheet {
     /** Of each level that has places, how many can be told apart. */
     private String apart() {
         return LEVELS.stream()
-                .filter(level -> shown.scores().places(level).regions() > 1)
+                .filter(level -> shown.scores().placesShown(level).regions() > 1)
                 .map(words::apart)
                 .collect(Collectors.joining(shown.texts().get("page.semicolon")));
     }

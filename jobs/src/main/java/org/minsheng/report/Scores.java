@@ -1,6 +1,7 @@
 package org.minsheng.report;
 
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.minsheng.region.Region;
 /** How far the regions of a workbook have come over all targets, and where each stands among those of its level. */
 final class Scores {
     private final BookData data;
+    private final Map<Level, Places> places = new EnumMap<>(Level.class);
     private final Map<String, Row> overall = new HashMap<>();
     private final Map<String, Map<String, Row>> fields = new HashMap<>();
 
@@ -60,9 +62,16 @@ final class Scores {
                 .toList();
     }
 
+    /** The places of those regions of a level that the workbook shows. */
+    Places placesShown(Level level) {
+        return new Places(of(level).stream().filter(one -> one.rank() != null).map(Standing::overall));
+    }
+
     /** The places of all regions of a level, also of those that the workbook does not show. */
     Places places(Level level) {
-        return new Places(data.facts(Facts.Kind.PLACE).stream()
-                .filter(row -> row.getAs(ScoreTable.REGION_LEVEL).equals(level.word())));
+        return places.computeIfAbsent(
+                level,
+                of -> new Places(data.facts(Facts.Kind.PLACE).stream()
+                        .filter(row -> row.getAs(ScoreTable.REGION_LEVEL).equals(of.word()))));
     }
 }

@@ -6,16 +6,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.minsheng.catalogue.Catalogue;
 import org.minsheng.catalogue.CatalogueReader;
 import org.minsheng.conf.ConfException;
+import org.minsheng.conf.Nearest;
 import org.minsheng.conf.Problem;
 import org.minsheng.conf.Problems;
 import org.minsheng.conf.Settings;
 import org.minsheng.conf.SettingsReader;
 import org.minsheng.layout.Layout;
 import org.minsheng.layout.LayoutReader;
+import org.minsheng.region.Region;
 import org.minsheng.region.Regions;
 import org.minsheng.region.RegionsReader;
 import org.minsheng.storage.Sha256;
@@ -74,8 +77,9 @@ public record Configuration(
             problems.throwIfAny(); // a wrong folder: nothing that could be said of its other files would help
         }
         Catalogue catalogue = CatalogueReader.read(conf, problems);
-        Optional<Regions> regions =
-                RegionsReader.read(conf.resolve("regions.csv"), conf.getFileName() + "/regions.csv", problems);
+        String shown = conf.getFileName() + "/regions.csv";
+        Optional<Regions> regions = RegionsReader.read(conf.resolve("regions.csv"), shown, problems);
+        regions.ifPresent(places -> checkPeerGroups(catalogue, places, shown, problems));
         List<Layout> layouts = regions.map(places -> LayoutReader.read(conf, catalogue, places, problems))
                 .orElseGet(List::of);
         String files = fingerprint(conf, problems);
@@ -86,6 +90,21 @@ public record Configuration(
                 regions.orElseThrow(),
                 layouts,
                 fingerprint(files, settings.orElseThrow()));
+    }
+
+    /** A group without a name would be compared and never shown. */
+    private static void checkPeerGroups(Catalogue catalogue, Regions regions, String shown, Problems problems) {
+        Set<String> named = catalogue.policy().equalisation().peerGroups().keySet();
+        regions.all().stream()
+                .map(Region::peerGroup)
+                .filter(group -> group != null && !named.contains(group))
+                .distinct()
+                .forEach(group -> problems.add(new Problem(
+                        shown,
+                        0,
+                        0,
+                        "the peer_group '" + group + "' has no name in 'peer-groups' of policy.yaml",
+                        Nearest.remedy(group, named))));
     }
 
     /** Whether results depend on a file: not on how Spark runs, and when. */

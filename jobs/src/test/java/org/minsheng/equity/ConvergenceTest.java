@@ -14,7 +14,9 @@ class ConvergenceTest {
 
     private final EquityFixture data = new EquityFixture();
 
+    /** From 2018 on; as of the year after the four of most tests. */
     private void pair(double... apart) {
+        data.asKnownAt("2022-06-30T00:00:00Z");
         data.county("A1", 1L, null);
         data.county("A2", 1L, null);
         for (int i = 0; i < apart.length; i++) {
@@ -43,6 +45,15 @@ class ConvergenceTest {
         assertThat(row.<Integer>getAs("periods")).isEqualTo(4);
         assertThat(row.<Integer>getAs("first_period")).isEqualTo(2018);
         assertThat(row.<Integer>getAs("last_period")).isEqualTo(2021);
+    }
+
+    /** The same, asked in 2026: that it was reached in 2022 nobody has reported. */
+    @Test
+    void noYearThatIsOverIsForeseen() {
+        pair(40, 30, 20, 10);
+        data.asKnownAt("2026-06-30T00:00:00Z");
+        assertThat(province().<Integer>getAs("reached_in")).isNull();
+        assertThat(province().<String>getAs("reached_reason")).isEqualTo(ConvergenceTable.NO_RECENT_VALUE);
     }
 
     @Test
@@ -121,6 +132,22 @@ class ConvergenceTest {
         Row row = province();
         assertThat(row.<Integer>getAs("regions")).isEqualTo(2);
         assertThat(row.<String>getAs("tendency")).isEqualTo(ConvergenceTable.CONVERGING);
+    }
+
+    /** Those that reported each year are alike by 2021; A3, which was silent in 2019, is far behind, and nothing is reached. */
+    @Test
+    void whoIsLeftOutOfTheTrendStillCountsForWhatIsReached() {
+        pair(40, 30, 20, 3);
+        data.county("A3", 1L, null);
+        for (int year : new int[] {2018, 2020, 2021}) {
+            data.sport("A3", year, 10);
+        }
+        Row row = province();
+        assertThat(row.<Integer>getAs("regions")).isEqualTo(2);
+        assertThat(row.<Double>getAs("difference_last")).isEqualTo(0.03, CLOSE);
+        assertThat(row.<String>getAs("tendency")).isEqualTo(ConvergenceTable.CONVERGING);
+        // 97, 103 and 10: the mean is 70 and the deviation 42.5; at 0.124 a year it takes five years more.
+        assertThat(row.<Integer>getAs("reached_in")).isEqualTo(2026);
     }
 
     @Test

@@ -40,8 +40,6 @@ class EquityFixture {
     /** To become better, by no number. */
     static final String IMPROVE = "30.3";
 
-    static final AsOf AS_OF = new AsOf(Instant.parse("2026-06-30T00:00:00Z"), ZoneOffset.UTC);
-
     private static final StructType SCHEMA = new StructType()
             .add(ProgressTable.INDICATOR, StringType)
             .add(ProgressTable.REGION_LEVEL, StringType)
@@ -52,9 +50,10 @@ class EquityFixture {
             .add(ProgressTable.NEEDED_CHANGE, DoubleType)
             .add(ProgressTable.TARGET_VALUE, DoubleType);
 
+    private AsOf asOf = asOf("2026-06-30T00:00:00Z");
     private final List<Region> regions = new ArrayList<>();
     private final List<Row> rows = new ArrayList<>();
-    private String goal = "equalisation: {difference: 0.05, reading: {zh: 读法, en: reading}}\n";
+    private String goal = "difference: 0.05";
 
     EquityFixture() {
         region("P", Level.PROVINCE, null, null, null);
@@ -70,6 +69,14 @@ class EquityFixture {
     private void region(String code, Level level, String parent, Long people, String group) {
         regions.add(new Region(
                 code, code, code, level, parent, null, null, null, null, null, people, null, group, false, List.of()));
+    }
+
+    private static AsOf asOf(String instant) {
+        return new AsOf(Instant.parse(instant), ZoneOffset.UTC);
+    }
+
+    void asKnownAt(String instant) {
+        asOf = asOf(instant);
     }
 
     void withoutGoal() {
@@ -99,7 +106,7 @@ class EquityFixture {
 
     Dataset<Row> rows(Table table, Dataset<Row> progress) {
         Configuration conf = conf();
-        return Equity.rows(new Equity(conf.catalogue(), new Regions(regions), AS_OF).run(progress), table);
+        return Equity.rows(new Equity(conf.catalogue(), new Regions(regions), asOf).run(progress), table);
     }
 
     /** The rows in another order, in so many partitions. */
@@ -112,7 +119,7 @@ class EquityFixture {
     private Configuration conf() {
         try {
             Path conf = TestConf.copy(Files.createTempDirectory("conf"));
-            Files.writeString(conf.resolve("policy.yaml"), Files.readString(conf.resolve("policy.yaml")) + goal);
+            TestConf.replace(conf.resolve("policy.yaml"), "difference: 0.10", goal);
             return Configuration.read(conf.resolve("minsheng.yaml"), Map.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

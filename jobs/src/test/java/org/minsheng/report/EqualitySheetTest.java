@@ -122,13 +122,13 @@ class EqualitySheetTest extends WorkbookFixture {
             assertThat(cells(sheet, WATER, "年份", "有数县区数", "最低值", "最低县（市、区）", "最高值", "最高县（市、区）", "极差"))
                     .containsExactly("2025", "58/60", "71.3", "通榆县", "98.2", "榆树市", "26.9");
             // 0.002 of 0.008 are a fourth.
-            assertThat(cells(sheet, WATER, "差异系数", "基尼系数", "市（州）间占比（%）", "最差五分之一均值", "未达标县区人口占比（%）"))
+            assertThat(cells(sheet, WATER, "差异系数", "基尼系数（按人口）", "市（州）间占比（%，按人口）", "最差五分之一人口的均值", "未达标县区人口占比（%）"))
                     .containsExactly("0.081", "0.061", "25.0", "74.5", "31.25");
             assertThat(cells(sheet, WATER, "补齐后差距缩小最多的县（市、区）", "说明")).containsExactly("通榆县（12.3%）", "—");
-            assertThat(cells(sheet, WATER, "差距变化", "起止年", "比较县区数", "起年差异系数", "末年差异系数", "差异系数年均变化"))
+            assertThat(cells(sheet, WATER, "差距变化", "起止年", "比较县区数", "同口径起年差异系数", "同口径末年差异系数", "差异系数年均变化"))
                     .containsExactly("差距在缩小", "2018—2025", "55.0", "0.15", "0.08", "-0.01");
-            assertThat(cells(sheet, WATER, "年均变化95%区间", "预计何年达到均等化标准", "低值县追赶"))
-                    .containsExactly("-0.012～-0.008", "2028年", "低值县增长较快");
+            assertThat(cells(sheet, WATER, "年均变化95%区间", "何年降到（不高于）监测线", "低值县追赶"))
+                    .containsExactly("-0.012～-0.008", "约2028年", "低值县增长较快");
             assertThat(sheet.getRow(1).getCell(0).getStringCellValue())
                     .endsWith(CONF.catalogue().policy().equalisation().reading().zh());
             assertThat(cells(sheet, "30.1", "年份", "最低值", "差异系数", "差距变化", "说明"))
@@ -146,17 +146,17 @@ class EqualitySheetTest extends WorkbookFixture {
         progress("220281", "county", 2024, 98.2, Status.OVERDUE.code());
         try (XSSFWorkbook workbook = office(Edition.ANNEX)) {
             assertThat(cells(workbook.getSheet(SHEET), WATER, "最低县（市、区）", "最高县（市、区）"))
-                    .containsExactly("通榆县等2个", "榆树市等3个");
+                    .containsExactly("永吉县、通榆县", "农安县、榆树市、德惠市");
         }
     }
 
     @ParameterizedTest
     @CsvSource({
-        "converging, 2024, , 差距在缩小, 2024年起已达到",
-        "converging, , beyond_goal, 差距在缩小, 2035年以后",
-        "diverging, , not_closing, 差距在扩大, 差距在扩大",
-        "unclear, , unclear, 看不出变化, 变化不明",
-        "equal, 2018, , 各县相同, 2018年起已达到",
+        "converging, 2024, , 差距在缩小, 2024年起不高于监测线",
+        "converging, , beyond_goal, 差距在缩小, 按此速度到2035年达不到",
+        "diverging, , not_closing, 差距在扩大, 差距在扩大，按此到2035年达不到",
+        "unclear, , unclear, 看不出变化, 变化不明，无法推算",
+        "equal, 2018, , 各县相同, 2018年起不高于监测线",
         "converging, , no_goal, 差距在缩小, 未定标准",
     })
     void theTendencyIsToldInPlainWords(String tendency, Integer year, String reason, String word, String reached)
@@ -170,7 +170,7 @@ class EqualitySheetTest extends WorkbookFixture {
                         .put(ConvergenceTable.BETA_LOWER_95, -0.3)
                         .put(ConvergenceTable.BETA_UPPER_95, 0.1));
         try (XSSFWorkbook workbook = office(Edition.ANNEX)) {
-            assertThat(cells(workbook.getSheet(SHEET), WATER, "差距变化", "预计何年达到均等化标准", "低值县追赶"))
+            assertThat(cells(workbook.getSheet(SHEET), WATER, "差距变化", "何年降到（不高于）监测线", "低值县追赶"))
                     .containsExactly(word, reached, "看不出快慢");
         }
     }
@@ -198,7 +198,7 @@ class EqualitySheetTest extends WorkbookFixture {
                         .put(ConvergenceTable.REASON, trendReason));
         try (XSSFWorkbook workbook = office(Edition.ANNEX)) {
             Sheet sheet = workbook.getSheet(SHEET);
-            assertThat(cells(sheet, WATER, "说明", "差异系数", "基尼系数", "差距变化", "起止年", "差异系数年均变化", "低值县追赶"))
+            assertThat(cells(sheet, WATER, "说明", "差异系数", "基尼系数（按人口）", "差距变化", "起止年", "差异系数年均变化", "低值县追赶"))
                     .containsExactly(said, "—", "—", "无法判断", "—", "—", "—");
             assertThat(workbook.getSheet("均等化图")).isNull();
         }
@@ -213,7 +213,7 @@ class EqualitySheetTest extends WorkbookFixture {
         fact(Kind.EQUITY, equity(2024, EquityTable.BY_BASE, 0.09));
         fact(Kind.EQUITY, equity(2025, EquityTable.BY_BASE, 0).put(EquityTable.REASON, EquityTable.NO_VALUE));
         try (XSSFWorkbook workbook = office(Edition.ANNEX)) {
-            assertThat(cells(workbook.getSheet(SHEET), WATER, "年份", "差异系数", "基尼系数"))
+            assertThat(cells(workbook.getSheet(SHEET), WATER, "年份", "差异系数", "基尼系数（按人口）"))
                     .containsExactly("2024", "0.09", "—");
         }
     }
@@ -235,6 +235,7 @@ class EqualitySheetTest extends WorkbookFixture {
     void withoutAReadingOfThePolicyThatIsSaid(@TempDir Path work) throws IOException {
         Path policy = TestConf.copy(work).resolve("policy.yaml");
         Files.writeString(policy, Files.readString(policy).split("\nequalisation:")[0]);
+        TestConf.replace(policy.resolveSibling("regions.csv"), ",district,", ",,");
         Configuration conf = Configuration.read(policy.resolveSibling("minsheng.yaml"), Map.of());
         Scope province = Scope.all(conf.catalogue(), conf.regions(), Words.in(Language.ZH))
                 .get(0);
@@ -289,7 +290,7 @@ class EqualitySheetTest extends WorkbookFixture {
         try (XSSFWorkbook workbook = office(Edition.ANNEX)) {
             XSSFSheet sheet = workbook.getSheet("均等化图");
             assertThat(charts(sheet)).hasSize(3);
-            assertThat(title(sheet, 0)).isEqualTo("30.2 农村供水保证率：低值县的半数人口占总量42.5%");
+            assertThat(title(sheet, 0)).isEqualTo("30.2 农村供水保证率：按人口加权，数值低的一半人口只占数值合计的42.5%");
             var curve = plot(sheet, 0).getScatterChartArray(0).getSerArray();
             assertThat(curve).hasSize(2); // and the line of equality
             assertThat(Stream.of(curve[0].getXVal().getNumRef().getNumCache().getPtArray())

@@ -25,11 +25,11 @@ class PageEqualityTest extends ScoreFixture {
     @CsvSource(
             delimiter = '|',
             value = {
-                "converging | 2028 | | 2018年以来差距在缩小（差异系数0.15→0.08），按此速度2028年达到均等化标准。可比的1项中，差距在缩小1项。",
-                "converging | 2024 | | 2018年以来差距在缩小（差异系数0.15→0.08），2024年起已达到均等化标准。可比的1项中，差距在缩小1项。",
-                "converging | | beyond_goal | 2018年以来差距在缩小（差异系数0.15→0.08），按此速度到2035年仍达不到均等化标准。可比的1项中，差距在缩小1项。",
-                "diverging | | not_closing | 2018年以来差距在扩大（差异系数0.15→0.08）。可比的1项中，差距在扩大1项（差异最大的：30.2）。",
-                "unclear | | unclear | 2018年以来差距看不出变化（差异系数0.15→0.08）。可比的1项中，看不出变化1项。",
+                "converging | 2028 | | 2018年以来差距在缩小（各年可比的55个县，差异系数0.15→0.08），按此速度约2028年降到监测线。可比的1项中，差距在缩小1项。",
+                "converging | 2024 | | 2018年以来差距在缩小（各年可比的55个县，差异系数0.15→0.08），2024年起不高于监测线。可比的1项中，差距在缩小1项。",
+                "converging | | beyond_goal | 2018年以来差距在缩小（各年可比的55个县，差异系数0.15→0.08），按此速度到2035年仍高于监测线。可比的1项中，差距在缩小1项。",
+                "diverging | | not_closing | 2018年以来差距在扩大（各年可比的55个县，差异系数0.15→0.08）。可比的1项中，差距在扩大1项（差异最大的：30.2）。",
+                "unclear | | unclear | 2018年以来差距看不出变化（各年可比的55个县，差异系数0.15→0.08）。可比的1项中，看不出变化1项。",
                 "equal | | | 历年各县相同。可比的1项中，各县相同1项。",
                 "unknown | | too_few_years | 变化无法判断（不足三年）。可比的1项中，无法判断1项。",
             })
@@ -46,6 +46,17 @@ class PageEqualityTest extends ScoreFixture {
                 .contains("县际差距：30.2 农村供水保证率：最高98.2%（榆树市），最低71.3%（通榆县），相差26.9个百分点；" + said);
     }
 
+    /** All counties with a value: the trend over eight years is not that of the last three. */
+    @Test
+    void aTrendThatHasTurnedIsToldWithItsTurn() throws IOException {
+        fact(Kind.EQUITY, EqualitySheetTest.equity(2018, EquityTable.BY_BASE, 0.09));
+        fact(Kind.EQUITY, EqualitySheetTest.equity(2022, EquityTable.BY_BASE, 0.32));
+        fact(Kind.EQUITY, EqualitySheetTest.equity(2025, EquityTable.BY_BASE, 0.28));
+        fact(Kind.CONVERGENCE, EqualitySheetTest.trend(ConvergenceTable.DIVERGING));
+        assertThat(page(Language.ZH, Scope.Kind.OFFICE, "省水利厅"))
+                .contains("2018年以来差距在扩大（差异系数0.09→0.28），其中2022年最高（0.32），此后回落。");
+    }
+
     /** 0.1049 and 0.1051 are not both 0.11, and 0.1004 is not the goal of 0.10. */
     @Test
     void coefficientsAreToldFromEachOtherAndFromTheGoal() throws IOException {
@@ -55,26 +66,27 @@ class PageEqualityTest extends ScoreFixture {
                 EqualitySheetTest.trend(ConvergenceTable.UNCLEAR)
                         .put(ConvergenceTable.DIFFERENCE_FIRST, 0.1051)
                         .put(ConvergenceTable.DIFFERENCE_LAST, 0.1049));
-        assertThat(page(Language.ZH, Scope.Kind.OFFICE, "省水利厅")).contains("（差异系数0.1051→0.1049）");
+        assertThat(page(Language.ZH, Scope.Kind.OFFICE, "省水利厅")).contains("（各年可比的55个县，差异系数0.1051→0.1049）");
     }
 
     @Test
     void aCountySeesItsPlaceHowSureThatIsAndHowFarItIsFromTheBest() throws IOException {
         fourCounties();
         assertThat(page(Language.ZH, Scope.Kind.COUNTY, "220122"))
-                .contains("记分卡：综合得分90.0分，居4个县（市、区）第2位（90%区间第2—4位），与其中2个分不出高下；距最高分5.0分。")
+                .contains("记分卡：2025年20/24项目标达成程度综合得分90.0分，在4个县（市、区）中约第2—4位（90%区间），与其中2个区间重叠，视为并列；距最高分5.0分。")
                 .doesNotContain("榆树");
         assertThat(page(Language.ZH, Scope.Kind.COUNTY, "220182"))
-                .contains("记分卡：综合得分95.0分，居4个县（市、区）第1位（90%区间第1位），与其他的都能分出高下。");
+                .contains("记分卡：2025年20/24项目标达成程度综合得分95.0分，在4个县（市、区）中约第1位（90%区间），与其他的区间均不重叠。");
         assertThat(page(Language.EN, Scope.Kind.COUNTY, "220122"))
-                .contains("Scorecard: Overall score 90.0, place 2 of 4 counties (90% interval 2-4), "
-                        + "not to be told apart from 2 of them; 5.0 below the best score.");
+                .contains(
+                        "Scorecard: 2025, score for how far targets are met (20/24 indicators): 90.0, about place 2-4 of 4 counties (90% interval), "
+                                + "its interval meets those of 2 of them, which count as level; 5.0 below the best score.");
     }
 
     @Test
     void aCountyWithoutAScoreIsToldWhyAndWithoutARowNothingIsSaid() throws IOException {
         assertThat(page(Language.ZH, Scope.Kind.COUNTY, "220281")).doesNotContain("记分卡", "县际差距");
         score("220281", "county", null, null, null, null);
-        assertThat(page(Language.ZH, Scope.Kind.COUNTY, "220281")).contains("记分卡：综合得分：有数的指标太少（20/24），不评分。");
+        assertThat(page(Language.ZH, Scope.Kind.COUNTY, "220281")).contains("记分卡：综合得分：有数的部分按权数不足规定比例（20/24项有分），不评分。");
     }
 }

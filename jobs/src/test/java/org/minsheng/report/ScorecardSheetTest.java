@@ -62,12 +62,12 @@ class ScorecardSheetTest extends ScoreFixture {
             assertThat(column(sheet, 7, "综合得分")).containsExactly("86.0", "85.0", "95.0", "90.0", "88.0", "80.5", "…");
             assertThat(column(sheet, 7, "位次")).containsExactly("1/4", "2/4", "1/4", "2/4", "3/4", "4/4", "—");
             assertThat(column(sheet, 7, "位次90%区间")).containsExactly("1—2", "1—2", "1", "2—4", "2—3", "3—4", "—");
-            assertThat(column(sheet, 7, "相邻分不出高下的位次")).containsExactly("1—2", "1—2", "—", "2—4", "2—4", "2—4", "—");
+            assertThat(column(sheet, 7, "相邻并列的位次")).containsExactly("1—2", "1—2", "—", "2—4", "2—4", "2—4", "—");
             assertThat(column(sheet, 3, "市（州）")).containsExactly("—", "—", "长春市");
             assertThat(column(sheet, 3, "脱贫攻坚").get(0)).isEqualTo("…");
             assertThat(column(sheet, 3, "有分指标数")).contains("20/24");
             assertThat(sheet.getRow(1).getCell(0).toString())
-                    .endsWith("市（州）2个，相邻位次1对中能分出高下的0对；县（市、区）4个，相邻位次3对中能分出高下的1对");
+                    .endsWith("市（州）2个，相邻位次1对中区间不重叠、能分出高下的0对；县（市、区）4个，相邻位次3对中区间不重叠、能分出高下的1对");
         }
     }
 
@@ -80,7 +80,7 @@ class ScorecardSheetTest extends ScoreFixture {
         try (XSSFWorkbook workbook = annex(Scope.Kind.PREFECTURE, "220100")) {
             Sheet sheet = workbook.getSheet(SHEET);
             assertThat(column(sheet, 3, "位次")).containsExactly("1/4", "2/4", "3/4");
-            assertThat(sheet.getRow(1).getCell(0).toString()).endsWith("县（市、区）4个，相邻位次3对中能分出高下的1对");
+            assertThat(sheet.getRow(1).getCell(0).toString()).endsWith("县（市、区）3个，相邻位次2对中区间不重叠、能分出高下的1对");
         }
     }
 
@@ -91,7 +91,7 @@ class ScorecardSheetTest extends ScoreFixture {
         try (XSSFWorkbook workbook = annex(Scope.Kind.PREFECTURE, "220100")) {
             Sheet sheet = workbook.getSheet(SHEET);
             assertThat(column(sheet, 2, "位次90%区间")).containsExactly("—", "—");
-            assertThat(column(sheet, 2, "相邻分不出高下的位次")).containsExactly("—", "—");
+            assertThat(column(sheet, 2, "相邻并列的位次")).containsExactly("—", "—");
             assertThat(sheet.getRow(1).getCell(0).toString()).endsWith("县（市、区）2个，未测算位次的区间，相近的不宜比较");
             assertThat(workbook.getSheet("均等化图")).isNull();
         }
@@ -143,7 +143,7 @@ class ScorecardSheetTest extends ScoreFixture {
             XSSFSheet sheet = workbook.getSheet("均等化图");
             XSSFChart chart = sheet.getDrawingPatriarch().getCharts().get(0);
             assertThat(chart.getTitle().getBody().getParagraphs().get(0).getText())
-                    .isEqualTo("县（市、区）4个，相邻位次3对中能分出高下的1对");
+                    .isEqualTo("县（市、区）4个，相邻位次3对中区间不重叠、能分出高下的1对");
             var lines = chart.getCTChart().getPlotArea().getLineChartArray(0);
             CTErrBars bars = lines.getSerArray(0).getErrBars();
             // 220122, from 2 to 4, has its middle at 3.
