@@ -13,6 +13,7 @@ import org.minsheng.cli.MaintainCommand;
 import org.minsheng.cli.NightlyCommand;
 import org.minsheng.cli.ProgressCommand;
 import org.minsheng.cli.ReportCommand;
+import org.minsheng.cli.SqlCommand;
 import org.minsheng.cli.TemplateCommand;
 import org.minsheng.conf.ConfException;
 import org.slf4j.LoggerFactory;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Command;
             EquityCommand.class,
             ReportCommand.class,
             TemplateCommand.class,
+            SqlCommand.class,
             CatalogueCommand.class,
             CheckCommand.class,
             MaintainCommand.class
