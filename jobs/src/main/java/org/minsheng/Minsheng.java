@@ -7,6 +7,7 @@ import org.minsheng.cli.CatalogueCommand;
 import org.minsheng.cli.CheckCommand;
 import org.minsheng.cli.EquityCommand;
 import org.minsheng.cli.ExitCode;
+import org.minsheng.cli.ExportCommand;
 import org.minsheng.cli.Extra;
 import org.minsheng.cli.IngestCommand;
 import org.minsheng.cli.MaintainCommand;
@@ -43,6 +44,7 @@ import picocli.CommandLine.Command;
             ReportCommand.class,
             TemplateCommand.class,
             SqlCommand.class,
+            ExportCommand.class,
             CatalogueCommand.class,
             CheckCommand.class,
             MaintainCommand.class
