@@ -7,12 +7,14 @@ import org.minsheng.cli.CatalogueCommand;
 import org.minsheng.cli.CheckCommand;
 import org.minsheng.cli.EquityCommand;
 import org.minsheng.cli.ExitCode;
+import org.minsheng.cli.ExportCommand;
 import org.minsheng.cli.Extra;
 import org.minsheng.cli.IngestCommand;
 import org.minsheng.cli.MaintainCommand;
 import org.minsheng.cli.NightlyCommand;
 import org.minsheng.cli.ProgressCommand;
 import org.minsheng.cli.ReportCommand;
+import org.minsheng.cli.SqlCommand;
 import org.minsheng.cli.TemplateCommand;
 import org.minsheng.conf.ConfException;
 import org.slf4j.LoggerFactory;
@@ -41,6 +43,8 @@ import picocli.CommandLine.Command;
             EquityCommand.class,
             ReportCommand.class,
             TemplateCommand.class,
+            SqlCommand.class,
+            ExportCommand.class,
             CatalogueCommand.class,
             CheckCommand.class,
             MaintainCommand.class

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.minsheng.catalogue.Catalogue;
 import org.minsheng.catalogue.Field;
@@ -140,13 +141,9 @@ public final class CatalogueCommand implements Callable<Integer> {
     }
 
     private void table(List<Map<String, String>> rows, PrintWriter out) {
-        Map<String, Integer> widths = new LinkedHashMap<>();
-        for (String column : TABLE) {
-            widths.put(
-                    column,
-                    rows.stream().mapToInt(row -> width(row.get(column))).reduce(column.length(), Math::max));
-        }
-        line(column -> column, widths, out);
+        TextTable table =
+                new TextTable(TABLE, rows.stream().map(CatalogueCommand::values).toList(), Set.of());
+        out.println(table.header());
         String before = null;
         for (Map<String, String> row : rows) {
             String group = by == By.field || by == By.measure
@@ -156,24 +153,13 @@ public final class CatalogueCommand implements Callable<Integer> {
                 out.println("-- " + group);
                 before = group;
             }
-            line(row::get, widths, out);
+            out.println(table.line(values(row)));
         }
         out.println(rows.size() + " targets");
     }
 
-    private static void line(
-            java.util.function.UnaryOperator<String> value, Map<String, Integer> widths, PrintWriter out) {
-        StringBuilder line = new StringBuilder();
-        widths.forEach((column, width) -> {
-            String text = value.apply(column);
-            line.append(text).append(" ".repeat(width - width(text) + 2));
-        });
-        out.println(line.toString().stripTrailing());
-    }
-
-    /** Columns of a terminal: a Chinese character takes two. */
-    private static int width(String text) {
-        return text.codePoints().map(c -> c < 0x2E80 ? 1 : 2).sum();
+    private static List<String> values(Map<String, String> row) {
+        return TABLE.stream().map(row::get).toList();
     }
 
     private static String csv(List<Map<String, String>> rows) throws IOException {

@@ -33,6 +33,18 @@ public final class Lookup<T> {
         return this;
     }
 
+    /** Adds a column with the comment that shows up where the table is described. */
+    public Lookup<T> column(String name, DataType type, String comment, Function<T, Object> value) {
+        schema = schema.add(name, type, true, comment);
+        values.add(value);
+        return this;
+    }
+
+    /** The columns. */
+    public StructType schema() {
+        return schema;
+    }
+
     /** The table, one row each; it may be empty. */
     public Dataset<Row> of(SparkSession spark, Stream<T> things) {
         List<Row> rows = things.map(thing -> RowFactory.create(

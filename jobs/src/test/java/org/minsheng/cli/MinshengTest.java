@@ -28,7 +28,8 @@ class MinshengTest {
     void helpNamesEveryCommandAndExitCode() {
         assertThat(run("--help")).isZero();
         assertThat(out.toString())
-                .contains("nightly", "ingest", "progress", "report", "sample", "check", "catalogue", "Exit codes");
+                .contains(
+                        "nightly", "ingest", "progress", "report", "sample", "check", "catalogue", "sql", "Exit codes");
     }
 
     @Test

@@ -1,0 +1,104 @@
+package org.minsheng.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.minsheng.conf.ConfException;
+import org.minsheng.conf.Settings;
+import org.minsheng.lake.Table;
+import org.minsheng.query.Dictionary;
+import org.minsheng.query.Export;
+import org.minsheng.query.Tables;
+import org.minsheng.run.Session;
+import org.minsheng.storage.NewFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code export}: writes a table into a file for other programs. */
+@Command(
+        name = "export",
+        mixinStandardHelpOptions = true,
+        description =
+                "Writes a table as it is now into one file, in the order of its key: one of the lake, or region, series,"
+                        + " indicator or unit. A file that is there is not written over. What the columns mean:"
+                        + " docs/dictionary.md.")
+public final class ExportCommand implements Callable<Integer> {
+    @Mixin
+    private CommonOptions common;
+
+    @Parameters(arity = "0..1", paramLabel = "TABLE", description = "Its name.")
+    private String name;
+
+    @Option(names = "--format", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Export.Format format = Export.Format.csv;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FOLDER",
+            description =
+                    "Where to write TABLE.csv or TABLE.parquet (default: here); on a cluster a folder that all of its"
+                            + " machines see, such as hdfs://name/exports.")
+    private String folder = ".";
+
+    @Option(
+            names = "--bom",
+            description =
+                    "Begin a CSV with a byte-order mark: Excel in Chinese takes one without for GBK, and other programs"
+                            + " may take the mark for a part of the first name.")
+    private boolean mark;
+
+    @Option(names = "--force", description = "Put it in the place of a file that is there.")
+    private boolean force;
+
+    @Option(names = "--dictionary", description = "Print what each column of each table means instead; no Spark.")
+    private boolean dictionary;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        PrintWriter out = spec.commandLine().getOut();
+        if (dictionary) {
+            out.print(Dictionary.markdown());
+            out.flush();
+            return ExitCode.DONE;
+        }
+        if (name == null) {
+            throw new ParameterException(spec.commandLine(), "Name a table: " + String.join(", ", Tables.NAMES));
+        }
+        Table table = Tables.find(name);
+        Settings settings = common.glance(Map.of()).settings();
+        NewFile file = new NewFile(location(), table.name() + "." + format, Session.hadoop());
+        checkFree(file);
+        return Reading.run(settings, common, (spark, tables) -> {
+            checkFree(file); // once more, as Spark takes its time
+            new Export(tables).write(table, format, mark, file);
+            out.println(file.location());
+            return ExitCode.DONE;
+        });
+    }
+
+    /** A folder of this machine is one where Hadoop's own is that of a cluster, too. */
+    private String location() {
+        return folder.matches("[a-zA-Z][a-zA-Z0-9+.-]+:/.*")
+                ? folder
+                : "file:" + Path.of(folder).toAbsolutePath().normalize();
+    }
+
+    private void checkFree(NewFile file) throws IOException {
+        if (!force && file.isThere()) {
+            throw new ConfException(
+                    "--out",
+                    file.location() + " is there already",
+                    "Name another folder, or write over it with --force");
+        }
+    }
+}
