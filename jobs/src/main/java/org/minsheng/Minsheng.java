@@ -8,6 +8,7 @@ import org.minsheng.cli.CheckCommand;
 import org.minsheng.cli.EquityCommand;
 import org.minsheng.cli.ExitCode;
 import org.minsheng.cli.ExportCommand;
+import org.minsheng.cli.ExplainCommand;
 import org.minsheng.cli.Extra;
 import org.minsheng.cli.IngestCommand;
 import org.minsheng.cli.MaintainCommand;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Command;
             ProgressCommand.class,
             EquityCommand.class,
             ReportCommand.class,
+            ExplainCommand.class,
             TemplateCommand.class,
             SqlCommand.class,
             ExportCommand.class,

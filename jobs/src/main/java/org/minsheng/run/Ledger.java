@@ -117,12 +117,29 @@ public final class Ledger {
         return before().orElseThrow();
     }
 
+    /** Whether a stage was ever done. */
+    boolean isDone(Stage stage) {
+        return before(stage) != null;
+    }
+
+    /** An instant as of which the results of a stage that was done are. */
+    AsOf asOf(Stage stage) {
+        Interval interval = before(stage).interval();
+        Instant asked = last.orElseThrow().asOf(); // of another stage, if this one was done before it
+        return new AsOf(interval.holds(asked) ? asked : interval.from(), settings.timeZone());
+    }
+
     /** Why a stage has to be done; nothing where its results hold. */
     Optional<Change> reason(Stage stage) throws IOException {
+        return reason(stage, asOf.instant());
+    }
+
+    /** Why it would have to be done for who asks for an instant. */
+    Optional<Change> reason(Stage stage, Instant asked) throws IOException {
         Done done = before(stage);
         if (done == null) {
             return Optional.of(Change.NEVER);
-        } else if (!done.interval().holds(asOf.instant())) {
+        } else if (!done.interval().holds(asked)) {
             return Optional.of(Change.TIME);
         }
         return basis(stage).differs(done.basis());

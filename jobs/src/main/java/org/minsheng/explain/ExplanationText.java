@@ -1,0 +1,354 @@
+package org.minsheng.explain;
+
+import static java.util.stream.Collectors.joining;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.minsheng.conf.Texts;
+import org.minsheng.explain.Explanation.Cell;
+import org.minsheng.explain.Explanation.Flag;
+import org.minsheng.explain.Explanation.Forecast;
+import org.minsheng.explain.Explanation.Member;
+import org.minsheng.explain.Explanation.Pace;
+import org.minsheng.explain.Explanation.Part;
+import org.minsheng.explain.Explanation.Reject;
+import org.minsheng.explain.Explanation.RollUp;
+import org.minsheng.explain.Explanation.Standing;
+import org.minsheng.explain.Explanation.Target;
+import org.minsheng.explain.Explanation.Term;
+import org.minsheng.lake.ProgressTable;
+
+/** An explanation for people: a step a paragraph, the answer first. */
+public final class ExplanationText {
+    private static final int MOST_REJECTS = 20;
+
+    private final Texts texts;
+    private final Texts words;
+    private final ZoneId zone;
+    private final List<String> lines = new ArrayList<>();
+
+    /**
+     * In the language of the words.
+     *
+     * @param words those of workbooks, as a status is to be called the same here and there
+     */
+    public ExplanationText(Texts words, ZoneId zone) {
+        this.texts = new Texts("org.minsheng.explain.texts", words.language());
+        this.words = words;
+        this.zone = zone;
+    }
+
+    /** The lines of one. */
+    public List<String> lines(Explanation explanation) {
+        lines.clear();
+        RuleText rule = new RuleText(explanation, texts, words, zone);
+        head(explanation, rule);
+        formula(explanation, rule);
+        cells(explanation);
+        if (explanation.rollUp() != null) {
+            rollUp(explanation.rollUp(), rule);
+        }
+        target(explanation, rule);
+        pace(explanation.pace(), rule);
+        standing(explanation.standing(), rule);
+        projection(explanation, rule);
+        flags(explanation.flags());
+        rejects(explanation.rejects());
+        return List.copyOf(lines);
+    }
+
+    private void head(Explanation explanation, RuleText rule) {
+        Explanation.Figure figure = explanation.figure();
+        say(
+                "head.figure",
+                figure.indicator(),
+                figure.title(),
+                figure.refArea(),
+                figure.area(),
+                String.valueOf(figure.timePeriod()));
+        say(figure.stored() ? "head.stored" : "head.computed", Plain.time(figure.asOf(), zone));
+        if (figure.changed() != null) {
+            say("head.changed", figure.changed());
+        }
+        String value = figure.obsValue() == null
+                ? texts.get("value.none", texts.get("value.reason." + figure.reason()))
+                : texts.get("value.is", rule.value(), texts.get("value.source." + figure.source()));
+        lines.add(value + (figure.provisional() ? texts.get("value.provisional") : ""));
+        String status = words.get("status." + explanation.standing().status());
+        say("head.status", status, rule.sentence());
+    }
+
+    private void formula(Explanation explanation, RuleText rule) {
+        section("formula");
+        FormulaText formula = new FormulaText(explanation.formula(), texts);
+        detail("formula.words", formula.words());
+        boolean isThere = explanation.formula().sumOfNumerator() != null;
+        if (explanation.rollUp() == null) {
+            detail("formula.numbers", formula.numbers(), rule.value());
+        } else if (rule.isShare() && isThere) {
+            detail("formula." + explanation.figure().valueIs(), formula.share(), rule.value());
+        } else if (isThere) {
+            detail("formula.sums", formula.sums(), rule.value());
+        }
+    }
+
+    private void cells(Explanation explanation) {
+        section(explanation.rollUp() == null ? "cells" : "cells.beside");
+        Stream.concat(explanation.formula().numerator().stream(), explanation.formula().denominator().stream())
+                .distinct()
+                .forEach(term -> cells(term, explanation.cells()));
+    }
+
+    private void cells(Term term, List<Cell> all) {
+        List<Cell> cells = all.stream()
+                .filter(cell -> cell.isOf(term.series(), term.timePeriod()))
+                .toList();
+        String count = cells.isEmpty() ? texts.get("cells.none") : "";
+        detail("cells.term", term.title(), term.series(), String.valueOf(term.timePeriod()), count);
+        cells.forEach(cell -> lines.add("    " + cell(cell, term.unit())));
+    }
+
+    private String cell(Cell cell, String unit) {
+        String value = cell.obsValue() == null
+                ? texts.get("cell.status." + cell.obsStatus())
+                : Plain.number(cell.obsValue()) + " " + unit;
+        String use = "use." + cell.use().name().toLowerCase(Locale.ROOT);
+        Explanation.Because because = cell.because();
+        String why = because == null
+                ? texts.get(use)
+                : texts.get(
+                        use,
+                        because.file(),
+                        Plain.time(because.receivedAt(), zone),
+                        because.why() == null || because.why().isEmpty() ? Plain.NONE : because.why());
+        return texts.get(
+                        "cell.line",
+                        value,
+                        cell.raw() == null ? "" : cell.raw(),
+                        place(cell),
+                        Plain.time(cell.receivedAt(), zone),
+                        why)
+                + (cell.comment() == null || cell.comment().isEmpty() ? "" : texts.get("cell.comment", cell.comment()));
+    }
+
+    private void rollUp(RollUp rollUp, RuleText rule) {
+        section("parts");
+        detail("parts.count", String.valueOf(rollUp.regionsReporting()), String.valueOf(rollUp.regionsExpected()));
+        if (rollUp.peopleCovered() != null) {
+            detail("parts.people", Plain.number(rollUp.peopleCovered()), Plain.percent(rollUp.coverage()));
+        }
+        if (rollUp.reportedValue() != null) {
+            detail(
+                    rollUp.reportedDiffers() ? "parts.differs" : "parts.reported",
+                    rule.withUnit(rollUp.reportedValue()),
+                    Plain.percent(rollUp.tolerance()));
+        }
+        for (Part part : Part.values()) {
+            List<Member> members = rollUp.members().stream()
+                    .filter(member -> member.part() == part)
+                    .toList();
+            if (!members.isEmpty()) {
+                detail("parts." + part.name().toLowerCase(Locale.ROOT), String.valueOf(members.size()));
+                members.forEach(member -> lines.add("    " + member(member)));
+            }
+        }
+    }
+
+    private String member(Member member) {
+        String name = member.refArea() + " " + member.area();
+        long unused = member.cells().stream().filter(cell -> !cell.isInUse()).count();
+        String sent = member.cells().stream()
+                .filter(Cell::isInUse)
+                .map(this::place)
+                .distinct()
+                .collect(joining("; "));
+        StringBuilder line = new StringBuilder(name);
+        if (member.numerator() != null) {
+            line.append("  ").append(Plain.number(member.numerator()));
+            line.append(member.denominator() == null ? "" : " / " + Plain.number(member.denominator()));
+            line.append(member.obsValue() == null ? "" : " → " + Plain.number(member.obsValue()));
+        }
+        if (member.meets() != null) {
+            line.append(texts.get(
+                    member.meets() ? "parts.meets" : "parts.does_not_meet",
+                    member.people() == null ? Plain.NONE : String.valueOf(member.people())));
+        }
+        if (member.obsValue() == null && member.reason() != null) {
+            line.append("  ").append(texts.get("value.reason." + member.reason()));
+        }
+        line.append(sent.isEmpty() ? "" : "  ← " + sent);
+        return line.append(unused == 0 ? "" : texts.get("parts.unused", String.valueOf(unused)))
+                .toString();
+    }
+
+    private void target(Explanation explanation, RuleText rule) {
+        section("target");
+        Target target = explanation.target();
+        if (target == null) {
+            detail("target.none");
+            return;
+        }
+        String deadline = String.valueOf(target.deadline());
+        detail(
+                "target.asked",
+                texts.get("target.kind." + target.kind()),
+                rule.promised(),
+                texts.get(target.deadlineStated() ? "target.stated" : "target.horizon", deadline));
+        if (rule.isShare()) {
+            detail("target.share", rule.withUnit(target.asked()));
+        }
+        detail(
+                target.validTo() == null ? "target.since" : "target.between",
+                target.validFrom().toString(),
+                String.valueOf(target.validTo()));
+        detail("target.quote", target.quote());
+        if (target.source() != null) {
+            detail("target.source", target.source());
+        }
+    }
+
+    private void pace(Pace pace, RuleText rule) {
+        section("pace");
+        if (pace.basePeriod() != null) {
+            detail("pace.base", String.valueOf(pace.basePeriod()), rule.withUnit(pace.baseValue()));
+        }
+        if (pace.paceMethod() != null) {
+            String unit = ProgressTable.LINEAR.equals(pace.paceMethod()) ? rule.unit() : "%";
+            String method = texts.get("pace.method." + pace.paceMethod());
+            detail("pace.observed", method, Plain.number(pace.observedPace()), unit);
+            if (pace.requiredPace() != null) {
+                detail("pace.required", Plain.number(pace.requiredPace()), unit);
+            }
+        }
+        if (pace.paceRatio() == null) {
+            detail("pace.none", texts.get("pace.reason." + pace.paceReason()));
+        } else {
+            detail(
+                    "pace.ratio",
+                    Plain.number(pace.paceRatio()),
+                    Plain.number(pace.onTrack()),
+                    Plain.number(pace.slow()));
+        }
+    }
+
+    private void standing(Standing standing, RuleText rule) {
+        section("standing");
+        number("standing.gap", standing.gap(), rule);
+        number("standing.needed", standing.neededChange(), rule);
+        number("standing.change", standing.change(), rule);
+        number("standing.since_base", standing.changeSinceBase(), rule);
+        if (standing.attainment() != null) {
+            detail("standing.attainment", Plain.number(standing.attainment()));
+        }
+        if (standing.metIn() != null) {
+            detail("standing.met_in", String.valueOf(standing.metIn()));
+        }
+        if (standing.rank() != null) {
+            detail("standing.rank", String.valueOf(standing.rank()), String.valueOf(standing.peers()));
+        }
+        detail("head.status", words.get("status." + standing.status()), rule.sentence());
+    }
+
+    private void number(String key, Double number, RuleText rule) {
+        if (number != null) {
+            detail(key, rule.withUnit(number));
+        }
+    }
+
+    private void projection(Explanation explanation, RuleText rule) {
+        section("projection");
+        explanation.projection().stream()
+                .filter(forecast -> forecast.lastPeriod() != null)
+                .findFirst()
+                .ifPresent(forecast -> detail(
+                        "projection.basis",
+                        String.valueOf(forecast.points()),
+                        String.valueOf(forecast.lastPeriod()),
+                        forecast.outlierPeriod() == null
+                                ? ""
+                                : texts.get("projection.outlier", String.valueOf(forecast.outlierPeriod()))));
+        explanation
+                .projection()
+                .forEach(forecast ->
+                        detail("projection.year", String.valueOf(forecast.timePeriod()), forecast(forecast, rule)));
+        if (explanation.projection().isEmpty()) {
+            detail("projection.none");
+        }
+    }
+
+    private String forecast(Forecast forecast, RuleText rule) {
+        if (forecast.obsValue() == null) {
+            return texts.get("projection.reason." + forecast.reason());
+        }
+        String interval = forecast.lower80() == null
+                ? ""
+                : texts.get(
+                        "projection.interval",
+                        Plain.number(forecast.lower80()),
+                        Plain.number(forecast.upper80()),
+                        Plain.number(forecast.lower95()),
+                        Plain.number(forecast.upper95()));
+        String chance =
+                forecast.chance() == null ? "" : texts.get("projection.chance", Plain.number(forecast.chance()));
+        String reached = forecast.reachedIn() == null
+                ? ""
+                : texts.get("projection.reached", String.valueOf(forecast.reachedIn()));
+        String model = texts.get("projection.model", forecast.model(), forecast.scale());
+        return rule.withUnit(forecast.obsValue()) + interval + chance + reached + model;
+    }
+
+    private void flags(List<Flag> flags) {
+        if (flags.isEmpty()) {
+            return;
+        }
+        section("flags");
+        flags.forEach(flag -> detail(
+                "flags.line",
+                words.get("check." + flag.check()),
+                flag.series() + " " + flag.refArea() + " " + flag.timePeriod(),
+                Plain.number(flag.obsValue()),
+                Plain.number(flag.otherValue()),
+                flag.other(),
+                Plain.place(flag.file(), flag.sheet(), flag.cell())));
+    }
+
+    private void rejects(List<Reject> rejects) {
+        if (rejects.isEmpty()) {
+            return;
+        }
+        section("rejects");
+        rejects.stream()
+                .limit(MOST_REJECTS)
+                .forEach(reject -> detail(
+                        "rejects.line",
+                        reject.series() + " " + reject.refArea(),
+                        reject.raw() == null ? "" : reject.raw(),
+                        words.get("reason." + reject.reason()),
+                        reject.detail(),
+                        Plain.place(reject.file(), reject.sheet(), reject.cell()),
+                        Plain.time(reject.receivedAt(), zone)));
+        if (rejects.size() > MOST_REJECTS) {
+            detail("rejects.more", String.valueOf(rejects.size() - MOST_REJECTS));
+        }
+    }
+
+    private String place(Cell cell) {
+        return Plain.place(cell.file(), cell.sheet(), cell.cell());
+    }
+
+    private void section(String key) {
+        lines.add("");
+        say("section." + key);
+    }
+
+    private void say(String key, Object... values) {
+        lines.add(texts.get(key, values));
+    }
+
+    private void detail(String key, Object... values) {
+        lines.add("  " + texts.get(key, values));
+    }
+}

@@ -1,0 +1,14 @@
+package org.minsheng.explain;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * The figures to be explained.
+ *
+ * @param progress rows of the table progress, of the indicator at least
+ * @param projection rows of the table projection, likewise
+ * @param stored whether they are those of the lake; else they were computed for this
+ * @param changed what the stored ones no longer go with; null where they still do
+ */
+public record Figures(Dataset<Row> progress, Dataset<Row> projection, boolean stored, String changed) {}
