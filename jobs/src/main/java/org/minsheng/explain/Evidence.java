@@ -4,7 +4,9 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import java.sql.Timestamp;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,64 +47,84 @@ record Evidence(
         List<Row> withdrawn,
         List<Row> flags,
         List<Row> rejects) {
-    private static final String[] TERM = {
-        ObservationTable.SERIES, ObservationTable.REF_AREA, ObservationTable.TIME_PERIOD
-    };
-
     /** Reads them. */
     static Evidence read(
             Lake lake, Figures figures, Question question, List<Region> members, Regions regions, AsOf asOf) {
         List<Region> all = Stream.concat(Stream.of(question.region()), members.stream())
                 .distinct()
                 .toList();
-        Object[] series = terms(question).map(Term::series).distinct().toArray();
         Object[] years = terms(question)
                 .map(term -> question.year() - term.lag())
                 .distinct()
                 .toArray();
-        Object[] codes = codes(all.stream(), regions);
-        Object[] zones = codes(members.stream().filter(member -> member.level() == Level.ZONE), regions);
-        Column isOfTerms = col(ObservationTable.SERIES).isin(series);
-        Column isOfYears = col(ObservationTable.TIME_PERIOD).isin(years);
-        Column isThere = col(ObservationTable.REF_AREA).isin(codes);
+        Column isOfTerms = col(ObservationTable.SERIES)
+                .isin(terms(question).map(Term::series).distinct().toArray());
+        Column isThere = col(ObservationTable.REF_AREA).isin(codes(all.stream(), regions));
+        Column isOfYears = isThere.and(col(ObservationTable.TIME_PERIOD).isin(years));
+        Column isOfZones = col(ObservationTable.REF_AREA)
+                .isin(codes(members.stream().filter(member -> member.level() == Level.ZONE), regions));
+        Column isOfKeys = col(RejectTable.CELL).isin(keys(question, codes(all.stream(), regions)));
         Column isKnown = col(ObservationTable.RECEIVED_AT).leq(lit(Timestamp.from(asOf.instant())));
-        Column isIndicator =
-                col(ProgressTable.INDICATOR).equalTo(question.indicator().id());
-        Dataset<Row> progress = figures.progress()
-                .filter(isIndicator
+        Dataset<Row> observations = lake.read(ObservationTable.TABLE).filter(isOfTerms.and(isOfYears.or(isOfZones)));
+        List<List<Row>> rows = Together.call(List.of(
+                progress(figures, question, all)::collectAsList,
+                projection(figures, question)::collectAsList,
+                observations::collectAsList,
+                () -> lake.read(WithdrawalTable.TABLE).filter(isKnown).collectAsList(),
+                () -> figures.stored()
+                        ? lake.read(FlagTable.TABLE)
+                                .filter(isOfTerms.and(isOfYears))
+                                .collectAsList()
+                        : List.of(),
+                () -> lake.read(RejectTable.TABLE)
+                        .filter(isOfTerms.and(isThere).or(isOfKeys).and(isKnown))
+                        .collectAsList()));
+        return new Evidence(
+                rows.get(0),
+                ordered(rows.get(1), ProjectionTable.TIME_PERIOD),
+                rows.get(2),
+                withdrawn(observations.sparkSession(), rows.get(2), rows.get(3), asOf),
+                ordered(rows.get(4), FlagTable.CHECK, FlagTable.SERIES, FlagTable.REF_AREA, FlagTable.TIME_PERIOD),
+                ordered(
+                        ofYears(rows.get(5), lake, isOfTerms, Set.of(years)),
+                        RejectTable.RECEIVED_AT,
+                        RejectTable.FILE,
+                        RejectTable.SHEET,
+                        RejectTable.CELL));
+    }
+
+    /** By which rejects of canonical files name what they are of. */
+    private static Object[] keys(Question question, Object[] codes) {
+        return terms(question)
+                .flatMap(term -> Arrays.stream(codes)
+                        .map(code -> term.series() + "," + code + "," + (question.year() - term.lag())))
+                .toArray();
+    }
+
+    private static Dataset<Row> progress(Figures figures, Question question, List<Region> all) {
+        return figures.progress()
+                .filter(col(ProgressTable.INDICATOR)
+                        .equalTo(question.indicator().id())
                         .and(col(ProgressTable.TIME_PERIOD).equalTo(question.year()))
                         .and(col(ProgressTable.REF_AREA)
                                 .isin(all.stream().map(Region::code).toArray())));
-        Dataset<Row> projection = figures.projection()
-                .filter(isIndicator.and(
-                        col(ProjectionTable.REF_AREA).equalTo(question.region().code())))
-                .orderBy(ProjectionTable.TIME_PERIOD);
-        Dataset<Row> observations = lake.read(ObservationTable.TABLE)
-                .filter(isOfTerms.and(
-                        isThere.and(isOfYears).or(col(ObservationTable.REF_AREA).isin(zones))));
-        Dataset<Row> flags = lake.read(FlagTable.TABLE)
-                .filter(isOfTerms.and(isThere).and(isOfYears))
-                .orderBy(Stream.concat(Stream.of(FlagTable.CHECK), Stream.of(TERM))
-                        .map(name -> col(name))
-                        .toArray(Column[]::new));
-        Dataset<Row> rejects = lake.read(RejectTable.TABLE)
-                .filter(isOfTerms.and(isThere).and(isKnown))
-                .orderBy(RejectTable.RECEIVED_AT, RejectTable.FILE, RejectTable.SHEET, RejectTable.CELL);
-        List<List<Row>> rows = Together.call(List.of(
-                progress::collectAsList,
-                projection::collectAsList,
-                observations::collectAsList,
-                lake.read(WithdrawalTable.TABLE).filter(isKnown)::collectAsList,
-                figures.stored() ? flags::collectAsList : List::of,
-                rejects::collectAsList));
-        SparkSession spark = observations.sparkSession();
-        return new Evidence(
-                rows.get(0),
-                rows.get(1),
-                rows.get(2),
-                withdrawn(spark, rows.get(2), rows.get(3), asOf),
-                rows.get(4),
-                ofYears(rows.get(5), lake, isOfTerms, Set.of(years)));
+    }
+
+    private static Dataset<Row> projection(Figures figures, Question question) {
+        return figures.projection()
+                .filter(col(ProjectionTable.INDICATOR)
+                        .equalTo(question.indicator().id())
+                        .and(col(ProjectionTable.REF_AREA)
+                                .equalTo(question.region().code())));
+    }
+
+    /** Here and not by Spark, to which sorting a handful of rows is another job or two. */
+    private static List<Row> ordered(List<Row> rows, String... columns) {
+        Comparator<Row> order = Arrays.stream(columns)
+                .map(column -> Comparator.comparing((Row row) -> row.<Comparable<Object>>getAs(column)))
+                .reduce(Comparator::thenComparing)
+                .orElseThrow();
+        return rows.stream().sorted(order).toList();
     }
 
     /** The row of the region in the year, if there is one. */
@@ -152,7 +174,7 @@ record Evidence(
                         .collectAsList();
     }
 
-    /** A reject has no year of its own: what its file says of the series tells which it may be of. */
+    /** A reject of a table has no year of its own: what its file says of the series tells which it may be of. */
     private static List<Row> ofYears(List<Row> rejects, Lake lake, Column isOfTerms, Set<Object> years) {
         if (rejects.isEmpty()) {
             return rejects;
@@ -174,7 +196,8 @@ record Evidence(
         return rejects.stream()
                 .filter(row -> {
                     Object file = row.getAs(RejectTable.SUBMISSION_ID);
-                    return ofTheYear.contains(file) || !ofAnyYear.contains(file);
+                    boolean isFoundByKey = row.getAs(RejectTable.SERIES) == null;
+                    return isFoundByKey || ofTheYear.contains(file) || !ofAnyYear.contains(file);
                 })
                 .toList();
     }

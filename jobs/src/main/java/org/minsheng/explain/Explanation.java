@@ -1,9 +1,11 @@
 package org.minsheng.explain;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A figure of the table progress step by step, from the cells as sent to its status. Names are those of the tables' columns where
@@ -33,7 +35,7 @@ public record Explanation(
      *
      * @param asOf what became known later is not used
      * @param stored whether it is the row of the table progress; else it was computed for this
-     * @param changed what the stored row no longer goes with, such as another configuration; null where it still does
+     * @param changed what has changed since the row was made: program, configuration, tables or files; null where nothing has
      */
     public record Figure(
             String indicator,
@@ -82,7 +84,13 @@ public record Explanation(
         SUPERSEDED,
         WITHDRAWN,
         OTHER_PROVIDER,
-        RECEIVED_LATER
+        RECEIVED_LATER;
+
+        /** Such as {@code in_use}. */
+        @JsonValue
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /**
@@ -144,7 +152,13 @@ public record Explanation(
         /** It said nothing, or not all that the formula needs. */
         MISSING,
         /** Its own value cannot be. */
-        LEFT_OUT
+        LEFT_OUT;
+
+        /** Such as {@code in_sum}. */
+        @JsonValue
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /**

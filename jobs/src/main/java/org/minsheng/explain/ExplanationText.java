@@ -1,11 +1,8 @@
 package org.minsheng.explain;
 
-import static java.util.stream.Collectors.joining;
-
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.minsheng.conf.Texts;
 import org.minsheng.explain.Explanation.Cell;
@@ -28,6 +25,7 @@ public final class ExplanationText {
     private final Texts texts;
     private final Texts words;
     private final ZoneId zone;
+    private final CellText sent;
     private final List<String> lines = new ArrayList<>();
 
     /**
@@ -39,6 +37,7 @@ public final class ExplanationText {
         this.texts = new Texts("org.minsheng.explain.texts", words.language());
         this.words = words;
         this.zone = zone;
+        this.sent = new CellText(texts, zone);
     }
 
     /** The lines of one. */
@@ -49,7 +48,7 @@ public final class ExplanationText {
         formula(explanation, rule);
         cells(explanation);
         if (explanation.rollUp() != null) {
-            rollUp(explanation.rollUp(), rule);
+            rollUp(explanation.rollUp(), explanation.figure().source(), rule);
         }
         target(explanation, rule);
         pace(explanation.pace(), rule);
@@ -71,7 +70,7 @@ public final class ExplanationText {
                 String.valueOf(figure.timePeriod()));
         say(figure.stored() ? "head.stored" : "head.computed", Plain.time(figure.asOf(), zone));
         if (figure.changed() != null) {
-            say("head.changed", figure.changed());
+            say("head.changed", texts.get("changed." + figure.changed()));
         }
         String value = figure.obsValue() == null
                 ? texts.get("value.none", texts.get("value.reason." + figure.reason()))
@@ -108,50 +107,31 @@ public final class ExplanationText {
                 .toList();
         String count = cells.isEmpty() ? texts.get("cells.none") : "";
         detail("cells.term", term.title(), term.series(), String.valueOf(term.timePeriod()), count);
-        cells.forEach(cell -> lines.add("    " + cell(cell, term.unit())));
+        cells.forEach(cell -> lines.add("    " + sent.line(cell, term.unit())));
     }
 
-    private String cell(Cell cell, String unit) {
-        String value = cell.obsValue() == null
-                ? texts.get("cell.status." + cell.obsStatus())
-                : Plain.number(cell.obsValue()) + " " + unit;
-        String use = "use." + cell.use().name().toLowerCase(Locale.ROOT);
-        Explanation.Because because = cell.because();
-        String why = because == null
-                ? texts.get(use)
-                : texts.get(
-                        use,
-                        because.file(),
-                        Plain.time(because.receivedAt(), zone),
-                        because.why() == null || because.why().isEmpty() ? Plain.NONE : because.why());
-        return texts.get(
-                        "cell.line",
-                        value,
-                        cell.raw() == null ? "" : cell.raw(),
-                        place(cell),
-                        Plain.time(cell.receivedAt(), zone),
-                        why)
-                + (cell.comment() == null || cell.comment().isEmpty() ? "" : texts.get("cell.comment", cell.comment()));
+    private static String reported(RollUp rollUp, String source) {
+        if (rollUp.reportedDiffers()) {
+            return "parts.differs";
+        }
+        return ProgressTable.ROLLED_UP.equals(source) ? "parts.agrees" : "parts.alone";
     }
 
-    private void rollUp(RollUp rollUp, RuleText rule) {
+    private void rollUp(RollUp rollUp, String source, RuleText rule) {
         section("parts");
         detail("parts.count", String.valueOf(rollUp.regionsReporting()), String.valueOf(rollUp.regionsExpected()));
         if (rollUp.peopleCovered() != null) {
             detail("parts.people", Plain.number(rollUp.peopleCovered()), Plain.percent(rollUp.coverage()));
         }
         if (rollUp.reportedValue() != null) {
-            detail(
-                    rollUp.reportedDiffers() ? "parts.differs" : "parts.reported",
-                    rule.withUnit(rollUp.reportedValue()),
-                    Plain.percent(rollUp.tolerance()));
+            detail(reported(rollUp, source), rule.withUnit(rollUp.reportedValue()), Plain.percent(rollUp.tolerance()));
         }
         for (Part part : Part.values()) {
             List<Member> members = rollUp.members().stream()
                     .filter(member -> member.part() == part)
                     .toList();
             if (!members.isEmpty()) {
-                detail("parts." + part.name().toLowerCase(Locale.ROOT), String.valueOf(members.size()));
+                detail("parts." + part.word(), String.valueOf(members.size()));
                 members.forEach(member -> lines.add("    " + member(member)));
             }
         }
@@ -160,11 +140,8 @@ public final class ExplanationText {
     private String member(Member member) {
         String name = member.refArea() + " " + member.area();
         long unused = member.cells().stream().filter(cell -> !cell.isInUse()).count();
-        String sent = member.cells().stream()
-                .filter(Cell::isInUse)
-                .map(this::place)
-                .distinct()
-                .collect(joining("; "));
+        String places =
+                sent.places(member.cells().stream().filter(Cell::isInUse).toList());
         StringBuilder line = new StringBuilder(name);
         if (member.numerator() != null) {
             line.append("  ").append(Plain.number(member.numerator()));
@@ -179,7 +156,7 @@ public final class ExplanationText {
         if (member.obsValue() == null && member.reason() != null) {
             line.append("  ").append(texts.get("value.reason." + member.reason()));
         }
-        line.append(sent.isEmpty() ? "" : "  ← " + sent);
+        line.append(places.isEmpty() ? "" : "  ← " + places);
         return line.append(unused == 0 ? "" : texts.get("parts.unused", String.valueOf(unused)))
                 .toString();
     }
@@ -249,7 +226,6 @@ public final class ExplanationText {
         if (standing.rank() != null) {
             detail("standing.rank", String.valueOf(standing.rank()), String.valueOf(standing.peers()));
         }
-        detail("head.status", words.get("status." + standing.status()), rule.sentence());
     }
 
     private void number(String key, Double number, RuleText rule) {
@@ -267,6 +243,9 @@ public final class ExplanationText {
                         "projection.basis",
                         String.valueOf(forecast.points()),
                         String.valueOf(forecast.lastPeriod()),
+                        forecast.model() == null
+                                ? ""
+                                : texts.get("projection.model", forecast.model(), forecast.scale()),
                         forecast.outlierPeriod() == null
                                 ? ""
                                 : texts.get("projection.outlier", String.valueOf(forecast.outlierPeriod()))));
@@ -296,8 +275,7 @@ public final class ExplanationText {
         String reached = forecast.reachedIn() == null
                 ? ""
                 : texts.get("projection.reached", String.valueOf(forecast.reachedIn()));
-        String model = texts.get("projection.model", forecast.model(), forecast.scale());
-        return rule.withUnit(forecast.obsValue()) + interval + chance + reached + model;
+        return rule.withUnit(forecast.obsValue()) + interval + chance + reached;
     }
 
     private void flags(List<Flag> flags) {
@@ -324,7 +302,7 @@ public final class ExplanationText {
                 .limit(MOST_REJECTS)
                 .forEach(reject -> detail(
                         "rejects.line",
-                        reject.series() + " " + reject.refArea(),
+                        reject.series() == null ? reject.cell() : reject.series() + " " + reject.refArea(),
                         reject.raw() == null ? "" : reject.raw(),
                         words.get("reason." + reject.reason()),
                         reject.detail(),
@@ -333,10 +311,6 @@ public final class ExplanationText {
         if (rejects.size() > MOST_REJECTS) {
             detail("rejects.more", String.valueOf(rejects.size() - MOST_REJECTS));
         }
-    }
-
-    private String place(Cell cell) {
-        return Plain.place(cell.file(), cell.sheet(), cell.cell());
     }
 
     private void section(String key) {

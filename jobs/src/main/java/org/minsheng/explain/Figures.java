@@ -9,6 +9,6 @@ import org.apache.spark.sql.Row;
  * @param progress rows of the table progress, of the indicator at least
  * @param projection rows of the table projection, likewise
  * @param stored whether they are those of the lake; else they were computed for this
- * @param changed what the stored ones no longer go with; null where they still do
+ * @param changed what has changed since the stored ones were made; null where nothing has
  */
 public record Figures(Dataset<Row> progress, Dataset<Row> projection, boolean stored, String changed) {}

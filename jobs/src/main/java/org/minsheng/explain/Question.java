@@ -127,7 +127,7 @@ public record Question(Indicator indicator, Region region, int year) {
                     REGION,
                     "'" + text + "' is the name of several regions",
                     several.candidates().stream()
-                            .map(region -> region.code() + " (" + above(region, regions) + region.name() + ")")
+                            .map(region -> region.code() + " (" + above(region, regions) + " " + region.name() + ")")
                             .collect(Collectors.joining(", ", "Write the code: ", "")));
         } else if (resolution instanceof Resolution.Unknown unknown) {
             problem(

@@ -58,6 +58,9 @@ public final class Explaining {
      */
     public Explanation explain(SparkSession spark, Question question) throws IOException {
         spark.sparkContext().setJobDescription("explain");
+        // A handful of rows is read in less time than it takes to compile a program that reads them.
+        spark.conf().set("spark.sql.codegen.wholeStage", "false");
+        spark.conf().set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
         Lake lake = new Lake(spark, conf.settings().lake());
         boolean isAsked = conf.settings().asOf() != null;
         AsOf asOf = isAsked ? ledger.asOf() : ledger.asOf(progress);
@@ -68,7 +71,7 @@ public final class Explaining {
                         lake.read(ProgressTable.TABLE),
                         lake.read(ProjectionTable.TABLE),
                         true,
-                        change.map(Change::words).orElse(null));
+                        change.map(Change::word).orElse(null));
         return new Explainer(lake, conf.settings(), conf.catalogue(), conf.regions(), asOf).explain(question, figures);
     }
 

@@ -1,5 +1,7 @@
 package org.minsheng.stage;
 
+import java.util.Locale;
+
 /** What makes a stage's results no longer hold. */
 public enum Change {
     NEVER("not done before"),
@@ -13,6 +15,11 @@ public enum Change {
 
     Change(String words) {
         this.words = words;
+    }
+
+    /** For machines. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** What an operator reads. */
