@@ -38,7 +38,7 @@ import org.minsheng.region.Regions;
  * @param observations of the series of the formula, for the region and those in it: in the years that go in, of zones in all years
  * @param withdrawn those of the observations that are withdrawn, with by what
  * @param flags of these observations
- * @param rejects of the same series and regions, in files that have figures of the year, or of no year
+ * @param rejects of the same series and regions, in sheets that have figures of the year, or of no year
  */
 record Evidence(
         List<Row> progress,
@@ -174,7 +174,7 @@ record Evidence(
                         .collectAsList();
     }
 
-    /** A reject of a table has no year of its own: what its file says of the series tells which it may be of. */
+    /** A reject of a table has no year of its own: what its sheet says of the series tells which it may be of. */
     private static List<Row> ofYears(List<Row> rejects, Lake lake, Column isOfTerms, Set<Object> years) {
         if (rejects.isEmpty()) {
             return rejects;
@@ -185,20 +185,23 @@ record Evidence(
                 .toArray();
         List<Row> told = lake.read(ObservationTable.TABLE)
                 .filter(isOfTerms.and(col(ObservationTable.SUBMISSION_ID).isin(files)))
-                .select(ObservationTable.SUBMISSION_ID, ObservationTable.TIME_PERIOD)
+                .select(ObservationTable.SUBMISSION_ID, ObservationTable.SHEET, ObservationTable.TIME_PERIOD)
                 .distinct()
                 .collectAsList();
-        Set<Object> ofAnyYear = told.stream().map(row -> row.get(0)).collect(Collectors.toSet());
+        Set<Object> ofAnyYear = told.stream().map(Evidence::sheet).collect(Collectors.toSet());
         Set<Object> ofTheYear = told.stream()
-                .filter(row -> years.contains(row.get(1)))
-                .map(row -> row.get(0))
+                .filter(row -> years.contains(row.getAs(ObservationTable.TIME_PERIOD)))
+                .map(Evidence::sheet)
                 .collect(Collectors.toSet());
         return rejects.stream()
                 .filter(row -> {
-                    Object file = row.getAs(RejectTable.SUBMISSION_ID);
                     boolean isFoundByKey = row.getAs(RejectTable.SERIES) == null;
-                    return isFoundByKey || ofTheYear.contains(file) || !ofAnyYear.contains(file);
+                    return isFoundByKey || ofTheYear.contains(sheet(row)) || !ofAnyYear.contains(sheet(row));
                 })
                 .toList();
+    }
+
+    private static Object sheet(Row row) {
+        return List.of(row.getAs(ObservationTable.SUBMISSION_ID), row.getAs(ObservationTable.SHEET));
     }
 }

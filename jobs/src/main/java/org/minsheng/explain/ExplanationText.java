@@ -75,7 +75,10 @@ public final class ExplanationText {
         String value = figure.obsValue() == null
                 ? texts.get("value.none", texts.get("value.reason." + figure.reason()))
                 : texts.get("value.is", rule.value(), texts.get("value.source." + figure.source()));
-        lines.add(value + (figure.provisional() ? texts.get("value.provisional") : ""));
+        RollUp rollUp = explanation.rollUp();
+        boolean isPartial = rollUp != null && rollUp.regionsReporting() < rollUp.regionsExpected();
+        String why = isPartial ? "value.provisional.partial" : "value.provisional.running";
+        lines.add(value + (figure.provisional() ? texts.get(why) : ""));
         String status = words.get("status." + explanation.standing().status());
         say("head.status", status, rule.sentence());
     }

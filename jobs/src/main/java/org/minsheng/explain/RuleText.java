@@ -35,7 +35,7 @@ final class RuleText {
     /** That of the value: of a share of counties, what it is a share of. */
     String unit() {
         return isShare()
-                ? words.get("unit." + explanation.figure().valueIs())
+                ? texts.get("unit." + explanation.figure().valueIs())
                 : explanation.figure().unit();
     }
 
@@ -53,8 +53,12 @@ final class RuleText {
         }
         String plain = target.operator() + " " + Plain.number(target.value()) + " "
                 + explanation.figure().unit();
-        boolean isBand = isApart(target.least(), target.value()) || isApart(target.most(), target.value());
-        return isBand ? texts.get("target.band", plain, bound(target.least()), bound(target.most())) : plain;
+        if (isAt(target.least(), target.value()) && isAt(target.most(), target.value())) {
+            return plain;
+        } else if (target.most() == null) {
+            return texts.get("target.least", plain, Plain.number(target.least()));
+        }
+        return texts.get("target.band", plain, Plain.number(target.least()), Plain.number(target.most()));
     }
 
     /** The rule's sentence. */
@@ -94,11 +98,7 @@ final class RuleText {
         return isShare() ? withUnit(explanation.target().asked()) : promised();
     }
 
-    private static String bound(BigDecimal bound) {
-        return bound == null ? "" : Plain.number(bound);
-    }
-
-    private static boolean isApart(BigDecimal bound, BigDecimal value) {
-        return bound != null && bound.compareTo(value) != 0;
+    private static boolean isAt(BigDecimal bound, BigDecimal value) {
+        return bound == null || bound.compareTo(value) == 0;
     }
 }

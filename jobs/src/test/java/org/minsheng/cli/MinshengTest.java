@@ -30,6 +30,15 @@ class MinshengTest {
         assertThat(out.toString())
                 .contains(
                         "nightly", "ingest", "progress", "report", "sample", "check", "catalogue", "sql", "Exit codes");
+                        "nightly",
+                        "ingest",
+                        "progress",
+                        "report",
+                        "sample",
+                        "check",
+                        "catalogue",
+                        "explain",
+                        "Exit codes");
     }
 
     @Test
@@ -129,6 +138,25 @@ class MinshengTest {
         assertThat(run("sample", "--conf", conf, "--set", "landing=hdfs://name/landing"))
                 .isEqualTo(2);
         assertThat(err.toString()).contains("hdfs://name/landing is no folder of this machine");
+    }
+
+    /** All at once, and before Spark is started. */
+    @Test
+    void explainNamesWhatMayHaveBeenMeant(@TempDir Path work) throws IOException {
+        String conf = TestConf.small(work).toString();
+        String lake = "lake=" + work.resolve("lake");
+        assertThat(run("explain", "19.22", "农安镇", "25", "--conf", conf, "--set", lake))
+                .isEqualTo(2);
+        assertThat(err.toString())
+                .contains("error: INDICATOR: '19.22' is not an indicator. Did you mean '19.2'?")
+                .contains("error: REGION: '农安镇' is not a region. Did you mean 农安县?")
+                .contains("error: PERIOD: '25' is not a year. Write it like 2025")
+                .doesNotContain("Exception");
+        assertThat(run("explain", "19.2", "农安县", "2025", "--conf", conf, "--set", lake))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("error: lake: there are no figures in ", "Run ./minsheng nightly first");
+        assertThat(run("explain", "19.2", "农安县")).isEqualTo(2);
+        assertThat(err.toString()).contains("Missing required parameter: 'PERIOD'");
     }
 
     /** Before Spark is started. */
