@@ -2,8 +2,10 @@ package org.minsheng.cli;
 
 import java.io.PrintWriter;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
+import org.minsheng.conf.Language;
 import org.minsheng.explain.Explanation;
 import org.minsheng.explain.ExplanationText;
 import org.minsheng.explain.Question;
@@ -72,12 +74,13 @@ public final class ExplainCommand implements Callable<Integer> {
             Explanation explanation = explaining.explain(spark, question);
             PrintWriter out = spec.commandLine().getOut();
             switch (format) {
-                case text ->
-                    new ExplanationText(
-                                    Words.in(conf.settings().language()),
-                                    conf.settings().timeZone())
-                            .lines(explanation)
-                            .forEach(out::println);
+                case text -> {
+                    for (Language language : languages(conf.settings().language())) {
+                        new ExplanationText(Words.in(language), conf.settings().timeZone())
+                                .lines(explanation)
+                                .forEach(out::println);
+                    }
+                }
                 case json -> out.println(Explaining.json(explanation));
             }
             out.flush();
@@ -85,5 +88,10 @@ public final class ExplainCommand implements Callable<Integer> {
         } finally {
             spark.stop();
         }
+    }
+
+    /** Whole texts after each other, as sentences within sentences are not to be read in two languages at once. */
+    private static List<Language> languages(Language language) {
+        return language == Language.BOTH ? List.of(Language.ZH, Language.EN) : List.of(language);
     }
 }

@@ -215,6 +215,13 @@ public final class ExplanationText {
     }
 
     private void standing(Standing standing, RuleText rule) {
+        if (standing.gap() == null
+                && standing.change() == null
+                && standing.changeSinceBase() == null
+                && standing.metIn() == null
+                && standing.rank() == null) {
+            return;
+        }
         section("standing");
         number("standing.gap", standing.gap(), rule);
         number("standing.needed", standing.neededChange(), rule);
