@@ -63,6 +63,9 @@ final class Statements {
             try {
                 return reader.readLine(first ? "minsheng> " : "      ..> ");
             } catch (EndOfFileException e) {
+                if (!first) {
+                    throw new UserInterruptException(""); // half a statement is not answered
+                }
                 return null;
             }
         });

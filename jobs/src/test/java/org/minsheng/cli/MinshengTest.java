@@ -29,7 +29,6 @@ class MinshengTest {
         assertThat(run("--help")).isZero();
         assertThat(out.toString())
                 .contains(
-                        "nightly", "ingest", "progress", "report", "sample", "check", "catalogue", "sql", "Exit codes");
                         "nightly",
                         "ingest",
                         "progress",
@@ -38,6 +37,9 @@ class MinshengTest {
                         "check",
                         "catalogue",
                         "explain",
+                        "sql",
+                        "export",
+                        "equity",
                         "Exit codes");
     }
 

@@ -58,6 +58,12 @@ class ConfigurationMistakesTest {
                 m("minsheng.yaml", "language: zh", "language: zh\nlanguage: en", "language: en", "a second time"),
                 m("minsheng.yaml", "language: zh", "\tlanguage: zh", "\tlanguage: zh", "this is not YAML"),
                 // policy
+                m(
+                        "policy.yaml",
+                        "    district: {",
+                        "    all: {zh: 全部, en: all}\n    district: {",
+                        "all: {",
+                        "stands for all counties"),
                 m("policy.yaml", "issued: 2019-07-16", "issued: 16.7.2019", "issued: 16", "a date is needed here"),
                 m("policy.yaml", "horizon: 2025", "horizon: 2018", "horizon: 2018", "not after the base year 2018"),
                 m("policy.yaml", "horizon: 2025", "horizon: 2025.5", "horizon: 2025.5", "a whole number from"),
@@ -392,6 +398,21 @@ class ConfigurationMistakesTest {
     }
 
     /** And not also that the table has no columns. */
+    /** It would be compared, and its row shown nowhere. */
+    @Test
+    void aGroupOfCountiesWithoutANameIsTold(@TempDir Path work) throws IOException {
+        Path conf = TestConf.copy(work);
+        TestConf.replace(conf.resolve("policy.yaml"), "    district: {", "    distric: {");
+        ConfException failure = catchThrowableOfType(
+                ConfException.class, () -> Configuration.read(conf.resolve("minsheng.yaml"), Map.of()));
+        assertThat(failure.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.toString())
+                        .startsWith(
+                                "conf/regions.csv: the peer_group 'district' has no name in 'peer-groups' of policy.yaml")
+                        .contains("Did you mean 'distric'?"));
+    }
+
     @Test
     void aMistakeInEachColumnIsToldOnceEach(@TempDir Path work) throws IOException {
         Path conf = TestConf.copy(work);
