@@ -263,6 +263,30 @@ class EquityTest {
                 .isCloseTo(100, within(1e-6));
     }
 
+    /** All have nothing of what they should have: there is a gap, and no inequality that closing it could remove. */
+    @Test
+    void whereAllHaveNothingNoGapIsMeasured() {
+        data.county("A1", 1L, null);
+        data.county("B1", 1L, null);
+        data.water("A1", 2025, 0.0, 1.0);
+        data.water("B1", 2025, 0.0, 1.0);
+        for (Row row : data.rows(ContributionTable.TABLE).collectAsList()) {
+            assertThat(row.<Double>getAs("target_level")).isEqualTo(90);
+            assertThat(row.<Double>getAs("closing_removes")).isNull();
+            assertThat(row.<Double>getAs("cumulative_amount")).isNull();
+        }
+    }
+
+    /** The denominator of 17.3 is last year's minimum wage, which nobody is served by: people are the weights. */
+    @Test
+    void aWageIsNoWeight() {
+        data.county("A1", 100L, null);
+        data.county("B1", 300L, null);
+        data.row("17.3", "A1", 2025, 10.0, 2000.0, null, 10.0);
+        data.row("17.3", "B1", 2025, 20.0, 1000.0, null, 10.0);
+        assertThat(figure(province("base"), "mean")).isEqualTo(17.5);
+    }
+
     /** Without a number those below the mean have a gap, up to the mean. */
     @Test
     void withoutANumberTheGapIsToTheMean() {
