@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Clones the project into a folder with an ugly name and builds it there; then another user, who may not write into it, runs
-# every command, with landing, lake and workbooks in folders with names that are as ugly. In the landing folder are things that
-# no reader can open. Has to be run as root, who alone can be another user. Use: jobs/trials/names.sh
+# Clones the project into a folder with an ugly name and builds it there; unpacks the package (mvn package) into another one, from
+# which a user who may not write into it, and has no Maven, runs every command, with landing, lake and workbooks in folders with
+# names that are as ugly. In the landing folder are things that no reader can open. Has to be run as root, who alone can be
+# another user. Use: jobs/trials/names.sh
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
@@ -9,14 +10,22 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 chmod 755 "$work"
 ugly='100% #a+b[c]{d}?*&é'
+clone="$work/民生 源码 $ugly"
 home="$work/民生 系统(终稿) $ugly"
 theirs="$work/数据 $ugly"
 landing="$theirs/落地 区(终稿) 😀"
 
-git clone -q "$here" "$home"
 umask 022
-"$home/minsheng" --version # builds it
-find "$home/jobs/target" -exec touch -d '1 hour' {} +
+git clone -q "$here" "$clone"
+"$clone/minsheng" --version # builds it
+find "$clone/jobs/target" -exec touch -d '1 hour' {} +
+
+mkdir "$home"
+tar xzf "$(find "$here/jobs/target" -name 'minsheng-*.tar.gz')" -C "$home" --strip-components=1
+mkdir "$work/bin" # what a machine without Maven has
+ln -s /bin/* "$work/bin"
+ln -sf "$(readlink -f "$(command -v java)")" "$work/bin/java"
+rm -f "$work/bin"/mvn*
 
 mkdir -p "$landing/水利局 $ugly:" "$landing/closed"
 cp "$here"/sample-data/landing/2026-01-28/*.csv "$landing/水利局 $ugly:"
@@ -31,10 +40,13 @@ mkfifo "$landing/pipe"
 chown -R 65534:65534 "$theirs"
 chown 0:0 "$landing/locked.csv" "$landing/closed"
 
+another() {
+  (cd "$theirs" && setpriv --reuid=65534 --regid=65534 --clear-groups env -i HOME=/nonexistent PATH="$work/bin" "$@")
+}
+
 as_another() {
-  (cd "$theirs" && setpriv --reuid=65534 --regid=65534 --clear-groups env HOME=/nonexistent MINSHENG_VAR="$theirs/var" \
-    MINSHENG_LANDING="$landing" MINSHENG_LAKE="$theirs/湖 $ugly" MINSHENG_WORKBOOKS="$theirs/工作簿 $ugly" \
-    "$home/minsheng" "$@")
+  another MINSHENG_VAR="$theirs/var" MINSHENG_LANDING="$landing" MINSHENG_LAKE="$theirs/湖 $ugly" \
+    MINSHENG_WORKBOOKS="$theirs/工作簿 $ugly" "$home/minsheng" "$@"
 }
 
 as_another --help >/dev/null
@@ -59,12 +71,12 @@ as_another nightly | grep "没有新的内容" >/dev/null
 
 echo "== where nothing can be written, or the program is outdated: reported, and never exit code 1"
 code=0
-MINSHENG_VAR='' setpriv --reuid=65534 --regid=65534 --clear-groups "$home/minsheng" nightly 2>"$work/err" || code=$?
+another "$home/minsheng" nightly 2>"$work/err" || code=$?
 test "$code" -eq 4
 grep -q "point MINSHENG_VAR" "$work/err"
-touch -d '2 hours' "$home/pom.xml"
+touch -d '2 hours' "$clone/pom.xml"
 code=0
-as_another check 2>"$work/err" || code=$?
+another "$clone/minsheng" check 2>"$work/err" || code=$?
 test "$code" -eq 2
 grep -q "has to be built" "$work/err"
-test -z "$(git -C "$home" status --porcelain)"
+test -z "$(git -C "$clone" status --porcelain)"

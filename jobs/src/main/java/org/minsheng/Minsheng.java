@@ -12,6 +12,7 @@ import org.minsheng.cli.ExportCommand;
 import org.minsheng.cli.Extra;
 import org.minsheng.cli.IngestCommand;
 import org.minsheng.cli.MaintainCommand;
+import org.minsheng.cli.NewConfCommand;
 import org.minsheng.cli.NightlyCommand;
 import org.minsheng.cli.ProgressCommand;
 import org.minsheng.cli.ReportCommand;
@@ -49,6 +50,7 @@ import picocli.CommandLine.Command;
             ExportCommand.class,
             CatalogueCommand.class,
             CheckCommand.class,
+            NewConfCommand.class,
             MaintainCommand.class
         })
 public final class Minsheng {

@@ -17,6 +17,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaOptions;
+import org.apache.spark.sql.types.StructType;
 import scala.Console;
 
 /** The folder of Delta tables: reads them, and writes each by one atomic commit. */
@@ -132,7 +133,11 @@ public final class Lake {
 
     /** Puts rows in the place of all that the table held. */
     public void overwrite(Table table, Dataset<Row> rows) {
-        write(table, rows, SaveMode.Overwrite, Map.of());
+        write(
+                table,
+                rows,
+                SaveMode.Overwrite,
+                isOfAnotherVersion(table) ? Map.of(DeltaOptions.OVERWRITE_SCHEMA_OPTION(), "true") : Map.of());
     }
 
     /**
@@ -162,12 +167,15 @@ public final class Lake {
 
     /** Puts rows in the place of those that have one of the keys in a column. */
     public void replace(Table table, String column, Touched keys, Dataset<Row> rows) {
-        boolean all = keys.isAll() || !exists(table);
-        write(
-                table,
-                rows,
-                SaveMode.Overwrite,
-                all ? Map.of() : Map.of(DeltaOptions.REPLACE_WHERE_OPTION(), condition(column, keys.keys())));
+        if (keys.isAll() || !exists(table)) {
+            overwrite(table, rows);
+        } else {
+            write(
+                    table,
+                    rows,
+                    SaveMode.Overwrite,
+                    Map.of(DeltaOptions.REPLACE_WHERE_OPTION(), condition(column, keys.keys())));
+        }
     }
 
     private static String condition(String column, Collection<String> keys) {
@@ -178,17 +186,29 @@ public final class Lake {
         return DeltaTable.isDeltaTable(spark, path(table));
     }
 
-    /** A table that another version of the program wrote is neither guessed at nor thrown away. */
+    /** A table that another version of the program wrote is not guessed at; only who replaces all of it gets past it. */
     private Dataset<Row> checked(Table table, Dataset<Row> rows) {
-        List<String> found = Arrays.asList(rows.schema().fieldNames());
-        List<String> wanted = Arrays.asList(table.schema().fieldNames());
+        List<String> found = columns(rows.schema());
+        List<String> wanted = columns(table.schema());
         if (!found.equals(wanted)) {
             throw new IllegalStateException(
                     path(table) + " is a table of another version of the program: its columns are "
-                            + found + " and not " + wanted + ". Move " + root
-                            + " away and run again: all of it but the table of runs is made from the landing folder");
+                            + found + " and not " + wanted
+                            + ". Run nightly, which makes anew what follows from other tables; where"
+                            + " it is the one that says this, move " + root
+                            + " away and run it again: all but the table of runs is made from the landing folder");
         }
         return rows;
+    }
+
+    private boolean isOfAnotherVersion(Table table) {
+        return exists(table)
+                && !columns(spark.read().format("delta").load(path(table)).schema())
+                        .equals(columns(table.schema()));
+    }
+
+    private static List<String> columns(StructType schema) {
+        return Arrays.asList(schema.fieldNames());
     }
 
     private void write(Table table, Dataset<Row> rows, SaveMode mode, Map<String, String> options) {
