@@ -1,17 +1,13 @@
 package org.minsheng.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.minsheng.conf.ConfException;
 import org.minsheng.conf.Settings;
 import org.minsheng.lake.Table;
 import org.minsheng.query.Dictionary;
 import org.minsheng.query.Export;
 import org.minsheng.query.Tables;
-import org.minsheng.run.Session;
 import org.minsheng.storage.NewFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -76,29 +72,13 @@ public final class ExportCommand implements Callable<Integer> {
         }
         Table table = Tables.find(name);
         Settings settings = common.glance(Map.of()).settings();
-        NewFile file = new NewFile(location(), table.name() + "." + format, Session.hadoop());
-        checkFree(file);
+        NewFile file = Outs.file(folder, table.name() + "." + format);
+        Outs.checkFree(file, force);
         return Reading.run(settings, common, (spark, tables) -> {
-            checkFree(file); // once more, as Spark takes its time
+            Outs.checkFree(file, force); // once more, as Spark takes its time
             new Export(tables).write(table, format, mark, file);
             out.println(file.location());
             return ExitCode.DONE;
         });
-    }
-
-    /** A folder of this machine is one where Hadoop's own is that of a cluster, too. */
-    private String location() {
-        return folder.matches("[a-zA-Z][a-zA-Z0-9+.-]+:/.*")
-                ? folder
-                : "file:" + Path.of(folder).toAbsolutePath().normalize();
-    }
-
-    private void checkFree(NewFile file) throws IOException {
-        if (!force && file.isThere()) {
-            throw new ConfException(
-                    "--out",
-                    file.location() + " is there already",
-                    "Name another folder, or write over it with --force");
-        }
     }
 }
