@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
         name = "export",
         mixinStandardHelpOptions = true,
         description =
-                "Writes a table as it is now into one file, in the order of its key: one of the lake, or region, series,"
-                        + " indicator or unit. A file that is there is not written over. What the columns mean:"
+                "Writes a table as it is now into one file, in the order of its key."
+                        + " A file that is there is not written over. What the columns mean:"
                         + " docs/dictionary.md.")
 public final class ExportCommand implements Callable<Integer> {
     @Mixin
@@ -74,7 +74,7 @@ public final class ExportCommand implements Callable<Integer> {
         Settings settings = common.glance(Map.of()).settings();
         NewFile file = Outs.file(folder, table.name() + "." + format);
         Outs.checkFree(file, force);
-        return Reading.run(settings, common, (spark, tables) -> {
+        return Reading.run(settings, (spark, tables) -> {
             Outs.checkFree(file, force); // once more, as Spark takes its time
             new Export(tables).write(table, format, mark, file);
             out.println(file.location());
