@@ -27,7 +27,7 @@ import org.apache.spark.sql.SparkSession;
 public final class Digest {
     private static final String[] TABLES = {
         "submission", "observation", "reject", "withdrawal", "flag", "reporting", "progress", "projection",
-        "equity", "convergence", "contribution", "score"
+        "equity", "convergence", "contribution", "score", "region", "series", "indicator", "unit"
     };
 
     public static void main(String[] args) throws Exception {

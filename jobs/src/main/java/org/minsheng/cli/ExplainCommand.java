@@ -1,8 +1,9 @@
 package org.minsheng.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.minsheng.conf.Language;
@@ -12,12 +13,15 @@ import org.minsheng.explain.Question;
 import org.minsheng.report.Words;
 import org.minsheng.run.Configuration;
 import org.minsheng.run.Explaining;
+import org.minsheng.run.ExplanationBook;
 import org.minsheng.run.Ledger;
 import org.minsheng.run.Session;
+import org.minsheng.storage.NewFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -35,6 +39,8 @@ public final class ExplainCommand implements Callable<Integer> {
         text,
         json
     }
+
+    private static final String ENDING = ".xlsx";
 
     @Mixin
     private CommonOptions common;
@@ -54,11 +60,22 @@ public final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--format", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private Format format = Format.text;
 
+    @Option(
+            names = "--out",
+            paramLabel = "FILE" + ENDING,
+            description =
+                    "Write a workbook instead: a sheet of the steps, one of the parts of a roll-up, one of the cells.")
+    private Path workbook;
+
+    @Option(names = "--force", description = "Put it in the place of a file that is there.")
+    private boolean force;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws Exception {
+        NewFile file = workbook == null ? null : workbook();
         Configuration conf = common.configuration(asOf.settings());
         Ledger ledger = Ledger.open(conf.settings(), conf.fingerprint(), Instant.now(), Session.hadoop());
         Question question = Question.read(
@@ -73,9 +90,15 @@ public final class ExplainCommand implements Callable<Integer> {
         try {
             Explanation explanation = explaining.explain(spark, question);
             PrintWriter out = spec.commandLine().getOut();
+            if (file != null) {
+                Outs.checkFree(file, force); // once more, as Spark takes its time
+                file.write(to -> ExplanationBook.write(explanation, conf.settings(), to));
+                out.println(file.location());
+                return ExitCode.DONE;
+            }
             switch (format) {
                 case text -> {
-                    for (Language language : languages(conf.settings().language())) {
+                    for (Language language : conf.settings().language().each()) {
                         new ExplanationText(Words.in(language), conf.settings().timeZone())
                                 .lines(explanation)
                                 .forEach(out::println);
@@ -90,8 +113,15 @@ public final class ExplainCommand implements Callable<Integer> {
         }
     }
 
-    /** Whole texts after each other, as sentences within sentences are not to be read in two languages at once. */
-    private static List<Language> languages(Language language) {
-        return language == Language.BOTH ? List.of(Language.ZH, Language.EN) : List.of(language);
+    private NewFile workbook() throws IOException {
+        if (format != Format.text || !workbook.toString().endsWith(ENDING)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--out is for a workbook: name a file that ends with " + ENDING + ", and no --format");
+        }
+        Path path = workbook.toAbsolutePath().normalize();
+        NewFile file = Outs.file(path.getParent().toString(), path.getFileName().toString());
+        Outs.checkFree(file, force);
+        return file;
     }
 }

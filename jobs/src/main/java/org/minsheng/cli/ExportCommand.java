@@ -2,16 +2,20 @@ package org.minsheng.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.minsheng.conf.ConfException;
+import org.minsheng.conf.AsOf;
 import org.minsheng.conf.Settings;
 import org.minsheng.lake.Table;
 import org.minsheng.query.Dictionary;
 import org.minsheng.query.Export;
 import org.minsheng.query.Tables;
-import org.minsheng.run.Session;
+import org.minsheng.query.sdmx.Sdmx;
+import org.minsheng.report.Words;
 import org.minsheng.storage.NewFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,8 +30,9 @@ import picocli.CommandLine.Spec;
         name = "export",
         mixinStandardHelpOptions = true,
         description =
-                "Writes a table as it is now into one file, in the order of its key: one of the lake, or region, series,"
-                        + " indicator or unit. A file that is there is not written over. What the columns mean:"
+                "Writes a table as it is now into one file, in the order of its key. A file that is there is not written over. As"
+                        + " sdmx-csv, what is in use of observation, or the latest years of progress, with a second file that says what"
+                        + " the codes mean. What the columns mean:"
                         + " docs/dictionary.md.")
 public final class ExportCommand implements Callable<Integer> {
     @Mixin
@@ -43,7 +48,7 @@ public final class ExportCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "FOLDER",
             description =
-                    "Where to write TABLE.csv or TABLE.parquet (default: here); on a cluster a folder that all of its"
+                    "Where to write TABLE.csv or TABLE.parquet, or TABLE.sdmx.csv and TABLE.sdmx.xml (default: here); on a cluster a folder that all of its"
                             + " machines see, such as hdfs://name/exports.")
     private String folder = ".";
 
@@ -56,6 +61,12 @@ public final class ExportCommand implements Callable<Integer> {
 
     @Option(names = "--force", description = "Put it in the place of a file that is there.")
     private boolean force;
+
+    @Option(
+            names = "--agency",
+            paramLabel = "ID",
+            description = "Who publishes, as SDMX names agencies (default: ${DEFAULT-VALUE}).")
+    private String agency = "MINSHENG";
 
     @Option(names = "--dictionary", description = "Print what each column of each table means instead; no Spark.")
     private boolean dictionary;
@@ -75,30 +86,31 @@ public final class ExportCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "Name a table: " + String.join(", ", Tables.NAMES));
         }
         Table table = Tables.find(name);
+        if (format == Export.Format.sdmx_csv) {
+            Sdmx.check(table, agency);
+        }
         Settings settings = common.glance(Map.of()).settings();
-        NewFile file = new NewFile(location(), table.name() + "." + format, Session.hadoop());
-        checkFree(file);
-        return Reading.run(settings, common, (spark, tables) -> {
-            checkFree(file); // once more, as Spark takes its time
-            new Export(tables).write(table, format, mark, file);
-            out.println(file.location());
+        List<NewFile> files = new ArrayList<>();
+        for (String ending : format.endings()) {
+            files.add(Outs.file(folder, table.name() + ending));
+        }
+        checkFree(files);
+        return Reading.run(settings, (spark, tables) -> {
+            checkFree(files); // once more, as Spark takes its time
+            if (format == Export.Format.sdmx_csv) {
+                AsOf now = new AsOf(Optional.ofNullable(settings.asOf()).orElseGet(Instant::now), settings.timeZone());
+                new Sdmx(tables, now, Words::in).write(table, agency, files.get(0), files.get(1));
+            } else {
+                new Export(tables).write(table, format, mark, files.get(0));
+            }
+            files.forEach(file -> out.println(file.location()));
             return ExitCode.DONE;
         });
     }
 
-    /** A folder of this machine is one where Hadoop's own is that of a cluster, too. */
-    private String location() {
-        return folder.matches("[a-zA-Z][a-zA-Z0-9+.-]+:/.*")
-                ? folder
-                : "file:" + Path.of(folder).toAbsolutePath().normalize();
-    }
-
-    private void checkFree(NewFile file) throws IOException {
-        if (!force && file.isThere()) {
-            throw new ConfException(
-                    "--out",
-                    file.location() + " is there already",
-                    "Name another folder, or write over it with --force");
+    private void checkFree(List<NewFile> files) throws IOException {
+        for (NewFile file : files) {
+            Outs.checkFree(file, force);
         }
     }
 }

@@ -2,6 +2,7 @@ package org.minsheng.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.minsheng.dimension.DimensionStage;
 import org.minsheng.ingest.IngestStage;
 import org.minsheng.parse.LayoutDraft;
 import org.minsheng.quality.QualityStage;
@@ -36,6 +37,6 @@ public final class IngestCommand extends RunCommand {
 
     @Override
     List<Stage> stages(Ledger ledger) {
-        return ledger.stages(IngestStage.WORD, QualityStage.WORD);
+        return ledger.stages(DimensionStage.WORD, IngestStage.WORD, QualityStage.WORD);
     }
 }

@@ -2,6 +2,7 @@ package org.minsheng.cli;
 
 import java.util.List;
 import java.util.Map;
+import org.minsheng.dimension.DimensionStage;
 import org.minsheng.progress.ProgressStage;
 import org.minsheng.run.Ledger;
 import org.minsheng.stage.Stage;
@@ -19,7 +20,7 @@ public final class ProgressCommand extends RunCommand {
 
     @Override
     List<Stage> stages(Ledger ledger) {
-        return ledger.stages(ProgressStage.WORD);
+        return ledger.stages(DimensionStage.WORD, ProgressStage.WORD);
     }
 
     @Override

@@ -23,12 +23,12 @@ final class Reading {
      *
      * @throws ConfException if no run has written the lake yet, which is told without Spark
      */
-    static int run(Settings settings, CommonOptions common, Work work) throws Exception {
+    static int run(Settings settings, Work work) throws Exception {
         Session.checkLocale();
         checkWritten(settings.lake());
         SparkSession spark = Session.open();
         try {
-            return work.call(spark, new Tables(spark, settings.lake(), common::configuration));
+            return work.call(spark, new Tables(spark, settings.lake()));
         } finally {
             spark.stop();
         }

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description =
                 "Answers a query on the tables; without one, those that are typed at a prompt or come from a file. All"
-                        + " tables of the lake are there, and region, series, indicator and unit with the names beside the codes."
+                        + " tables of the lake are there; region, series, indicator and unit have the names beside the codes."
                         + " What would change a table is refused.",
         footer = {
             "",
@@ -59,7 +59,7 @@ public final class SqlCommand implements Callable<Integer> {
                     spec.commandLine(), "--limit " + limit + " is not possible: 1 to " + MOST_ROWS);
         }
         Settings settings = common.glance(Map.of()).settings();
-        return Reading.run(settings, common, (spark, tables) -> {
+        return Reading.run(settings, (spark, tables) -> {
             Query query = new Query(spark, tables);
             RowsOut out = new RowsOut(format, limit, spec.commandLine().getOut());
             if (statement != null) {

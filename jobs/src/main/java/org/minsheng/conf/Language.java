@@ -1,8 +1,15 @@
 package org.minsheng.conf;
 
+import java.util.List;
+
 /** The language of what people read: Chinese, English, or both beside each other. */
 public enum Language {
     ZH,
     EN,
-    BOTH
+    BOTH;
+
+    /** The single languages of it: where words are joined, sentences are told one after the other. */
+    public List<Language> each() {
+        return this == BOTH ? List.of(ZH, EN) : List.of(this);
+    }
 }

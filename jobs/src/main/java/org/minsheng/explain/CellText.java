@@ -46,11 +46,13 @@ final class CellText {
                 .collect(joining("; "));
     }
 
-    private String mark(Cell cell) {
+    /** What stands for a value that is not there. */
+    String mark(Cell cell) {
         return texts.get("cell.status." + cell.obsStatus());
     }
 
-    private String use(Cell cell) {
+    /** What became of it. */
+    String use(Cell cell) {
         String key = "use." + cell.use().word();
         Because because = cell.because();
         return because == null

@@ -71,11 +71,7 @@ record Evidence(
                 projection(figures, question)::collectAsList,
                 observations::collectAsList,
                 () -> lake.read(WithdrawalTable.TABLE).filter(isKnown).collectAsList(),
-                () -> figures.stored()
-                        ? lake.read(FlagTable.TABLE)
-                                .filter(isOfTerms.and(isOfYears))
-                                .collectAsList()
-                        : List.of(),
+                figures.flags().filter(isOfTerms.and(isOfYears))::collectAsList,
                 () -> lake.read(RejectTable.TABLE)
                         .filter(isOfTerms.and(isThere).or(isOfKeys).and(isKnown))
                         .collectAsList()));

@@ -15,7 +15,7 @@ import java.util.Locale;
  * @param rollUp what the region's figure is made of; null of a region that reports the indicator itself
  * @param target that in force on the day of the as-of; null where none is
  * @param projection by year; empty where there is no row of the region
- * @param flags of the last run; empty where the figure is of another time, of which {@code figure.stored} tells
+ * @param flags of the last run, or where the figure was computed for this, of its instant
  * @param rejects of the same series and region, in sheets that have figures of the year, or of no year
  */
 public record Explanation(

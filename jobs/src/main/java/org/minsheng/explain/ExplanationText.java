@@ -16,6 +16,7 @@ import org.minsheng.explain.Explanation.RollUp;
 import org.minsheng.explain.Explanation.Standing;
 import org.minsheng.explain.Explanation.Target;
 import org.minsheng.explain.Explanation.Term;
+import org.minsheng.explain.Line.Rank;
 import org.minsheng.lake.ProgressTable;
 
 /** An explanation for people: a step a paragraph, the answer first. */
@@ -26,7 +27,7 @@ public final class ExplanationText {
     private final Texts words;
     private final ZoneId zone;
     private final CellText sent;
-    private final List<String> lines = new ArrayList<>();
+    private final List<Line> lines = new ArrayList<>();
 
     /**
      * In the language of the words.
@@ -40,8 +41,13 @@ public final class ExplanationText {
         this.sent = new CellText(texts, zone);
     }
 
-    /** The lines of one. */
+    /** One as it stands on a screen. */
     public List<String> lines(Explanation explanation) {
+        return told(explanation).stream().map(Line::shown).toList();
+    }
+
+    /** The lines of one; in each language there are as many. */
+    List<Line> told(Explanation explanation) {
         lines.clear();
         RuleText rule = new RuleText(explanation, texts, words, zone);
         head(explanation, rule);
@@ -78,7 +84,7 @@ public final class ExplanationText {
         RollUp rollUp = explanation.rollUp();
         boolean isPartial = rollUp != null && rollUp.regionsReporting() < rollUp.regionsExpected();
         String why = isPartial ? "value.provisional.partial" : "value.provisional.running";
-        lines.add(value + (figure.provisional() ? texts.get(why) : ""));
+        add(Rank.ANSWER, value + (figure.provisional() ? texts.get(why) : ""));
         String status = words.get("status." + explanation.standing().status());
         say("head.status", status, rule.sentence());
     }
@@ -110,7 +116,7 @@ public final class ExplanationText {
                 .toList();
         String count = cells.isEmpty() ? texts.get("cells.none") : "";
         detail("cells.term", term.title(), term.series(), String.valueOf(term.timePeriod()), count);
-        cells.forEach(cell -> lines.add("    " + sent.line(cell, term.unit())));
+        cells.forEach(cell -> add(Rank.ITEM, sent.line(cell, term.unit())));
     }
 
     private static String reported(RollUp rollUp, String source) {
@@ -135,7 +141,7 @@ public final class ExplanationText {
                     .toList();
             if (!members.isEmpty()) {
                 detail("parts." + part.word(), String.valueOf(members.size()));
-                members.forEach(member -> lines.add("    " + member(member)));
+                members.forEach(member -> add(Rank.ITEM, member(member)));
             }
         }
     }
@@ -324,15 +330,18 @@ public final class ExplanationText {
     }
 
     private void section(String key) {
-        lines.add("");
-        say("section." + key);
+        add(Rank.SECTION, texts.get("section." + key));
     }
 
     private void say(String key, Object... values) {
-        lines.add(texts.get(key, values));
+        add(Rank.ANSWER, texts.get(key, values));
     }
 
     private void detail(String key, Object... values) {
-        lines.add("  " + texts.get(key, values));
+        add(Rank.STEP, texts.get(key, values));
+    }
+
+    private void add(Rank rank, String text) {
+        lines.add(new Line(rank, text));
     }
 }

@@ -36,6 +36,10 @@ public final class Lake {
             ConvergenceTable.TABLE,
             ContributionTable.TABLE,
             ScoreTable.TABLE,
+            RegionTable.TABLE,
+            SeriesTable.TABLE,
+            IndicatorTable.TABLE,
+            UnitTable.TABLE,
             RunTable.TABLE);
 
     private static final String USER_METADATA = "spark.databricks.delta.commitInfo.userMetadata";

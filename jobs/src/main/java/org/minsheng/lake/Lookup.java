@@ -12,14 +12,25 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * The columns of a small table that is made in the driver's memory, to be joined with large ones: each is named beside what it
+ * The columns of a small table that is made in the driver's memory, such as to be joined with large ones: each is named beside what it
  * holds, so that neither can be moved without the other.
  *
  * @param <T> what a row is of
  */
 public final class Lookup<T> {
     private final List<Function<T, Object>> values = new ArrayList<>();
+    private final Table table;
     private StructType schema = new StructType();
+
+    /** One whose columns are its own. */
+    public Lookup() {
+        this(null);
+    }
+
+    /** One that is put into a table of the lake, whose columns it has. */
+    public Lookup(Table table) {
+        this.table = table;
+    }
 
     /**
      * Adds a column.
@@ -33,9 +44,9 @@ public final class Lookup<T> {
         return this;
     }
 
-    /** Adds a column with the comment that shows up where the table is described. */
-    public Lookup<T> column(String name, DataType type, String comment, Function<T, Object> value) {
-        schema = schema.add(name, type, true, comment);
+    /** Adds a column of the table. */
+    public Lookup<T> column(String name, Function<T, Object> value) {
+        schema = schema.add(table.schema().apply(name));
         values.add(value);
         return this;
     }

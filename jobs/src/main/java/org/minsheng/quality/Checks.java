@@ -6,6 +6,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.minsheng.catalogue.Catalogue;
 import org.minsheng.conf.AsOf;
+import org.minsheng.lake.ObservationTable;
 import org.minsheng.region.Regions;
 
 /** Finds observations that can be but are worth a look: they stay in use, and people are told. */
@@ -21,6 +22,19 @@ public final class Checks {
                 new OtherProvider(catalogue.policy(), asOf),
                 new TakesAway(catalogue.policy()),
                 new Unusual(spark, catalogue, regions));
+    }
+
+    /** The observations in use, with what the checks look at. */
+    public static Dataset<Row> inUse(Dataset<Row> standing, AsOf asOf) {
+        return ObservationTable.current(
+                ObservationTable.counting(standing),
+                asOf.instant(),
+                ObservationTable.OBS_VALUE,
+                ObservationTable.SUBMISSION_ID,
+                ObservationTable.RECEIVED_AT,
+                ObservationTable.FILE,
+                ObservationTable.SHEET,
+                ObservationTable.CELL);
     }
 
     /**

@@ -40,16 +40,7 @@ public final class QualityStage implements Stage {
         Lake lake = context.lake();
         Dataset<Row> standing = context.standing();
         // Kept, as each of the checks goes through all of them.
-        Dataset<Row> inUse = ObservationTable.current(
-                        ObservationTable.counting(standing),
-                        context.asOf().instant(),
-                        ObservationTable.OBS_VALUE,
-                        ObservationTable.SUBMISSION_ID,
-                        ObservationTable.RECEIVED_AT,
-                        ObservationTable.FILE,
-                        ObservationTable.SHEET,
-                        ObservationTable.CELL)
-                .cache();
+        Dataset<Row> inUse = Checks.inUse(standing, context.asOf()).cache();
         Checks checks = new Checks(context.spark(), context.catalogue(), context.regions(), context.asOf());
         Reporting reporting = new Reporting(context.spark(), context.catalogue(), context.regions(), context.asOf());
         Together.run(

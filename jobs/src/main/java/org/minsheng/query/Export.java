@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -20,10 +21,29 @@ public final class Export {
         this.tables = tables;
     }
 
-    /** The forms of the file, by the ending of its name. */
+    /** The forms of the files. */
     public enum Format {
-        csv,
-        parquet
+        csv(".csv"),
+        parquet(".parquet"),
+        /** By {@link org.minsheng.query.sdmx.Sdmx}: the figures, and what they mean. */
+        sdmx_csv(".sdmx.csv", ".sdmx.xml");
+
+        private final List<String> endings;
+
+        Format(String... endings) {
+            this.endings = List.of(endings);
+        }
+
+        /** Of the names of the files, behind the table's. */
+        public List<String> endings() {
+            return endings;
+        }
+
+        /** As it is typed. */
+        @Override
+        public String toString() {
+            return name().replace('_', '-');
+        }
     }
 
     /**
@@ -47,6 +67,7 @@ public final class Export {
                 });
             case parquet ->
                 file.take(".parquet", folder -> rows.coalesce(1).write().parquet(folder));
+            case sdmx_csv -> throw new IllegalArgumentException("SDMX is written by another class");
         }
     }
 }

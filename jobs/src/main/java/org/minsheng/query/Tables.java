@@ -1,9 +1,6 @@
 package org.minsheng.query;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -11,31 +8,20 @@ import org.minsheng.conf.ConfException;
 import org.minsheng.conf.Nearest;
 import org.minsheng.lake.Lake;
 import org.minsheng.lake.Table;
-import org.minsheng.run.Configuration;
 
-/** All tables that an analyst may name: those of the lake, and the {@link Dimensions}. */
+/** All tables that an analyst may name, which are those of the lake. */
 public final class Tables {
-    /** All of them, those of the lake first. */
-    public static final List<Table> ALL = Stream.concat(
-                    Lake.TABLES.stream(), Dimensions.ALL.stream().map(Dimension::table))
-            .toList();
+    /** All of them. */
+    public static final List<Table> ALL = Lake.TABLES;
 
     /** Their names. */
     public static final List<String> NAMES = ALL.stream().map(Table::name).toList();
 
-    private final SparkSession spark;
     private final Lake lake;
-    private final Supplier<Configuration> conf;
 
-    /**
-     * Those of a lake.
-     *
-     * @param conf read only for a dimension, as it takes longer than a query of one table
-     */
-    public Tables(SparkSession spark, String lake, Supplier<Configuration> conf) {
-        this.spark = spark;
+    /** Those of a lake. */
+    public Tables(SparkSession spark, String lake) {
         this.lake = new Lake(spark, lake);
-        this.conf = conf;
     }
 
     /**
@@ -56,8 +42,6 @@ public final class Tables {
 
     /** The rows of a table as they are now. */
     public Dataset<Row> rows(Table table) {
-        Optional<Dimension<?>> dimension =
-                Dimensions.ALL.stream().filter(one -> one.table() == table).findFirst();
-        return dimension.isPresent() ? dimension.get().rows(spark, conf.get()) : lake.read(table);
+        return lake.read(table);
     }
 }

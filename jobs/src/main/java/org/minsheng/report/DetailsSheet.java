@@ -29,6 +29,7 @@ import org.minsheng.catalogue.Indicator;
 import org.minsheng.conf.Level;
 import org.minsheng.region.Region;
 import org.minsheng.report.book.Book;
+import org.minsheng.report.book.Book.Look;
 import org.minsheng.report.book.Book.Sheet;
 import org.minsheng.report.book.Book.Value;
 
@@ -66,6 +67,7 @@ final class DetailsSheet {
                         "note.change",
                         "note.peers",
                         "note.follow",
+                        "note.explain",
                         "note.provisional",
                         "note.legend")));
     }
@@ -96,12 +98,21 @@ final class DetailsSheet {
                 .add("counties", 8, line -> mark(counties(line.row())))
                 .add("people", 8, line -> figures.optional(line.row(), PEOPLE_COVERED, 1, 100))
                 .add("reported", 10, line -> figures.reported(line.row(), line.indicator()))
-                .add("remark", 24, line -> text(remark(shown, line)));
+                .add("remark", 24, line -> text(remark(shown, line)))
+                .add("explain", 36, Look.ON_SCREEN, line -> text(command(line)));
     }
 
     private static Value base(Shown shown, Line line) {
         Double base = line.row() == null ? null : line.row().getAs(BASE_VALUE);
         return base == null ? mark(Book.NOT_APPLICABLE) : shown.figures().against(base, line.row(), line.indicator());
+    }
+
+    /** By the code of the region, as several may have one name. */
+    private static String command(Line line) {
+        return line.row() == null
+                ? null
+                : "./minsheng explain " + line.indicator().id() + " "
+                        + line.region().code() + " " + line.row().getAs(TIME_PERIOD);
     }
 
     private static String counties(Row row) {

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.util.Optional;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -16,6 +17,7 @@ import org.minsheng.explain.Explainer;
 import org.minsheng.explain.Explanation;
 import org.minsheng.explain.Figures;
 import org.minsheng.explain.Question;
+import org.minsheng.lake.FlagTable;
 import org.minsheng.lake.Lake;
 import org.minsheng.lake.ObservationTable;
 import org.minsheng.lake.ProgressTable;
@@ -24,6 +26,7 @@ import org.minsheng.lake.WithdrawalTable;
 import org.minsheng.progress.Progress;
 import org.minsheng.progress.ProgressStage;
 import org.minsheng.progress.Projections;
+import org.minsheng.quality.Checks;
 import org.minsheng.stage.Change;
 import org.minsheng.stage.Stage;
 
@@ -70,6 +73,7 @@ public final class Explaining {
                 : new Figures(
                         lake.read(ProgressTable.TABLE),
                         lake.read(ProjectionTable.TABLE),
+                        lake.read(FlagTable.TABLE),
                         true,
                         change.map(Change::word).orElse(null));
         return new Explainer(lake, conf.settings(), conf.catalogue(), conf.regions(), asOf).explain(question, figures);
@@ -81,18 +85,10 @@ public final class Explaining {
     }
 
     private Figures computed(SparkSession spark, Lake lake, Indicator indicator, AsOf asOf) {
-        Dataset<Row> observations = WithdrawalTable.without(
-                        lake.read(ObservationTable.TABLE)
-                                .filter(col(ObservationTable.SERIES)
-                                        .isin(indicator
-                                                .formula()
-                                                .terms()
-                                                .map(Term::series)
-                                                .toArray())),
-                        lake.read(WithdrawalTable.TABLE),
-                        asOf.instant(),
-                        asOf.zone())
-                .transform(ObservationTable::counting);
+        Dataset<Row> standing = WithdrawalTable.without(
+                lake.read(ObservationTable.TABLE), lake.read(WithdrawalTable.TABLE), asOf.instant(), asOf.zone());
+        Column isOfTerms = col(ObservationTable.SERIES)
+                .isin(indicator.formula().terms().map(Term::series).toArray());
         Dataset<Row> rows = new Progress(
                         spark,
                         conf.catalogue(),
@@ -100,8 +96,11 @@ public final class Explaining {
                         conf.settings().divisions(),
                         asOf,
                         indicator.id()::equals)
-                .run(observations)
+                .run(standing.filter(isOfTerms).transform(ObservationTable::counting))
                 .cache(); // the projection is of the same rows
-        return new Figures(rows, new Projections(spark, conf.catalogue(), asOf).run(rows), false, null);
+        // Of all series: a value is held against others, and the marks of a file are counted.
+        Dataset<Row> flags = new Checks(spark, conf.catalogue(), conf.regions(), asOf)
+                .run(Checks.inUse(standing, asOf).cache(), standing); // each of them goes through it
+        return new Figures(rows, new Projections(spark, conf.catalogue(), asOf).run(rows), flags, false, null);
     }
 }

@@ -3,6 +3,7 @@ package org.minsheng.run;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.minsheng.conf.Settings;
+import org.minsheng.dimension.DimensionStage;
 import org.minsheng.equity.EquityStage;
 import org.minsheng.ingest.IngestStage;
 import org.minsheng.progress.ProgressStage;
@@ -21,6 +22,7 @@ final class Stages {
                 new QualityStage(),
                 new ProgressStage(),
                 new EquityStage(),
+                new DimensionStage(),
                 new ReportStage(settings, hadoop));
     }
 }

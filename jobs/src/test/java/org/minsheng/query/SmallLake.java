@@ -10,11 +10,13 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.minsheng.TestConf;
 import org.minsheng.TestSpark;
+import org.minsheng.dimension.Dimensions;
 import org.minsheng.lake.Lake;
 import org.minsheng.lake.RejectTable;
 import org.minsheng.lake.RunTable;
 import org.minsheng.lake.ScoreTable;
 import org.minsheng.lake.Table;
+import org.minsheng.run.Configuration;
 
 /** A lake of a few rows, in a session whose views no other test sees. */
 public final class SmallLake {
@@ -27,7 +29,10 @@ public final class SmallLake {
     /** Fills a folder. */
     public SmallLake(Path folder) {
         lake = new Lake(spark, folder.toString());
-        tables = new Tables(spark, folder.toString(), TestConf::jilin);
+        tables = new Tables(spark, folder.toString());
+        Configuration conf = TestConf.jilin();
+        Dimensions dimensions = new Dimensions(spark, conf.catalogue(), conf.regions());
+        Dimensions.TABLES.forEach(table -> lake.overwrite(table, dimensions.rows(table)));
         put(
                 ScoreTable.TABLE,
                 row("220203", 2025, "county", "measure", "14", 90.25, null, 2, 2, 1, 1, 1, 1.0, 1, null),

@@ -161,6 +161,8 @@ class FiguresAgreeTest extends WorkbookFixture {
             assertThat(sum.getCell(column(row(details, "编号"), "说明")).getStringCellValue())
                     .startsWith("缺57个单位：南关区、宽城区")
                     .endsWith("等");
+            assertThat(sum.getCell(column(row(details, "编号"), "追溯命令")).getStringCellValue())
+                    .isEqualTo("./minsheng explain 17.1 220000 2025");
             assertThat(text(details)).contains("1.2999"); // and not 1.30, which meets it
         }
     }

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -215,6 +218,41 @@ class ExplainingTest {
         assertThatThrownBy(() -> explain("1.1", "TH101", Map.of("as-of", "2026-01-31")))
                 .isInstanceOf(ConfException.class)
                 .hasMessageContaining("nothing had been received on 2026-01-31. The first tables came on 2026-02-01");
+    }
+
+    /** 5000 people of the year before are a quarter, then as now; the flags of the tables are of another time. */
+    @Test
+    void asOfAnotherInstantFlagsAreLookedForAnew() throws IOException {
+        assertThat(explain("1.1", "TH1", Map.of("as-of", "2026-02-03")).flags())
+                .extracting("check", "refArea", "otherValue")
+                .containsExactly(tuple("jump", "TH102", 5000.0));
+    }
+
+    /** The numbers are those of the other tests; TH1 has sent two cells, TH101 five and TH102 two. */
+    @Test
+    void aWorkbookHasStepsPartsAndCells() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ExplanationBook.write(
+                explain("1.1", "TH1"), conf(Map.of("language", "both")).settings(), bytes);
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(bytes.toByteArray()))) {
+            List<Map<String, Object>> steps = Books.rows(workbook.getSheet("步骤 Steps"));
+            assertThat(steps)
+                    .anySatisfy(step -> assertThat(step)
+                            .containsEntry("步骤 Step", "计算 How it is computed")
+                            .containsEntry("What is told", "With the sums: 24000 / 30000 × 100 = 80 %")
+                            .containsEntry("说明", "合计：24000 / 30000 × 100 = 80 %"));
+            assertThat(Books.rows(workbook.getSheet("组成 Parts")))
+                    .extracting(row -> row.get("代码 Code"), row -> row.get("分子 Numerator"), row -> row.get("数值 Value"))
+                    .containsExactly(
+                            tuple("TH101", 9000.0, 90.0), tuple("TH102", 15000.0, 75.0), tuple("TH1A7", "—", "—"));
+            List<Map<String, Object>> cells = Books.rows(workbook.getSheet("单元格 Cells"));
+            assertThat(cells).hasSize(9);
+            assertThat(cells)
+                    .anySatisfy(cell -> assertThat(cell)
+                            .containsEntry("文件 File", "2026-02-05/correction.csv")
+                            .containsEntry("采用情况 Use", "【采用】 [in use]")
+                            .containsEntry("数值 Value", 9000.0));
+        }
     }
 
     @Test

@@ -260,7 +260,7 @@ class NightlyTest {
         assertThat(run.<String>getAs("outcome")).isEqualTo("done");
         assertThat(run.<String>getAs("conf")).hasSize(64);
         assertThat(run.getJavaMap(run.fieldIndex("millis")).keySet().stream().map(Object::toString))
-                .containsExactlyInAnyOrder("ingest", "quality", "progress", "equity", "report");
+                .containsExactlyInAnyOrder("dimension", "ingest", "quality", "progress", "equity", "report");
     }
 
     /**

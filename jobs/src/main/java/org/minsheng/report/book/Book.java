@@ -254,7 +254,9 @@ public record Book(String title, String subject, String language, LocalDate day,
         /** A header that stands on end. */
         UPRIGHT,
         /** Folded away, behind all others: figures for small lines. */
-        FOLDED
+        FOLDED,
+        /** Behind all others, where none are folded away, and not printed: for whoever sits before a screen. */
+        ON_SCREEN
     }
 
     /** What a cell shows. */

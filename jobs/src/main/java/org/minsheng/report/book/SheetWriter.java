@@ -95,7 +95,7 @@ final class SheetWriter {
         for (Block block : sheet.blocks()) {
             if (block instanceof Book.Table table) {
                 return table.columns().stream()
-                        .filter(column -> column.look() != Book.Look.FOLDED)
+                        .filter(column -> column.look() != Book.Look.FOLDED && column.look() != Book.Look.ON_SCREEN)
                         .mapToInt(Column::width)
                         .toArray();
             } else if (block instanceof Book.Tiles tiles) {
@@ -216,7 +216,7 @@ final class SheetWriter {
             }
         }
         TableDeclaration.write(workbook, frame, table, top, next - 1);
-        fold(table);
+        setBehindPage(table);
         tableHeight = height;
         tableBottom = next - 1;
         for (int col = 0; col < table.columns().size(); col++) {
@@ -224,11 +224,17 @@ final class SheetWriter {
         }
     }
 
-    /** Folds the last columns away, which a click on their sign unfolds. */
-    private void fold(Book.Table table) {
-        int columns = table.columns().size();
-        if (columns > widths.length) {
-            to.groupColumn(widths.length, columns - 1);
+    /** The last columns, which are not printed: for the screen, or folded away, so that a click on their sign unfolds them. */
+    private void setBehindPage(Book.Table table) {
+        List<Column> behind =
+                table.columns().subList(widths.length, table.columns().size());
+        for (int i = 0; i < behind.size(); i++) {
+            if (behind.get(i).look() == Book.Look.ON_SCREEN) {
+                to.setColumnWidth(widths.length + i, (behind.get(i).width() + 1) * 256);
+            }
+        }
+        if (behind.stream().anyMatch(column -> column.look() == Book.Look.FOLDED)) {
+            to.groupColumn(widths.length, table.columns().size() - 1);
             to.setColumnGroupCollapsed(widths.length, true);
         }
     }

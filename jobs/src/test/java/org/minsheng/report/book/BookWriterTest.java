@@ -117,6 +117,21 @@ class BookWriterTest {
         }
     }
 
+    /** In the table, which is sorted as a whole, and beside the page. */
+    @Test
+    void aColumnForTheScreenIsNotPrinted() throws IOException {
+        List<Column> columns = List.of(COLUMNS.get(0), COLUMNS.get(1), new Column("命令", 30, Look.ON_SCREEN));
+        Book.Table table = new Book.Table(
+                "figures", columns, List.of(List.of(Book.text("农安县"), Book.number(2.0, 0), Book.text("explain"))));
+        try (XSSFWorkbook workbook = written(book(List.of(table)))) {
+            XSSFSheet sheet = workbook.getSheetAt(0);
+            assertThat(sheet.getTables().get(0).getArea().formatAsString()).isEqualTo("A3:C4");
+            assertThat(workbook.getPrintArea(0)).endsWith("$A$1:$B$4");
+            assertThat(sheet.getColumnWidth(2)).isEqualTo(31 * 256);
+            assertThat(sheet.isColumnHidden(2)).isFalse();
+        }
+    }
+
     /** Cells are 20, 10 and 10 wide: 21 of the widest characters do not fit. */
     @Test
     void onlyATextOfSeveralLinesJoinsCells() throws IOException {
