@@ -1,12 +1,14 @@
 package org.minsheng.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.minsheng.catalogue.Catalogue;
 import org.minsheng.conf.ConfException;
+import org.minsheng.conf.Texts;
 import org.minsheng.ingest.Landing;
 import org.minsheng.layout.Providers;
 import org.minsheng.run.Configuration;
@@ -55,17 +57,17 @@ public final class CheckCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Configuration conf = common.configuration();
         Catalogue catalogue = conf.catalogue();
-        spec.commandLine()
-                .getOut()
-                .printf(
-                        "No mistakes: %d fields, %d measures, %d indicators, %d series, %d layouts, %d regions.%n",
-                        catalogue.fields().size(),
-                        catalogue.measures().count(),
-                        catalogue.indicators().count(),
-                        catalogue.series().size(),
-                        conf.layouts().size(),
-                        conf.regions().all().size());
-        warnings(conf).forEach(warning -> spec.commandLine().getOut().println("warning: " + warning));
+        Texts texts = Terminal.texts(conf.settings().language());
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(texts.get(
+                "check.sound",
+                catalogue.fields().size(),
+                catalogue.measures().count(),
+                catalogue.indicators().count(),
+                catalogue.series().size(),
+                conf.layouts().size(),
+                conf.regions().all().size()));
+        warnings(conf).forEach(warning -> out.println(texts.get("warning", warning)));
         return 0;
     }
 }

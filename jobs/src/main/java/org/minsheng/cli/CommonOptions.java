@@ -5,9 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.minsheng.conf.Language;
 import org.minsheng.conf.SettingsReader;
 import org.minsheng.run.Configuration;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** The options that every subcommand has. */
 public final class CommonOptions {
@@ -37,6 +41,29 @@ public final class CommonOptions {
     /** What can be told of it at a glance. */
     Configuration.Glance glance(Map<String, String> more) {
         return Configuration.glance(file(), all(more));
+    }
+
+    /**
+     * The one language of what goes to the terminal: where the setting is both, the first. For mistakes, too, so that no other
+     * setting has to be right.
+     */
+    public Language spoken() {
+        return SettingsReader.language(file(), all(Map.of())).first();
+    }
+
+    /** That of a command line that may be wrong. */
+    public static Language spoken(String... args) {
+        CommonOptions options = new CommonOptions();
+        CommandLine line = new CommandLine(
+                        CommandSpec.create().addMixin("common", CommandSpec.forAnnotatedObject(options)))
+                .setUnmatchedArgumentsAllowed(true)
+                .setUnmatchedOptionsArePositionalParams(true);
+        try {
+            line.parseArgs(args);
+        } catch (ParameterException e) {
+            // The program itself will tell it; what came before it counts.
+        }
+        return options.spoken();
     }
 
     /** An option goes before --set, that before the environment, that before the file. */

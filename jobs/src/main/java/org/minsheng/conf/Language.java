@@ -4,5 +4,10 @@ package org.minsheng.conf;
 public enum Language {
     ZH,
     EN,
-    BOTH
+    BOTH;
+
+    /** The one that stands first: of what is said in one language only, such as on a terminal. */
+    public Language first() {
+        return this == BOTH ? ZH : this;
+    }
 }

@@ -76,6 +76,21 @@ public final class SettingsReader {
                 language.get()));
     }
 
+    /**
+     * The language in which mistakes are to be told, whatever else is wrong; of a setting that cannot be read, Chinese.
+     *
+     * @param overrides as for {@link #read}
+     */
+    public static Language language(Path file, Map<String, String> overrides) {
+        Problems untold = new Problems(); // who reads the settings tells them
+        return Optional.ofNullable(overrides.get("language"))
+                .flatMap(word -> YamlFile.parse(asYaml(Map.of("language", word)), "--set", untold))
+                .or(() -> YamlFile.read(file, file.toString(), untold))
+                .flatMap(map -> map.get("language"))
+                .flatMap(value -> value.choice(Language.class))
+                .orElse(Language.ZH);
+    }
+
     private interface Lookup {
         Optional<YamlValue> get(String key);
     }
