@@ -6,7 +6,9 @@ import java.util.ServiceLoader;
 import org.minsheng.cli.CatalogueCommand;
 import org.minsheng.cli.CheckCommand;
 import org.minsheng.cli.CommonOptions;
+import org.minsheng.cli.CompletionCommand;
 import org.minsheng.cli.EquityCommand;
+import org.minsheng.cli.Examples;
 import org.minsheng.cli.ExitCode;
 import org.minsheng.cli.ExplainCommand;
 import org.minsheng.cli.ExportCommand;
@@ -20,10 +22,12 @@ import org.minsheng.cli.ReportCommand;
 import org.minsheng.cli.SqlCommand;
 import org.minsheng.cli.TemplateCommand;
 import org.minsheng.cli.Terminal;
+import org.minsheng.conf.Texts;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.HelpCommand;
 
 /** The command line: one subcommand per job. */
 @Command(
@@ -52,7 +56,9 @@ import picocli.CommandLine.Help.Ansi;
             ExportCommand.class,
             CatalogueCommand.class,
             CheckCommand.class,
-            MaintainCommand.class
+            MaintainCommand.class,
+            CompletionCommand.class,
+            HelpCommand.class
         })
 public final class Minsheng {
     private Minsheng() {}
@@ -70,7 +76,9 @@ public final class Minsheng {
         CommandLine line = commandLine();
         line.setOut(out).setErr(err); // of the subcommands that it has, too
         line.setColorScheme(Help.defaultColorScheme(Terminal.hasColours() ? Ansi.ON : Ansi.OFF));
-        Failures failures = new Failures(Terminal.texts(CommonOptions.spoken(args)));
+        Texts texts = Terminal.texts(CommonOptions.spoken(args));
+        Examples.addTo(line, texts);
+        Failures failures = new Failures(texts);
         line.setExecutionExceptionHandler((failure, command, parsed) -> failures.ofWork(failure, command));
         line.setParameterExceptionHandler((mistake, asked) -> failures.ofUsage(mistake));
         try {

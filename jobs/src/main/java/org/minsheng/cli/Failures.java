@@ -3,6 +3,7 @@ package org.minsheng.cli;
 import java.io.PrintWriter;
 import org.minsheng.conf.ConfException;
 import org.minsheng.conf.Texts;
+import org.minsheng.run.RunRecord;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -29,6 +30,10 @@ public final class Failures {
             LoggerFactory.getLogger(Failures.class).error("{} failed", command.getCommandName(), failure);
             err.println(texts.get("error", texts.get("failed", command.getCommandName(), innermost(failure))));
             err.println(texts.get("failed.then"));
+        }
+        JsonOption json = JsonOption.of(command);
+        if (json != null) {
+            json.print(RunRecord.refused(command.getCommandName(), code, failure), command.getOut());
         }
         return code;
     }

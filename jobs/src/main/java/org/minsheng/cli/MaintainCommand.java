@@ -37,6 +37,9 @@ public final class MaintainCommand implements Callable<Integer> {
             defaultValue = "30")
     private int days;
 
+    @Mixin
+    private JsonOption json;
+
     @Spec
     private CommandSpec spec;
 
@@ -48,7 +51,7 @@ public final class MaintainCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         Glance glance = common.glance(Map.of());
-        return UnderLock.run(spec.name(), glance, (lock, ledger) -> {
+        return UnderLock.run(spec.name(), glance, text -> json.print(text, out), (lock, ledger) -> {
             lock.removeLeftovers();
             Texts texts = Terminal.texts(glance.settings().language());
             SparkSession spark = Session.open();
@@ -57,10 +60,12 @@ public final class MaintainCommand implements Callable<Integer> {
                 RunResult result =
                         new Maintenance(spark, glance.settings(), glance.fingerprint(), ledger, progress).execute(days);
                 int broken = result.notices().size();
-                out.println(
-                        broken == 0
-                                ? texts.get("maintain.sound")
-                                : texts.get("maintain.broken", String.valueOf(broken)));
+                if (!json.isWanted()) {
+                    out.println(
+                            broken == 0
+                                    ? texts.get("maintain.sound")
+                                    : texts.get("maintain.broken", String.valueOf(broken)));
+                }
                 return new UnderLock.Ended(result, broken == 0 ? ExitCode.DONE : ExitCode.LOOK);
             } finally {
                 spark.stop();

@@ -29,6 +29,9 @@ abstract class RunCommand implements Callable<Integer> {
     @Option(names = "--strict", description = "Exit with 1 where there are rejects, though the run was done.")
     private boolean strict;
 
+    @Mixin
+    private JsonOption json;
+
     @Spec
     private CommandSpec spec;
 
@@ -53,9 +56,11 @@ abstract class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Glance glance = glance();
-        return UnderLock.run(spec.name(), glance, (lock, ledger) -> {
+        return UnderLock.run(spec.name(), glance, text -> json.print(text, out()), (lock, ledger) -> {
             RunResult result = run(lock, ledger);
-            new Summary(glance.settings().language(), out()).print(result);
+            if (!json.isWanted()) {
+                new Summary(glance.settings().language(), out()).print(result);
+            }
             boolean look = strict && !result.rejectsByReason().isEmpty();
             return new UnderLock.Ended(result, look ? ExitCode.LOOK : ExitCode.DONE);
         });
