@@ -89,7 +89,7 @@ public final class Minsheng {
     }
 
     /** All subcommands, with those of jars beside the program's. */
-    static CommandLine commandLine() {
+    public static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Minsheng());
         ServiceLoader.load(Extra.class).forEach(line::addSubcommand);
         return line;

@@ -2,7 +2,6 @@ package org.minsheng.cli;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.minsheng.conf.Language;
@@ -35,12 +34,14 @@ public final class CommonOptions {
 
     /** As {@link #configuration()}, with settings that options of a subcommand stand for. */
     Configuration configuration(Map<String, String> more) {
-        return Configuration.read(file(), all(more));
+        TypedSettings typed = typed(more);
+        return typed.told(() -> Configuration.read(file(), typed.values()));
     }
 
     /** What can be told of it at a glance. */
     Configuration.Glance glance(Map<String, String> more) {
-        return Configuration.glance(file(), all(more));
+        TypedSettings typed = typed(more);
+        return typed.told(() -> Configuration.glance(file(), typed.values()));
     }
 
     /**
@@ -48,7 +49,8 @@ public final class CommonOptions {
      * setting has to be right.
      */
     public Language spoken() {
-        return SettingsReader.language(file(), all(Map.of())).first();
+        return SettingsReader.language(file(), new TypedSettings(overrides, Map.of()).values())
+                .first();
     }
 
     /** That of a command line that may be wrong. */
@@ -66,16 +68,10 @@ public final class CommonOptions {
         return options.spoken();
     }
 
-    /** An option goes before --set, that before the environment, that before the file. */
-    private Map<String, String> all(Map<String, String> more) {
-        Map<String, String> all = new LinkedHashMap<>();
-        for (String key : SettingsReader.KEYS) {
-            String variable = "MINSHENG_" + key.toUpperCase(Locale.ROOT).replace('-', '_');
-            Optional.ofNullable(System.getenv(variable)).ifPresent(value -> all.put(key, value));
-        }
-        all.putAll(overrides);
-        all.putAll(more);
-        return all;
+    private TypedSettings typed(Map<String, String> more) {
+        TypedSettings typed = new TypedSettings(overrides, more);
+        typed.checkRelative(home());
+        return typed;
     }
 
     /** The folder that holds {@code conf/}. */

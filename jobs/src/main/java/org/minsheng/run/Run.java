@@ -49,6 +49,9 @@ public final class Run {
             return ledger.told().nothingNew(stages);
         }
         StageContext context = context();
+        if (conf.settings().asOf() != null) {
+            FirstReceipt.check(context.lake(), conf.settings(), context.asOf());
+        }
         RunRows rows = new RunRows(
                 spark, context.lake(), context.runId(), command, ledger.asOf().instant(), conf.fingerprint());
         StageLog log = new StageLog(watcher);

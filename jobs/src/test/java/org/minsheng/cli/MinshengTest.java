@@ -52,7 +52,7 @@ class MinshengTest {
     @Test
     void aWordThatIsNoCommand() {
         assertThat(run("nigthly")).isEqualTo(2);
-        assertThat(err.toString()).contains("Did you mean").contains("nightly");
+        assertThat(err.toString()).contains("Did you mean").contains("nightly").doesNotContain("Usage: minsheng");
     }
 
     @Test
@@ -103,6 +103,30 @@ class MinshengTest {
                 .content()
                 .contains("\"outcome\" : \"locked\"", "\"exit_code\" : 3", "maintain (process ");
         assertThat(lock).exists();
+    }
+
+    @Test
+    void aMistakeIsToldWhereItWasTyped(@TempDir Path work) throws IOException {
+        String conf = TestConf.small(work).toString();
+        assertThat(run("progress", "--conf", conf, "--as-of", "2025-13-01")).isEqualTo(2);
+        assertThat(run("progress", "--conf", conf, "--set", "langauge=zh")).isEqualTo(2);
+        assertThat(run("check", "--conf", conf, "--set", "language=en", "--set", "landing=src"))
+                .isEqualTo(2); // here, but not beside conf/
+        assertThat(err.toString())
+                .contains("错误：--as-of: '2025-13-01' is not an instant")
+                .contains("错误：--set langauge: the key 'langauge' is not known here. Did you mean 'language'?")
+                .contains("error: --set landing: a relative location lies below the project: " + work.resolve("src")
+                        + " does not exist. For the one in this folder write "
+                        + Path.of("src").toAbsolutePath());
+    }
+
+    @Test
+    void whatNoTargetHasIsNoListOfNothing(@TempDir Path work) throws IOException {
+        assertThat(run("catalogue", "--conf", TestConf.small(work).toString(), "--field", "99", "--kind", "levle"))
+                .isEqualTo(2);
+        assertThat(err.toString())
+                .contains("--field: no target of the catalogue has the field '99'")
+                .contains("--kind: no target of the catalogue has the kind 'levle'. Did you mean 'level'?");
     }
 
     @Test
