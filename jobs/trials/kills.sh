@@ -59,7 +59,7 @@ for ((done = 0, lake = 0; done < kills; lake++)); do
     process=$!
     sleep "$moment"
     # All that the launcher has become, and what it has started.
-    at=$(grep '\.\.\.$' "$here.err" | tail -n 1 | awk '{print $1}' || true)
+    at=$(sed -nE 's/^  [^（]*（([a-z]+)）（.*…$/\1/p' "$here.err" | tail -n 1)
     pkill -KILL -P "$process" || true
     kill -KILL "$process" 2>/dev/null || at=ended
     wait "$process" 2>/dev/null || true

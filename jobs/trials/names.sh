@@ -57,7 +57,7 @@ grep -q "6  *文件无法读取" "$work/out" # locked, closed, round, dangling, 
 test "$(grep -c "重复" "$work/out")" -eq 0
 test -s "$theirs/工作簿 $ugly/1-全省/吉林省-民生实事目标进展-简报.xlsx"
 as_another nightly >"$work/out"
-as_another maintain | grep "All is sound"
+as_another maintain | grep "一切完好"
 as_another template --year 2025 --office 省水利厅 --out "$theirs/模板 $ugly.xlsx"
 test -s "$theirs/模板 $ugly.xlsx"
 as_another sample --out "$theirs/样例 $ugly" >/dev/null

@@ -70,7 +70,7 @@ if [ "$faults" = all ]; then
   on_cluster client client nightly $as_of >"$work/logs/client" 2>&1 || { tail -n 30 "$work/logs/client"; exit 1; }
 else
   step "client mode, an executor killed while it parses"
-  fault client "ingest (" kill_executor
+  fault client "（ingest）（" kill_executor
   test "$code" -eq 0
 fi
 step "cluster mode"
@@ -111,26 +111,26 @@ fi
 names=()
 if [ "$faults" = all ]; then
   step "an executor killed while it parses"
-  fault executor "ingest (" kill_executor
+  fault executor "（ingest）（" kill_executor
   test "$code" -eq 0
   step "an executor killed while it writes workbooks"
-  fault executor2 "report (" kill_executor
+  fault executor2 "（report）（" kill_executor
   test "$code" -eq 0
   step "a worker killed, with its executors"
-  fault worker "progress (" kill_worker
+  fault worker "（progress）（" kill_worker
   test "$code" -eq 0
   start_worker 1
   step "a data node stopped"
-  fault node "ingest (" order "stop 0"
+  fault node "（ingest）（" order "stop 0"
   test "$code" -eq 0
   order "start 0"
   step "no room for a table"
-  fault room-table "ingest (" order "room /room-table 1000"
+  fault room-table "（ingest）（" order "room /room-table 1000"
   test "$code" -eq 4
   order "room /room-table"
   again room-table
   step "no room for a workbook"
-  fault room-workbook "report (" order "room /room-workbook 1000"
+  fault room-workbook "（report）（" order "room /room-workbook 1000"
   test "$code" -eq 4
   order "room /room-workbook"
   again room-workbook
@@ -138,7 +138,7 @@ if [ "$faults" = all ]; then
   export HADOOP_USER_NAME=minsheng
   HADOOP_USER_NAME=root dfs -mkdir "$hdfs/permission"
   HADOOP_USER_NAME=root dfs -chown minsheng "$hdfs/permission"
-  fault permission "ingest (" env HADOOP_USER_NAME=root bash -c "$(declare -f dfs no_write); work=$work hdfs=$hdfs no_write permission"
+  fault permission "（ingest）（" env HADOOP_USER_NAME=root bash -c "$(declare -f dfs no_write); work=$work hdfs=$hdfs no_write permission"
   test "$code" -eq 4
   HADOOP_USER_NAME=root dfs -chmod -R u+w "$hdfs/permission"
   again permission

@@ -5,11 +5,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.ServiceLoader;
 import org.minsheng.cli.CatalogueCommand;
 import org.minsheng.cli.CheckCommand;
+import org.minsheng.cli.CommonOptions;
+import org.minsheng.cli.CompletionCommand;
 import org.minsheng.cli.EquityCommand;
+import org.minsheng.cli.Examples;
 import org.minsheng.cli.ExitCode;
 import org.minsheng.cli.ExplainCommand;
 import org.minsheng.cli.ExportCommand;
 import org.minsheng.cli.Extra;
+import org.minsheng.cli.Failures;
 import org.minsheng.cli.IngestCommand;
 import org.minsheng.cli.MaintainCommand;
 import org.minsheng.cli.NewConfCommand;
@@ -18,10 +22,13 @@ import org.minsheng.cli.ProgressCommand;
 import org.minsheng.cli.ReportCommand;
 import org.minsheng.cli.SqlCommand;
 import org.minsheng.cli.TemplateCommand;
-import org.minsheng.conf.ConfException;
-import org.slf4j.LoggerFactory;
+import org.minsheng.cli.Terminal;
+import org.minsheng.conf.Texts;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.HelpCommand;
 
 /** The command line: one subcommand per job. */
 @Command(
@@ -51,7 +58,9 @@ import picocli.CommandLine.Command;
             CatalogueCommand.class,
             CheckCommand.class,
             NewConfCommand.class,
-            MaintainCommand.class
+            MaintainCommand.class,
+            CompletionCommand.class,
+            HelpCommand.class
         })
 public final class Minsheng {
     private Minsheng() {}
@@ -64,50 +73,33 @@ public final class Minsheng {
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8)));
     }
 
-    /** Runs a subcommand and gives its exit code. No stack trace reaches the user; the log has it. */
+    /** Runs a subcommand and gives its exit code. */
     public static int run(String[] args, PrintWriter out, PrintWriter err) {
-        CommandLine line = new CommandLine(new Minsheng());
-        ServiceLoader.load(Extra.class).forEach(line::addSubcommand);
+        CommandLine line = commandLine();
         line.setOut(out).setErr(err); // of the subcommands that it has, too
-        line.setExecutionExceptionHandler((failure, command, parsed) -> {
-            int code = ExitCode.of(failure);
-            if (failure instanceof ConfException mistakes) {
-                mistakes.problems().forEach(problem -> err.println("error: " + problem));
-                return code;
-            }
-            if (code == ExitCode.LOCKED) {
-                err.println("error: " + failure.getMessage());
-                return code;
-            }
-            LoggerFactory.getLogger(Minsheng.class).error("{} failed", command.getCommandName(), failure);
-            err.println("error: " + command.getCommandName() + " failed: " + innermost(failure));
-            err.println("Nothing is half-written; run it again once the cause is mended. The log has the details.");
-            return code;
-        });
+        line.setColorScheme(Help.defaultColorScheme(Terminal.hasColours() ? Ansi.ON : Ansi.OFF));
+        Texts texts = Terminal.texts(CommonOptions.spoken(args));
+        Examples.addTo(line, texts);
+        Failures failures = new Failures(texts);
+        line.setExecutionExceptionHandler((failure, command, parsed) -> failures.ofWork(failure, command));
+        line.setParameterExceptionHandler((mistake, asked) -> failures.ofUsage(mistake));
         try {
             return args.length == 0 ? usage(line) : line.execute(args);
-        } catch (Error e) { // such as no memory or a jar that is damaged: Java would end with 1, as if a run was done
-            LoggerFactory.getLogger(Minsheng.class).error("failed", e);
-            err.println("error: " + e);
-            err.println("Nothing is half-written; run it again once the cause is mended. The log has the details.");
-            return ExitCode.FAILED;
+        } catch (Error e) {
+            return failures.ofJava(e, err);
         }
+    }
+
+    /** All subcommands, with those of jars beside the program's. */
+    public static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new Minsheng());
+        ServiceLoader.load(Extra.class).forEach(line::addSubcommand);
+        return line;
     }
 
     private static int usage(CommandLine line) {
         line.usage(line.getErr());
         return ExitCode.USAGE;
-    }
-
-    private static String innermost(Throwable failure) {
-        Throwable cause = failure;
-        while (cause.getCause() != null && cause.getCause() != cause) {
-            cause = cause.getCause();
-        }
-        String message = cause.getMessage();
-        return message == null
-                ? cause.getClass().getSimpleName()
-                : message.lines().findFirst().orElse("");
     }
 
     /** Tells the version of the jar. */

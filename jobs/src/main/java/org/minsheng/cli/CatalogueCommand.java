@@ -18,7 +18,10 @@ import org.minsheng.catalogue.Field;
 import org.minsheng.catalogue.Indicator;
 import org.minsheng.catalogue.Measure;
 import org.minsheng.catalogue.Target;
+import org.minsheng.conf.ConfException;
 import org.minsheng.conf.Language;
+import org.minsheng.conf.Nearest;
+import org.minsheng.conf.Problem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -77,6 +80,7 @@ public final class CatalogueCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         var conf = common.configuration();
         List<Map<String, String>> rows = rows(conf.catalogue(), conf.settings().language());
+        checkTyped(rows);
         rows.removeIf(row -> !wanted(row));
         if (by != By.measure && by != By.field) {
             rows.sort(Comparator.comparing(row -> row.get(by.name()))); // stable: within, by measure
@@ -92,6 +96,31 @@ public final class CatalogueCommand implements Callable<Integer> {
         }
         out.flush();
         return 0;
+    }
+
+    /** What nothing in the catalogue has is a mistake, and not a list of nothing. */
+    private void checkTyped(List<Map<String, String>> rows) {
+        Map<String, Object> typed = new LinkedHashMap<>();
+        typed.put("field", field);
+        typed.put("measure", measure);
+        typed.put("lead", lead);
+        typed.put("kind", kind);
+        List<Problem> problems = new ArrayList<>();
+        typed.forEach((column, value) -> {
+            List<String> known =
+                    rows.stream().map(row -> row.get(column)).distinct().toList();
+            if (value != null && !known.contains(value.toString())) {
+                problems.add(new Problem(
+                        "--" + column,
+                        0,
+                        0,
+                        "no target of the catalogue has the " + column + " '" + value + "'",
+                        Nearest.remedy(value.toString(), known)));
+            }
+        });
+        if (!problems.isEmpty()) {
+            throw new ConfException(problems);
+        }
     }
 
     private boolean wanted(Map<String, String> row) {

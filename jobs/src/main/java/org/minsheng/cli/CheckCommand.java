@@ -1,15 +1,18 @@
 package org.minsheng.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.minsheng.catalogue.Catalogue;
 import org.minsheng.conf.ConfException;
+import org.minsheng.conf.Texts;
 import org.minsheng.ingest.Landing;
 import org.minsheng.layout.Providers;
 import org.minsheng.run.Configuration;
+import org.minsheng.run.Json;
 import org.minsheng.run.Session;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,8 +29,17 @@ public final class CheckCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
 
+    @Mixin
+    private JsonOption json;
+
     @Spec
     private CommandSpec spec;
+
+    /** How much the configuration holds. */
+    private record Found(long fields, long measures, long indicators, long series, long layouts, long regions) {}
+
+    /** What {@code --json} prints of a configuration without mistakes. */
+    private record Document(String command, String outcome, int exitCode, Found result, List<String> warnings) {}
 
     /** What is no mistake, but what somebody may not have meant. */
     private static List<String> warnings(Configuration conf) throws IOException {
@@ -55,17 +67,28 @@ public final class CheckCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Configuration conf = common.configuration();
         Catalogue catalogue = conf.catalogue();
-        spec.commandLine()
-                .getOut()
-                .printf(
-                        "No mistakes: %d fields, %d measures, %d indicators, %d series, %d layouts, %d regions.%n",
-                        catalogue.fields().size(),
-                        catalogue.measures().count(),
-                        catalogue.indicators().count(),
-                        catalogue.series().size(),
-                        conf.layouts().size(),
-                        conf.regions().all().size());
-        warnings(conf).forEach(warning -> spec.commandLine().getOut().println("warning: " + warning));
+        Found found = new Found(
+                catalogue.fields().size(),
+                catalogue.measures().count(),
+                catalogue.indicators().count(),
+                catalogue.series().size(),
+                conf.layouts().size(),
+                conf.regions().all().size());
+        List<String> warnings = warnings(conf);
+        PrintWriter out = spec.commandLine().getOut();
+        json.print(Json.text(new Document(spec.name(), "done", ExitCode.DONE, found, warnings)), out);
+        if (!json.isWanted()) {
+            Texts texts = Terminal.texts(conf.settings().language());
+            out.println(texts.get(
+                    "check.sound",
+                    found.fields(),
+                    found.measures(),
+                    found.indicators(),
+                    found.series(),
+                    found.layouts(),
+                    found.regions()));
+            warnings.forEach(warning -> out.println(texts.get("warning", warning)));
+        }
         return 0;
     }
 }

@@ -2,12 +2,15 @@ package org.minsheng.cli;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.minsheng.conf.Language;
 import org.minsheng.conf.SettingsReader;
 import org.minsheng.run.Configuration;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** The options that every subcommand has. */
 public final class CommonOptions {
@@ -31,24 +34,44 @@ public final class CommonOptions {
 
     /** As {@link #configuration()}, with settings that options of a subcommand stand for. */
     Configuration configuration(Map<String, String> more) {
-        return Configuration.read(file(), all(more));
+        TypedSettings typed = typed(more);
+        return typed.told(() -> Configuration.read(file(), typed.values()));
     }
 
     /** What can be told of it at a glance. */
     Configuration.Glance glance(Map<String, String> more) {
-        return Configuration.glance(file(), all(more));
+        TypedSettings typed = typed(more);
+        return typed.told(() -> Configuration.glance(file(), typed.values()));
     }
 
-    /** An option goes before --set, that before the environment, that before the file. */
-    private Map<String, String> all(Map<String, String> more) {
-        Map<String, String> all = new LinkedHashMap<>();
-        for (String key : SettingsReader.KEYS) {
-            String variable = "MINSHENG_" + key.toUpperCase(Locale.ROOT).replace('-', '_');
-            Optional.ofNullable(System.getenv(variable)).ifPresent(value -> all.put(key, value));
+    /**
+     * The one language of what goes to the terminal: where the setting is both, the first. For mistakes, too, so that no other
+     * setting has to be right.
+     */
+    public Language spoken() {
+        return SettingsReader.language(file(), new TypedSettings(overrides, Map.of()).values())
+                .first();
+    }
+
+    /** That of a command line that may be wrong. */
+    public static Language spoken(String... args) {
+        CommonOptions options = new CommonOptions();
+        CommandLine line = new CommandLine(
+                        CommandSpec.create().addMixin("common", CommandSpec.forAnnotatedObject(options)))
+                .setUnmatchedArgumentsAllowed(true)
+                .setUnmatchedOptionsArePositionalParams(true);
+        try {
+            line.parseArgs(args);
+        } catch (ParameterException e) {
+            // The program itself will tell it; what came before it counts.
         }
-        all.putAll(overrides);
-        all.putAll(more);
-        return all;
+        return options.spoken();
+    }
+
+    private TypedSettings typed(Map<String, String> more) {
+        TypedSettings typed = new TypedSettings(overrides, more);
+        typed.checkRelative(home());
+        return typed;
     }
 
     /** The folder that holds {@code conf/}. */

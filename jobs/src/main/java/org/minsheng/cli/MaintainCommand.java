@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
+import org.minsheng.conf.Texts;
 import org.minsheng.run.Configuration.Glance;
 import org.minsheng.run.Maintenance;
 import org.minsheng.run.RunResult;
@@ -36,6 +37,9 @@ public final class MaintainCommand implements Callable<Integer> {
             defaultValue = "30")
     private int days;
 
+    @Mixin
+    private JsonOption json;
+
     @Spec
     private CommandSpec spec;
 
@@ -47,19 +51,21 @@ public final class MaintainCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         Glance glance = common.glance(Map.of());
-        return UnderLock.run(spec.name(), glance, (lock, ledger) -> {
+        return UnderLock.run(spec.name(), glance, text -> json.print(text, out), (lock, ledger) -> {
             lock.removeLeftovers();
+            Texts texts = Terminal.texts(glance.settings().language());
             SparkSession spark = Session.open();
-            try {
-                RunResult result = new Maintenance(
-                                spark,
-                                glance.settings(),
-                                glance.fingerprint(),
-                                ledger,
-                                line -> out.println("  " + line))
-                        .execute(days);
+            try (ProgressLines progress =
+                    new ProgressLines(texts, spec.commandLine().getErr(), Terminal.canRewrite())) {
+                RunResult result =
+                        new Maintenance(spark, glance.settings(), glance.fingerprint(), ledger, progress).execute(days);
                 int broken = result.notices().size();
-                out.println(broken == 0 ? "All is sound." : broken + " things are broken.");
+                if (!json.isWanted()) {
+                    out.println(
+                            broken == 0
+                                    ? texts.get("maintain.sound")
+                                    : texts.get("maintain.broken", String.valueOf(broken)));
+                }
                 return new UnderLock.Ended(result, broken == 0 ? ExitCode.DONE : ExitCode.LOOK);
             } finally {
                 spark.stop();

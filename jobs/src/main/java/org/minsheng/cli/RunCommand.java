@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.minsheng.conf.ConfException;
-import org.minsheng.report.Words;
+import org.minsheng.conf.Texts;
 import org.minsheng.run.Configuration;
 import org.minsheng.run.Configuration.Glance;
 import org.minsheng.run.Ledger;
@@ -28,6 +28,9 @@ abstract class RunCommand implements Callable<Integer> {
 
     @Option(names = "--strict", description = "Exit with 1 where there are rejects, though the run was done.")
     private boolean strict;
+
+    @Mixin
+    private JsonOption json;
 
     @Spec
     private CommandSpec spec;
@@ -53,9 +56,11 @@ abstract class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Glance glance = glance();
-        return UnderLock.run(spec.name(), glance, (lock, ledger) -> {
+        return UnderLock.run(spec.name(), glance, text -> json.print(text, out()), (lock, ledger) -> {
             RunResult result = run(lock, ledger);
-            new Summary(Words.in(glance.settings().language()), out()).print(result);
+            if (!json.isWanted()) {
+                new Summary(glance.settings().language(), out()).print(result);
+            }
             boolean look = strict && !result.rejectsByReason().isEmpty();
             return new UnderLock.Ended(result, look ? ExitCode.LOOK : ExitCode.DONE);
         });
@@ -77,14 +82,11 @@ abstract class RunCommand implements Callable<Integer> {
             return ledger.told().nothingNew(stages);
         }
         Configuration conf = configuration();
-        line.getErr().println("minsheng " + spec.name() + ": starting Spark ...");
+        Texts texts = Terminal.texts(conf.settings().language());
+        line.getErr().println(texts.get("start", spec.name()));
         SparkSession spark = Session.open();
-        try {
-            return new Run(spark, conf, ledger, lock::check, text -> {
-                        line.getErr().println("  " + text);
-                        line.getErr().flush();
-                    })
-                    .execute(spec.name(), stages);
+        try (ProgressLines progress = new ProgressLines(texts, line.getErr(), Terminal.canRewrite())) {
+            return new Run(spark, conf, ledger, lock::check, progress).execute(spec.name(), stages);
         } finally {
             spark.stop();
         }

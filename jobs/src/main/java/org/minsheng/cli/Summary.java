@@ -1,25 +1,43 @@
 package org.minsheng.cli;
 
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.apache.hadoop.fs.Path;
+import org.minsheng.conf.Language;
 import org.minsheng.conf.Texts;
 import org.minsheng.lake.Status;
+import org.minsheng.report.MostUrgent;
+import org.minsheng.report.Words;
 import org.minsheng.run.RunResult;
 import org.minsheng.stage.Count;
 
-/** The page at the end of a run: what came in, what was rejected and why, which targets are off track, where to look. */
+/** The page at the end of a run: what came, what is otherwise than before, which targets are the most urgent, what to do next. */
 final class Summary {
-    private static final int MOST_SHOWN = 20;
+    private static final int MOST_NAMED = 10;
+    private static final List<String> MOST_SINCE =
+            List.of(Count.SUBMISSIONS, Count.OBSERVATIONS, Count.REJECTS, Count.FLAGS);
 
+    private final Language spoken;
     private final Texts texts;
+    private final Texts words;
+    private final Texts sheets;
     private final PrintWriter out;
 
-    Summary(Texts texts, PrintWriter out) {
-        this.texts = texts;
+    /**
+     * For a reader.
+     *
+     * @param language the setting, in which the workbooks are; of both, the page is in the first
+     */
+    Summary(Language language, PrintWriter out) {
+        this.spoken = language.first();
+        this.texts = Terminal.texts(language);
+        this.words = Words.in(spoken);
+        this.sheets = Words.in(language);
         this.out = out;
     }
 
@@ -29,17 +47,27 @@ final class Summary {
         if (result.quiet()) {
             out.println(texts.get("summary.quiet", result.runId()));
         }
+        heading("summary.came");
         printWhatCame(result);
+        if (!result.quiet()) {
+            heading("summary.since");
+            printSince(result);
+        }
         printTargets(result);
-        printWorkbooks(result);
         if (!result.millis().isEmpty()) {
             out.println(texts.get(
                     "summary.took",
                     result.millis().entrySet().stream()
-                            .map(e -> e.getKey() + String.format(Locale.ROOT, " %.1f s", e.getValue() / 1000.0))
-                            .collect(Collectors.joining(", "))));
+                            .map(e -> e.getKey() + " " + ProgressLines.duration(texts, e.getValue()))
+                            .collect(Collectors.joining(texts.get("summary.and")))));
         }
+        heading("summary.next");
+        printNext(result);
         out.flush();
+    }
+
+    private void heading(String key) {
+        out.println(Terminal.bold(texts.get(key)));
     }
 
     private void printWhatCame(RunResult result) {
@@ -54,7 +82,14 @@ final class Summary {
                 shown(counts.get(Count.OBSERVATIONS)),
                 shown(counts.get(Count.REJECTS))));
         result.rejectsByReason()
-                .forEach((reason, count) -> out.println("    " + shown(count) + "  " + texts.get("reason." + reason)));
+                .forEach((reason, count) ->
+                        out.println(texts.get("summary.reason", shown(count), words.get("reason." + reason))));
+        if (!result.rejectedFiles().isEmpty()) {
+            out.println(texts.get("summary.rejected", texts.get("summary.rejected.sheet", sheets.get("rejects.name"))));
+            result.rejectedFiles()
+                    .forEach(file -> out.println(texts.get(
+                            "summary.rejected.file", file.file(), shown(file.rejects()), reasons(file.reasons()))));
+        }
         result.odd()
                 .forEach((what, files) ->
                         out.println(texts.get("summary.odd." + what, shown((long) files.size()), files.get(0))));
@@ -63,53 +98,137 @@ final class Summary {
         }
     }
 
+    private String reasons(List<String> codes) {
+        return codes.stream().map(code -> words.get("reason." + code)).collect(Collectors.joining(and()));
+    }
+
+    private void printSince(RunResult result) {
+        RunResult.Since since = result.since();
+        if (since == null) {
+            out.println(texts.get("summary.since.first"));
+            return;
+        }
+        MOST_SINCE.stream()
+                .filter(since.counts()::containsKey)
+                .forEach(name -> out.println(texts.get(
+                        "summary.since." + name,
+                        String.format(Locale.ROOT, "%+,d", since.counts().get(name)))));
+        if (since.counts().isEmpty()) {
+            out.println(texts.get("summary.since.same"));
+        }
+        since.turned().stream()
+                .limit(MOST_NAMED)
+                .forEach(turned -> out.println(texts.get(
+                        "summary.since.turned",
+                        turned.indicator() + " " + turned.title().in(spoken),
+                        status(turned.before()),
+                        status(turned.now()))));
+        if (since.turned().isEmpty()) {
+            out.println(texts.get("summary.since.steady"));
+        } else if (since.turned().size() > MOST_NAMED) {
+            out.println(
+                    texts.get("summary.since.more", shown((long) since.turned().size() - MOST_NAMED)));
+        }
+        if (result.counts().getOrDefault(Count.WORKBOOKS_CHANGED, 0L) > 0) {
+            out.println(
+                    texts.get("summary.since.workbooks", shown(result.counts().get(Count.WORKBOOKS_CHANGED))));
+        }
+    }
+
     private void printTargets(RunResult result) {
         if (result.standings().isEmpty()) {
             return;
         }
-        out.println(texts.get("summary.targets", byStatus(result)));
-        List<RunResult.Standing> off = result.standings().stream()
-                .filter(standing -> isOffTrack(Status.of(standing.provinceStatus())))
+        out.println(Terminal.bold(texts.get("summary.targets", byStatus(result))));
+        if (result.urgent().isEmpty()) {
+            out.println(texts.get("summary.urgent.none"));
+        } else {
+            out.println(
+                    texts.get("summary.urgent", String.valueOf(result.urgent().size()), page()));
+        }
+        for (int i = 0; i < result.urgent().size(); i++) {
+            MostUrgent one = result.urgent().get(i);
+            out.println(texts.get(
+                    "summary.urgent.one",
+                    String.valueOf(i + 1),
+                    Terminal.coloured(
+                            one.standing().in(spoken), Status.of(one.status()).signal()),
+                    one.told().in(spoken),
+                    counties(result, one.indicator())));
+        }
+        List<String> unknown = result.standings().stream()
+                .filter(standing -> Status.of(standing.provinceStatus()).isUnknown())
+                .map(RunResult.Standing::indicator)
                 .toList();
-        off.stream().limit(MOST_SHOWN).forEach(this::print);
-        if (off.size() > MOST_SHOWN) {
-            out.println(texts.get("summary.more", shown((long) off.size() - MOST_SHOWN)));
+        if (!unknown.isEmpty()) {
+            String first = unknown.stream().limit(MOST_NAMED).collect(Collectors.joining(and()));
+            out.println(texts.get(
+                    "summary.unknown",
+                    String.valueOf(unknown.size()),
+                    unknown.size() <= MOST_NAMED ? first : texts.get("summary.some", first)));
         }
     }
 
-    private void printWorkbooks(RunResult result) {
+    /** The targets by status, from the best to those of which nothing can be said. */
+    private String byStatus(RunResult result) {
+        Map<Status, Long> counts = new TreeMap<>();
+        result.standings().forEach(standing -> counts.merge(Status.of(standing.provinceStatus()), 1L, Long::sum));
+        return counts.entrySet().stream()
+                .map(e -> status(e.getKey().code()) + " " + shown(e.getValue()))
+                .collect(Collectors.joining(and()));
+    }
+
+    /** How many counties stand where with a target; nothing where all that have figures meet it. */
+    private String counties(RunResult result, String indicator) {
+        Map<String, Long> counties = new LinkedHashMap<>();
+        result.standings().stream()
+                .filter(standing -> standing.indicator().equals(indicator))
+                .forEach(standing -> counties.putAll(standing.counties()));
+        counties.remove(Status.MET.code());
+        String told = counties.entrySet().stream()
+                .map(e -> words.get("status." + e.getKey()) + " " + shown(e.getValue()))
+                .collect(Collectors.joining(and()));
+        return told.isEmpty() ? "" : texts.get("summary.counties", told);
+    }
+
+    private void printNext(RunResult result) {
+        int step = 0;
         if (result.workbooks().isEmpty()) {
+            out.println(texts.get("summary.next.run", String.valueOf(++step)));
             return;
         }
         String first = result.workbooks().get(0);
+        out.println(texts.get("summary.next.page", String.valueOf(++step), page(), first));
         out.println(texts.get(
-                "summary.workbooks",
+                "summary.next.workbooks",
                 shown(result.counts().get(Count.WORKBOOKS)),
-                shown(result.counts().get(Count.WORKBOOKS_CHANGED)),
-                new org.apache.hadoop.fs.Path(first).getParent().getParent().toString()));
-        out.println(texts.get("summary.workbook", first));
+                new Path(first).getParent().getParent().toString()));
+        if (!result.rejectsByReason().isEmpty() && result.workbooks().size() > 1) {
+            String annex = result.workbooks().get(1);
+            out.println(texts.get("summary.next.rejects", String.valueOf(++step), sheets.get("rejects.name"), annex));
+        }
+        if (!result.urgent().isEmpty()) {
+            MostUrgent one = result.urgent().get(0);
+            out.println(texts.get(
+                    "summary.next.explain",
+                    String.valueOf(++step),
+                    one.indicator(),
+                    one.refArea(),
+                    String.valueOf(one.timePeriod())));
+        }
     }
 
-    private static boolean isOffTrack(Status status) {
-        return status.isUrgent() || status.isUnknown();
+    /** The name of the sheet to begin with; where there is one in each language, of that in this one. */
+    private String page() {
+        return words.get("page.name");
     }
 
-    private String byStatus(RunResult result) {
-        Map<String, Long> counts = new TreeMap<>();
-        result.standings().forEach(standing -> counts.merge(standing.provinceStatus(), 1L, Long::sum));
-        return counts.entrySet().stream()
-                .map(e -> texts.get("status." + e.getKey()) + " " + shown(e.getValue()))
-                .collect(Collectors.joining(", "));
+    private String status(String code) {
+        return Terminal.coloured(words.get("status." + code), Status.of(code).signal());
     }
 
-    private void print(RunResult.Standing standing) {
-        String counties = standing.counties().entrySet().stream()
-                .filter(e -> !e.getKey().equals(Status.MET.code()))
-                .map(e -> texts.get("status." + e.getKey()) + " " + shown(e.getValue()))
-                .collect(Collectors.joining(", "));
-        out.println("    " + standing.indicator() + " " + standing.title() + ": "
-                + texts.get("status." + standing.provinceStatus())
-                + (counties.isEmpty() ? "" : " (" + texts.get("summary.counties", counties) + ")"));
+    private String and() {
+        return texts.get("summary.and");
     }
 
     private static String shown(Long number) {

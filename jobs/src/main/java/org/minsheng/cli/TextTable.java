@@ -52,6 +52,21 @@ final class TextTable {
         return text == null ? "" : text.replaceAll("\\p{Cntrl}", " ");
     }
 
+    /** As much of a text as so many columns hold. */
+    static String cut(String text, int columns) {
+        int end = 0;
+        int width = 0;
+        while (end < text.length()) {
+            int next = text.offsetByCodePoints(end, 1);
+            width += width(text.substring(end, next));
+            if (width > columns) {
+                break;
+            }
+            end = next;
+        }
+        return text.substring(0, end);
+    }
+
     private static int width(String text) {
         return text.codePoints().map(c -> c < 0x2E80 ? 1 : 2).sum();
     }

@@ -2,6 +2,7 @@ package org.minsheng.cli;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.minsheng.run.Configuration.Glance;
 import org.minsheng.run.Ledger;
@@ -25,9 +26,10 @@ final class UnderLock {
     /**
      * Does the work; returns its exit code.
      *
+     * @param told is given the record
      * @throws RunLock.HeldException if another run is at work
      */
-    static int run(String command, Glance glance, Work work) throws IOException {
+    static int run(String command, Glance glance, Consumer<String> told, Work work) throws IOException {
         Session.checkLocale();
         Configuration hadoop = Session.hadoop();
         RunRecord record = new RunRecord(command, glance.settings().summaries(), hadoop, Instant.now());
@@ -35,13 +37,13 @@ final class UnderLock {
             // The only look at the clock: without an as-of, all that was received until now counts.
             Ledger ledger = Ledger.open(glance.settings(), glance.fingerprint(), Instant.now(), hadoop);
             Ended ended = work.call(lock, ledger);
-            record.done(ended.exitCode(), ended.result());
+            told.accept(record.done(ended.exitCode(), ended.result()));
             return ended.exitCode();
         } catch (RunLock.HeldException e) {
-            record.locked(ExitCode.LOCKED, e);
+            told.accept(record.locked(ExitCode.LOCKED, e));
             throw e;
         } catch (IOException | RuntimeException e) {
-            record.failed(ExitCode.of(e), e);
+            told.accept(record.failed(ExitCode.of(e), e));
             throw e;
         }
     }

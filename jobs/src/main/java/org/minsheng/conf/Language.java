@@ -12,4 +12,9 @@ public enum Language {
     public List<Language> each() {
         return this == BOTH ? List.of(ZH, EN) : List.of(this);
     }
+
+    /** The one that stands first: of what is said in one language only, such as on a terminal. */
+    public Language first() {
+        return this == BOTH ? ZH : this;
+    }
 }

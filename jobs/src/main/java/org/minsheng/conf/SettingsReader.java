@@ -16,6 +16,9 @@ public final class SettingsReader {
     public static final List<String> KEYS =
             List.of("landing", "lake", "workbooks", "summaries", "time-zone", "as-of", "divisions", "language");
 
+    /** The file of mistakes in what stands in the place of the file's values: its lines are those of the map. */
+    public static final String TYPED = "--set";
+
     private SettingsReader() {}
 
     /**
@@ -32,7 +35,7 @@ public final class SettingsReader {
         Path home = file.toAbsolutePath().normalize().getParent().getParent();
         Optional<YamlMap> fromFile = YamlFile.read(file, shown, problems);
         Optional<YamlMap> fromLine =
-                overrides.isEmpty() ? Optional.empty() : YamlFile.parse(asYaml(overrides), "--set", problems);
+                overrides.isEmpty() ? Optional.empty() : YamlFile.parse(asYaml(overrides), TYPED, problems);
         if (fromFile.isEmpty()) {
             return Optional.empty();
         }
@@ -74,6 +77,21 @@ public final class SettingsReader {
                 zone.get(),
                 divisions.get(),
                 language.get()));
+    }
+
+    /**
+     * The language in which mistakes are to be told, whatever else is wrong; of a setting that cannot be read, Chinese.
+     *
+     * @param overrides as for {@link #read}
+     */
+    public static Language language(Path file, Map<String, String> overrides) {
+        Problems untold = new Problems(); // who reads the settings tells them
+        return Optional.ofNullable(overrides.get("language"))
+                .flatMap(word -> YamlFile.parse(asYaml(Map.of("language", word)), TYPED, untold))
+                .or(() -> YamlFile.read(file, file.toString(), untold))
+                .flatMap(map -> map.get("language"))
+                .flatMap(value -> value.choice(Language.class))
+                .orElse(Language.ZH);
     }
 
     private interface Lookup {

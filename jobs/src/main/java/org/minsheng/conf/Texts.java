@@ -29,6 +29,11 @@ public final class Texts {
         return language;
     }
 
+    /** Whether there is a text of a key. */
+    public boolean has(String key) {
+        return zh.containsKey(key) && en.containsKey(key);
+    }
+
     /** The text of a key, with its placeholders filled. */
     public String get(String key, Object... values) {
         return switch (language) {

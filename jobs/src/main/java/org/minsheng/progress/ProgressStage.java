@@ -11,6 +11,7 @@ import org.minsheng.lake.ProjectionTable;
 import org.minsheng.lake.Table;
 import org.minsheng.lake.Touched;
 import org.minsheng.lake.WithdrawalTable;
+import org.minsheng.stage.Count;
 import org.minsheng.stage.Occasion;
 import org.minsheng.stage.Outcome;
 import org.minsheng.stage.Stage;
@@ -59,7 +60,8 @@ public final class ProgressStage implements Stage {
                 only,
                 new Projections(context.spark(), catalogue, context.asOf())
                         .run(only.of(lake.read(ProgressTable.TABLE), ProgressTable.INDICATOR)));
-        return Outcome.of(
-                (only.isAll() ? catalogue.indicators().count() : only.keys().size()) + " indicators");
+        long indicators =
+                only.isAll() ? catalogue.indicators().count() : only.keys().size();
+        return Outcome.of(indicators + " indicators").with(Count.INDICATORS, indicators);
     }
 }

@@ -15,7 +15,9 @@ import org.minsheng.report.book.Page.Type;
 
 /** The part of the page that shows the targets that are furthest off, with what it takes to close each. */
 final class PageUrgent {
-    private static final int ROWS = 8;
+    /** How many there is room for. */
+    static final int ROWS = 8;
+
     private static final int LEFT = 32;
     private static final int NAME = 21;
     private static final int VALUE = LEFT + NAME;

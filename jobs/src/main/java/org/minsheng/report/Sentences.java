@@ -30,21 +30,19 @@ final class Sentences {
         return shown.each().stream().map(one -> inOneLanguage(one, urgent)).collect(Collectors.joining(" "));
     }
 
+    /** No more than where it stands and what it takes, from the row alone. */
+    static String brief(Shown shown, Urgent urgent) {
+        List<String> parts = new ArrayList<>();
+        stands(shown, urgent, parts);
+        takes(shown, urgent, parts);
+        return String.join("", parts).strip();
+    }
+
     private static String inOneLanguage(Shown shown, Urgent urgent) {
         Indicator indicator = urgent.indicator();
         Row row = urgent.row();
         List<String> parts = new ArrayList<>();
-        parts.add(shown.texts()
-                .get(
-                        "say.stands",
-                        shown.name(indicator),
-                        Figures.integer(row, TIME_PERIOD) instanceof Value.Mark year ? year.text() : "",
-                        valueWithUnit(shown, row, indicator),
-                        shown.targets().of(indicator, row),
-                        shown.targets().deadline(indicator)));
-        if (Status.of(row) == Status.OVERDUE) {
-            parts.add(shown.texts().get("say.overdue", shown.targets().deadline(indicator)));
-        }
+        stands(shown, urgent, parts);
         if (row.<Boolean>getAs(REPORTED_DIFFERS)) {
             Value.Number own = (Value.Number) Figures.beside(row, REPORTED_VALUE, OBS_VALUE, indicator.decimals());
             parts.add(shown.texts()
@@ -56,17 +54,44 @@ final class Sentences {
         if (shown.counties(indicator).notMet() > 0 && shown.data().scope().kind() != Scope.Kind.COUNTY) {
             parts.add(counties(shown, shown.counties(indicator)));
         }
-        boolean isShort = !row.isNullAt(row.fieldIndex(NEEDED_CHANGE));
-        if (isShort && shown.outlook().isYesOrNo(indicator, row)) {
-            parts.add(shown.texts().get(Status.of(row) == Status.LOST ? "say.not-there-any-more" : "say.not-there"));
-        } else if (isShort) {
+        if (isShort(row) && !shown.outlook().isYesOrNo(indicator, row)) {
             parts.add(trend(shown, row, indicator));
             parts.add(outlier(shown, row, indicator));
+        }
+        takes(shown, urgent, parts);
+        return String.join("", parts);
+    }
+
+    private static void stands(Shown shown, Urgent urgent, List<String> parts) {
+        Indicator indicator = urgent.indicator();
+        Row row = urgent.row();
+        String deadline = shown.targets().deadline(indicator);
+        parts.add(shown.texts()
+                .get(
+                        "say.stands",
+                        shown.name(indicator),
+                        Figures.integer(row, TIME_PERIOD) instanceof Value.Mark year ? year.text() : "",
+                        valueWithUnit(shown, row, indicator),
+                        shown.targets().of(indicator, row),
+                        deadline));
+        if (Status.of(row) == Status.OVERDUE) {
+            parts.add(shown.texts().get("say.overdue", deadline));
+        }
+    }
+
+    private static void takes(Shown shown, Urgent urgent, List<String> parts) {
+        Indicator indicator = urgent.indicator();
+        Row row = urgent.row();
+        if (isShort(row) && shown.outlook().isYesOrNo(indicator, row)) {
+            parts.add(shown.texts().get(Status.of(row) == Status.LOST ? "say.not-there-any-more" : "say.not-there"));
         }
         shown.outlook()
                 .closing(indicator, row)
                 .ifPresent(closing -> parts.add(shown.closings().sentence(closing, indicator, row)));
-        return String.join("", parts);
+    }
+
+    private static boolean isShort(Row row) {
+        return !row.isNullAt(row.fieldIndex(NEEDED_CHANGE));
     }
 
     private static String counties(Shown shown, Counties counties) {

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
@@ -21,7 +22,6 @@ import org.apache.spark.sql.Row;
 import org.minsheng.catalogue.Catalogue;
 import org.minsheng.catalogue.Indicator;
 import org.minsheng.catalogue.Interval;
-import org.minsheng.conf.Language;
 import org.minsheng.conf.Level;
 import org.minsheng.lake.FlagTable;
 import org.minsheng.lake.ProgressTable;
@@ -29,6 +29,7 @@ import org.minsheng.lake.RejectTable;
 import org.minsheng.lake.Status;
 import org.minsheng.lake.SubmissionTable;
 import org.minsheng.lake.Together;
+import org.minsheng.report.MostUrgent;
 import org.minsheng.stage.Count;
 import org.minsheng.stage.StageContext;
 
@@ -38,14 +39,18 @@ import org.minsheng.stage.StageContext;
  * @param counts submissions, cells, observations, rejects and flags
  * @param notices what has to be said wherever the data are shown
  * @param rejectsByReason by reason code, the most first
+ * @param rejectedFiles the files that the last rejects came with
  * @param standings where each target stands
+ * @param urgent which of them the province's page lists first
  * @param received the instants as of which the same files have been received
  */
 record Holdings(
         Map<String, Long> counts,
         List<String> notices,
         Map<String, Long> rejectsByReason,
+        List<RunResult.RejectedFile> rejectedFiles,
         List<RunResult.Standing> standings,
+        List<MostUrgent> urgent,
         Interval received) {
     /** The level of a region's row, its status and how many there are. */
     private static final class Levels extends TreeMap<String, Map<String, Long>> {}
@@ -63,7 +68,9 @@ record Holdings(
                 submissions(context)::collectAsList,
                 rejects::collectAsList,
                 flags::collectAsList,
-                latest(context)::collectAsList));
+                latest(context)::collectAsList,
+                rejectedFiles(context)::collectAsList,
+                province(context)::collectAsList));
         Row total = rows.get(0).get(0);
         Map<String, Long> byReason = new LinkedHashMap<>();
         rows.get(1).forEach(row -> byReason.put(row.getString(0), row.getLong(1)));
@@ -84,7 +91,11 @@ record Holdings(
                 counts,
                 total.getList(3),
                 byReason,
-                standings(rows.get(3), context.catalogue(), context.settings().language()),
+                rows.get(4).stream()
+                        .map(row -> new RunResult.RejectedFile(row.getString(0), row.getLong(1), row.getList(2)))
+                        .toList(),
+                standings(rows.get(3), context.catalogue()),
+                MostUrgent.of(context.catalogue(), context.regions(), context.asOf(), rows.get(5)),
                 received);
     }
 
@@ -103,6 +114,27 @@ record Holdings(
                         min(when(received.gt(now), received)));
     }
 
+    /** A row per file with rejects, of those received last. */
+    private static Dataset<Row> rejectedFiles(StageContext context) {
+        return context.lake()
+                .read(RejectTable.TABLE)
+                .groupBy(RejectTable.FILE)
+                .agg(
+                        count(lit(1)).as("rejects"),
+                        sort_array(collect_set(RejectTable.REASON)),
+                        max(RejectTable.RECEIVED_AT).as("last"))
+                .orderBy(col("last").desc(), col("rejects").desc(), col(RejectTable.FILE))
+                .limit(RunResult.MOST_FILES);
+    }
+
+    /** What the page of the province is made of. */
+    private static Dataset<Row> province(StageContext context) {
+        return context.lake()
+                .read(ProgressTable.TABLE)
+                .filter(col(ProgressTable.REF_AREA)
+                        .equalTo(context.regions().today(Level.PROVINCE).get(0).code()));
+    }
+
     /** One row per indicator, level of regions and status. */
     private static Dataset<Row> latest(StageContext context) {
         return context.lake()
@@ -112,7 +144,7 @@ record Holdings(
                 .count();
     }
 
-    private static List<RunResult.Standing> standings(List<Row> latest, Catalogue catalogue, Language language) {
+    private static List<RunResult.Standing> standings(List<Row> latest, Catalogue catalogue) {
         Map<String, Levels> found = new TreeMap<>();
         latest.forEach(row -> found.computeIfAbsent(row.getString(0), i -> new Levels())
                 .computeIfAbsent(row.getString(1), l -> new TreeMap<>())
@@ -120,14 +152,14 @@ record Holdings(
         return catalogue
                 .indicators()
                 .filter(indicator -> found.containsKey(indicator.id()))
-                .map(indicator -> standing(indicator, found.get(indicator.id()), language))
+                .map(indicator -> standing(indicator, found.get(indicator.id())))
                 .toList();
     }
 
-    private static RunResult.Standing standing(Indicator indicator, Levels levels, Language language) {
+    private static RunResult.Standing standing(Indicator indicator, Levels levels) {
         return new RunResult.Standing(
                 indicator.id(),
-                indicator.title().in(language),
+                indicator.title(),
                 levels.getOrDefault(Level.PROVINCE.word(), Map.of(Status.NO_DATA.code(), 1L))
                         .keySet()
                         .iterator()

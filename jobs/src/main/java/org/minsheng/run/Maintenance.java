@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.minsheng.conf.Settings;
@@ -27,22 +26,21 @@ public final class Maintenance {
     private final Settings settings;
     private final String conf;
     private final Ledger ledger;
-    private final Consumer<String> progressLine;
+    private final Watcher watcher;
     private final Lake lake;
 
     /**
      * For a lake whose lock is held.
      *
      * @param conf fingerprint of the configuration
-     * @param progressLine is told what was done
+     * @param watcher is told what was done
      */
-    public Maintenance(
-            SparkSession spark, Settings settings, String conf, Ledger ledger, Consumer<String> progressLine) {
+    public Maintenance(SparkSession spark, Settings settings, String conf, Ledger ledger, Watcher watcher) {
         this.spark = spark;
         this.settings = settings;
         this.conf = conf;
         this.ledger = ledger;
-        this.progressLine = progressLine;
+        this.watcher = watcher;
         this.lake = new Lake(spark, settings.lake());
     }
 
@@ -61,7 +59,7 @@ public final class Maintenance {
             Configuration hadoop = spark.sparkContext().hadoopConfiguration();
             OutputFolder workbooks = new OutputFolder(settings.workbooks(), hadoop);
             List<String> broken = new Invariants(lake, ledger, new Manifest(workbooks)).broken();
-            broken.forEach(finding -> progressLine.accept("BROKEN: " + finding));
+            broken.forEach(watcher::broken);
             List<Stage> undisturbed = ledger.undisturbed();
             workbooks.removeParts();
             new OutputFolder(settings.summaries(), hadoop).removeParts();
@@ -76,7 +74,7 @@ public final class Maintenance {
                 before += were.count();
                 after += are.count();
                 done.put(table.name(), shown(were) + " -> " + shown(are));
-                progressLine.accept(table.name() + ": " + done.get(table.name()));
+                watcher.kept(table, were, are);
             }
             Map<String, Long> counts = new LinkedHashMap<>();
             counts.put(Count.FILES_BEFORE, before);
@@ -84,7 +82,7 @@ public final class Maintenance {
             counts.put(Count.BROKEN, (long) broken.size());
             Map<String, Long> millis = Map.of("maintain", (System.nanoTime() - start) / 1_000_000);
             rows.enter(counts, millis, RunTable.OUTCOME_DONE, null, ledger.entryOfSameRows(undisturbed));
-            return new RunResult(runId, done, counts, millis, Map.of(), List.of(), List.of(), broken, Map.of());
+            return RunResult.ofUpkeep(runId, done, counts, millis, broken);
         } finally {
             lake.sign(null);
         }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 import org.minsheng.lake.Lake;
@@ -22,21 +21,21 @@ public final class Run {
     private final Configuration conf;
     private final Ledger ledger;
     private final Runnable guard;
-    private final Consumer<String> progressLine;
+    private final Watcher watcher;
 
     /**
      * A run.
      *
      * @param ledger what the runs before left
      * @param guard fails where this run may no longer write
-     * @param progressLine is told what the run is at
+     * @param watcher is told what the run is at
      */
-    public Run(SparkSession spark, Configuration conf, Ledger ledger, Runnable guard, Consumer<String> progressLine) {
+    public Run(SparkSession spark, Configuration conf, Ledger ledger, Runnable guard, Watcher watcher) {
         this.spark = spark;
         this.conf = conf;
         this.ledger = ledger;
         this.guard = guard;
-        this.progressLine = progressLine;
+        this.watcher = watcher;
     }
 
     /**
@@ -50,11 +49,16 @@ public final class Run {
             return ledger.told().nothingNew(stages);
         }
         StageContext context = context();
+        if (conf.settings().asOf() != null) {
+            FirstReceipt.check(context.lake(), conf.settings(), context.asOf());
+        }
         RunRows rows = new RunRows(
                 spark, context.lake(), context.runId(), command, ledger.asOf().instant(), conf.fingerprint());
-        StageLog log = new StageLog(progressLine);
+        StageLog log = new StageLog(watcher);
         ledger.before().ifPresent(log::passOn);
         context.lake().sign("run " + context.runId());
+        TaskWatch tasks = new TaskWatch(watcher);
+        spark.sparkContext().addSparkListener(tasks);
         try {
             List<Stage> held = ledger.holding(stages);
             for (Stage stage : stages) {
@@ -82,6 +86,7 @@ public final class Run {
             throw e;
         } finally {
             context.lake().sign(null);
+            spark.sparkContext().removeSparkListener(tasks);
         }
     }
 
@@ -102,7 +107,7 @@ public final class Run {
     private void run(Stage stage, StageContext context, Occasion occasion, StageLog log) throws IOException {
         guard.run();
         long start = System.nanoTime();
-        progressLine.accept(stage.word() + " (" + occasion.reason().words() + ") ...");
+        watcher.begins(stage.word(), occasion.reason(), log.lastMillis(stage));
         Outcome outcome = stage.run(context, occasion);
         log.add(stage, outcome, (System.nanoTime() - start) / 1_000_000);
     }

@@ -1,6 +1,7 @@
 package org.minsheng.run;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.apache.hadoop.conf.Configuration;
 import org.minsheng.storage.OutputFolder;
@@ -44,42 +45,39 @@ public final class RunRecord {
             String message,
             RunResult result) {}
 
-    /** Of a run that was done. */
-    public void done(int exitCode, RunResult result) {
-        write(result.quiet() ? "nothing_new" : "done", exitCode, null, result);
+    /** Of a run that was done. Each of these returns what it has written. */
+    public String done(int exitCode, RunResult result) {
+        return write(result.quiet() ? "nothing_new" : "done", exitCode, null, result);
     }
 
     /** Of a run that was not begun, as another holds the lock. */
-    public void locked(int exitCode, RunLock.HeldException held) {
-        write("locked", exitCode, held.getMessage(), null);
+    public String locked(int exitCode, RunLock.HeldException held) {
+        return write("locked", exitCode, held.getMessage(), null);
     }
 
     /** Of a run that failed. */
-    public void failed(int exitCode, Exception failure) {
-        write("failed", exitCode, String.valueOf(failure.getMessage()), null);
+    public String failed(int exitCode, Exception failure) {
+        return write("failed", exitCode, String.valueOf(failure.getMessage()), null);
     }
 
-    private void write(String outcome, int exitCode, String message, RunResult result) {
+    /** Of one that could not even be begun, as its settings are wrong: it says no more than that, and is written nowhere. */
+    public static String refused(String command, int exitCode, Exception failure) {
+        Instant now = Instant.now();
+        return Json.text(new Document(
+                command, "failed", exitCode, now, now, 0, Version.build(), String.valueOf(failure.getMessage()), null));
+    }
+
+    private String write(String outcome, int exitCode, String message, RunResult result) {
         Instant finishedAt = Instant.now();
         double seconds = (finishedAt.toEpochMilli() - startedAt.toEpochMilli()) / 1000.0;
         LOG.info("{} {} in {} s, exit code {}", command, outcome, seconds, exitCode);
+        String text = Json.text(new Document(
+                command, outcome, exitCode, startedAt, finishedAt, seconds, Version.build(), message, result));
         try {
-            folder.put(
-                    command + ".json",
-                    Json.MAPPER
-                            .writerWithDefaultPrettyPrinter()
-                            .writeValueAsBytes(new Document(
-                                    command,
-                                    outcome,
-                                    exitCode,
-                                    startedAt,
-                                    finishedAt,
-                                    seconds,
-                                    Version.build(),
-                                    message,
-                                    result)));
+            folder.put(command + ".json", text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             LOG.warn("cannot write the summary of the run", e);
         }
+        return text;
     }
 }

@@ -5,32 +5,33 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.minsheng.lake.Touched;
 import org.minsheng.stage.Outcome;
 import org.minsheng.stage.Stage;
 
 /** What the stages of a run have done so far, beside what those that it does not do have told before. */
 final class StageLog {
-    private final Consumer<String> progressLine;
+    private final Watcher watcher;
     private final Map<Stage, Outcome> done = new LinkedHashMap<>();
     private final Map<String, String> told = new LinkedHashMap<>();
     private final Map<String, Long> counts = new LinkedHashMap<>();
     private final Map<String, Long> millis = new LinkedHashMap<>();
     private final Map<String, List<String>> odd = new LinkedHashMap<>();
     private final List<String> workbooks = new ArrayList<>();
+    private RunResult before;
 
     /**
      * One without a stage.
      *
-     * @param progressLine is told what each stage did
+     * @param watcher is told what each stage did
      */
-    StageLog(Consumer<String> progressLine) {
-        this.progressLine = progressLine;
+    StageLog(Watcher watcher) {
+        this.watcher = watcher;
     }
 
     /** What the run before told, which stays told of stages that this one does not do. */
     void passOn(RunResult before) {
+        this.before = before;
         counts.putAll(before.nothingNew(List.of()).counts());
         odd.putAll(before.odd());
         workbooks.addAll(before.workbooks());
@@ -38,7 +39,8 @@ final class StageLog {
 
     /** A stage that had nothing to do. */
     void skip(Stage stage) {
-        tell(stage, Outcome.NOTHING_NEW);
+        told.put(stage.word(), Outcome.NOTHING_NEW);
+        watcher.skipped(stage.word());
     }
 
     /** A stage that was done, in some milliseconds. */
@@ -52,12 +54,13 @@ final class StageLog {
             workbooks.clear();
             workbooks.addAll(outcome.workbooks());
         }
-        tell(stage, String.format(Locale.ROOT, "%s (%.1f s)", outcome.told(), took / 1000.0));
+        told.put(stage.word(), String.format(Locale.ROOT, "%s (%.1f s)", outcome.told(), took / 1000.0));
+        watcher.done(stage.word(), outcome, took);
     }
 
-    private void tell(Stage stage, String what) {
-        told.put(stage.word(), what);
-        progressLine.accept(stage.word() + ": " + what);
+    /** How long the run before took over a stage; 0 where it did not do it. */
+    long lastMillis(Stage stage) {
+        return before == null ? 0 : before.millis().getOrDefault(stage.word(), 0L);
     }
 
     /** The indicators that the stages so far have touched; all where none was done, as then somebody else has. */
@@ -89,7 +92,10 @@ final class StageLog {
                 counts,
                 millis,
                 holdings.rejectsByReason(),
+                holdings.rejectedFiles(),
                 holdings.standings(),
+                holdings.urgent(),
+                before == null ? null : RunResult.Since.of(before, counts, holdings.standings()),
                 workbooks,
                 holdings.notices(),
                 odd);

@@ -6,6 +6,8 @@ public final class Count {
     public static final String FILES_FOUND = "files_found";
     /** Files that this run read for the first time. */
     public static final String FILES_READ = "files_read";
+    /** Indicators that this run computed. */
+    public static final String INDICATORS = "indicators";
     /** Workbooks in their folder. */
     public static final String WORKBOOKS = "workbooks";
     /** Workbooks that this run wrote. */

@@ -52,7 +52,7 @@ class MinshengTest {
     @Test
     void aWordThatIsNoCommand() {
         assertThat(run("nigthly")).isEqualTo(2);
-        assertThat(err.toString()).contains("Did you mean").contains("nightly");
+        assertThat(err.toString()).contains("Did you mean").contains("nightly").doesNotContain("Usage: minsheng");
     }
 
     @Test
@@ -65,10 +65,10 @@ class MinshengTest {
         assertThat(run("nightly", "--conf", conf.resolve("minsheng.yaml").toString()))
                 .isEqualTo(2);
         assertThat(err.toString())
-                .contains("error: conf/minsheng.yaml:31:11: 'fr' is not one of zh, en, both")
-                .contains("error: conf/units.yaml:9:41: a number is needed here, not '１万'")
+                .contains("错误：conf/minsheng.yaml:31:11: 'fr' is not one of zh, en, both")
+                .contains("错误：conf/units.yaml:9:41: a number is needed here, not '１万'")
                 .contains(
-                        "error: conf/layouts/rural-water.yaml:10:34: the series 'rural_populaton' is not in the catalogue."
+                        "错误：conf/layouts/rural-water.yaml:10:34: the series 'rural_populaton' is not in the catalogue."
                                 + " Did you mean 'rural_population'?")
                 .doesNotContain("Exception");
     }
@@ -103,6 +103,30 @@ class MinshengTest {
                 .content()
                 .contains("\"outcome\" : \"locked\"", "\"exit_code\" : 3", "maintain (process ");
         assertThat(lock).exists();
+    }
+
+    @Test
+    void aMistakeIsToldWhereItWasTyped(@TempDir Path work) throws IOException {
+        String conf = TestConf.small(work).toString();
+        assertThat(run("progress", "--conf", conf, "--as-of", "2025-13-01")).isEqualTo(2);
+        assertThat(run("progress", "--conf", conf, "--set", "langauge=zh")).isEqualTo(2);
+        assertThat(run("check", "--conf", conf, "--set", "language=en", "--set", "landing=src"))
+                .isEqualTo(2); // here, but not beside conf/
+        assertThat(err.toString())
+                .contains("错误：--as-of: '2025-13-01' is not an instant")
+                .contains("错误：--set langauge: the key 'langauge' is not known here. Did you mean 'language'?")
+                .contains("error: --set landing: a relative location lies below the project: " + work.resolve("src")
+                        + " does not exist. For the one in this folder write "
+                        + Path.of("src").toAbsolutePath());
+    }
+
+    @Test
+    void whatNoTargetHasIsNoListOfNothing(@TempDir Path work) throws IOException {
+        assertThat(run("catalogue", "--conf", TestConf.small(work).toString(), "--field", "99", "--kind", "levle"))
+                .isEqualTo(2);
+        assertThat(err.toString())
+                .contains("--field: no target of the catalogue has the field '99'")
+                .contains("--kind: no target of the catalogue has the kind 'levle'. Did you mean 'level'?");
     }
 
     @Test
@@ -150,13 +174,13 @@ class MinshengTest {
         assertThat(run("explain", "19.22", "农安镇", "25", "--conf", conf, "--set", lake))
                 .isEqualTo(2);
         assertThat(err.toString())
-                .contains("error: INDICATOR: '19.22' is not an indicator. Did you mean '19.2'?")
-                .contains("error: REGION: '农安镇' is not a region. Did you mean 农安县?")
-                .contains("error: PERIOD: '25' is not a year. Write it like 2025")
+                .contains("错误：INDICATOR: '19.22' is not an indicator. Did you mean '19.2'?")
+                .contains("错误：REGION: '农安镇' is not a region. Did you mean 农安县?")
+                .contains("错误：PERIOD: '25' is not a year. Write it like 2025")
                 .doesNotContain("Exception");
         assertThat(run("explain", "19.2", "农安县", "2025", "--conf", conf, "--set", lake))
                 .isEqualTo(2);
-        assertThat(err.toString()).contains("error: lake: there are no figures in ", "Run ./minsheng nightly first");
+        assertThat(err.toString()).contains("错误：lake: there are no figures in ", "Run ./minsheng nightly first");
         assertThat(run("explain", "19.2", "农安县")).isEqualTo(2);
         assertThat(err.toString()).contains("Missing required parameter: 'PERIOD'");
     }

@@ -360,6 +360,36 @@ class NightlyTest {
         assertThat(onPages).isGreaterThan(4 * 20);
     }
 
+    /** The same targets in the same order, with the figures of the page and of the table; and as many met. */
+    @Test
+    void theSummaryTellsWhatThePageTells() throws IOException {
+        Map<String, org.apache.spark.sql.Row> progress = byKey("progress");
+        try (Workbook brief =
+                WorkbookFactory.create(Path.of(first.workbooks().get(0)).toFile(), null, true)) {
+            Sheet page = brief.getSheetAt(0);
+            assertThat(page.getSheetName()).isEqualTo("一页通");
+            List<String> named = new java.util.ArrayList<>();
+            for (int row = 5; row < 13; row++) {
+                String name = page.getRow(row).getCell(32).getStringCellValue();
+                var one = first.urgent().get(row - 5);
+                named.add(name);
+                assertThat(name).isEqualTo(one.indicator() + " " + one.title().zh());
+                var of = progress.get(one.indicator() + " 220000 " + one.timePeriod());
+                assertThat(one.obsValue()).isEqualTo(of.<Double>getAs("obs_value"));
+                assertThat(one.status()).isEqualTo(of.<String>getAs("status"));
+                assertThat(one.told().zh()).startsWith(name + "：" + one.timePeriod() + "年");
+            }
+            assertThat(named).hasSameSizeAs(first.urgent());
+            long met = first.standings().stream()
+                    .filter(standing -> standing.provinceStatus().equals("met"))
+                    .count();
+            assertThat(page.getRow(2).getCell(0).getStringCellValue())
+                    .startsWith(first.standings().size() + "项目标达标" + met + "项");
+        }
+        assertThat(first.rejectedFiles().get(0).file()).startsWith("2026-03-05/");
+        assertThat(first.since()).isNull();
+    }
+
     /** The annex beside a brief lists what the brief is about. */
     private static int checked(OnePageCheck onePage, String brief, String focus) throws IOException {
         Path annex = Path.of(brief.replace("简报.xlsx", "数据附件.xlsx"));

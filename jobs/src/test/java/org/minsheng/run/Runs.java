@@ -42,7 +42,7 @@ public final class Runs {
         Ledger ledger = ledger(settings, conf);
         Configuration asked =
                 new Configuration(settings, conf.catalogue(), conf.regions(), conf.layouts(), conf.fingerprint());
-        return new Run(TestSpark.session(), asked, ledger, () -> {}, line -> {})
+        return new Run(TestSpark.session(), asked, ledger, () -> {}, Watcher.NOBODY)
                 .execute("nightly", words.length == 0 ? ledger.stages() : ledger.stages(words));
     }
 
