@@ -15,6 +15,7 @@ import org.minsheng.cli.MaintainCommand;
 import org.minsheng.cli.NightlyCommand;
 import org.minsheng.cli.ProgressCommand;
 import org.minsheng.cli.ReportCommand;
+import org.minsheng.cli.ShellCommand;
 import org.minsheng.cli.SqlCommand;
 import org.minsheng.cli.TemplateCommand;
 import org.minsheng.conf.ConfException;
@@ -46,6 +47,7 @@ import picocli.CommandLine.Command;
             ExplainCommand.class,
             TemplateCommand.class,
             SqlCommand.class,
+            ShellCommand.class,
             ExportCommand.class,
             CatalogueCommand.class,
             CheckCommand.class,

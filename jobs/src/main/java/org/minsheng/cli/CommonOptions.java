@@ -2,10 +2,8 @@ package org.minsheng.cli;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import org.minsheng.conf.SettingsReader;
+import org.minsheng.conf.Environment;
 import org.minsheng.run.Configuration;
 import picocli.CommandLine.Option;
 
@@ -31,21 +29,17 @@ public final class CommonOptions {
 
     /** As {@link #configuration()}, with settings that options of a subcommand stand for. */
     Configuration configuration(Map<String, String> more) {
-        return Configuration.read(file(), all(more));
+        return Configuration.read(settingsFile(), all(more));
     }
 
     /** What can be told of it at a glance. */
     Configuration.Glance glance(Map<String, String> more) {
-        return Configuration.glance(file(), all(more));
+        return Configuration.glance(settingsFile(), all(more));
     }
 
     /** An option goes before --set, that before the environment, that before the file. */
-    private Map<String, String> all(Map<String, String> more) {
-        Map<String, String> all = new LinkedHashMap<>();
-        for (String key : SettingsReader.KEYS) {
-            String variable = "MINSHENG_" + key.toUpperCase(Locale.ROOT).replace('-', '_');
-            Optional.ofNullable(System.getenv(variable)).ifPresent(value -> all.put(key, value));
-        }
+    Map<String, String> all(Map<String, String> more) {
+        Map<String, String> all = Environment.settings();
         all.putAll(overrides);
         all.putAll(more);
         return all;
@@ -53,14 +47,10 @@ public final class CommonOptions {
 
     /** The folder that holds {@code conf/}. */
     public Path home() {
-        return file().toAbsolutePath().normalize().getParent().getParent();
+        return settingsFile().toAbsolutePath().normalize().getParent().getParent();
     }
 
-    private Path file() {
-        // A driver that a cluster starts has the launcher's properties, but not its environment.
-        Path home = Path.of(System.getProperty(
-                "minsheng.home",
-                Optional.ofNullable(System.getenv("MINSHENG_HOME")).orElse(".")));
-        return file == null ? home.resolve("conf/minsheng.yaml") : file;
+    Path settingsFile() {
+        return file == null ? Environment.file() : file;
     }
 }

@@ -110,7 +110,17 @@ final class Dimensions {
                         "peer_group",
                         StringType,
                         "group of counties that it is compared with beside all",
-                        p -> p.region().peerGroup());
+                        p -> p.region().peerGroup())
+                .column(
+                        "tile_row",
+                        IntegerType,
+                        "row of its square on the map; null where it has none",
+                        p -> p.region().tileRow())
+                .column(
+                        "tile_col",
+                        IntegerType,
+                        "column of its square on the map",
+                        p -> p.region().tileCol());
     }
 
     private static Lookup<Series> series() {

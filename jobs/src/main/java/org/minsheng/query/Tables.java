@@ -1,7 +1,9 @@
 package org.minsheng.query;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
@@ -9,9 +11,12 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.minsheng.conf.ConfException;
 import org.minsheng.conf.Nearest;
+import org.minsheng.lake.Commits;
 import org.minsheng.lake.Lake;
+import org.minsheng.lake.RunTable;
 import org.minsheng.lake.Table;
 import org.minsheng.run.Configuration;
+import org.minsheng.run.Session;
 
 /** All tables that an analyst may name: those of the lake, and the {@link Dimensions}. */
 public final class Tables {
@@ -24,7 +29,7 @@ public final class Tables {
     public static final List<String> NAMES = ALL.stream().map(Table::name).toList();
 
     private final SparkSession spark;
-    private final Lake lake;
+    private final Function<Table, Dataset<Row>> lake;
     private final Supplier<Configuration> conf;
 
     /**
@@ -33,9 +38,28 @@ public final class Tables {
      * @param conf read only for a dimension, as it takes longer than a query of one table
      */
     public Tables(SparkSession spark, String lake, Supplier<Configuration> conf) {
+        this(spark, new Lake(spark, lake)::read, conf);
+    }
+
+    /** Those of a lake whose rows somebody else gives, such as those of an earlier time. */
+    Tables(SparkSession spark, Function<Table, Dataset<Row>> lake, Supplier<Configuration> conf) {
         this.spark = spark;
-        this.lake = new Lake(spark, lake);
+        this.lake = lake;
         this.conf = conf;
+    }
+
+    /**
+     * Makes sure that there is something to read.
+     *
+     * @throws ConfException if no run has written the lake yet, which is told without Spark
+     */
+    public static void checkWritten(String lake) throws IOException {
+        if (new Commits(lake, Session.hadoop()).last(RunTable.TABLE) < 0) {
+            throw new ConfException(
+                    "lake",
+                    lake + " holds no tables yet",
+                    "Run ./minsheng nightly first, or name another with --set lake=");
+        }
     }
 
     /**
@@ -58,6 +82,6 @@ public final class Tables {
     public Dataset<Row> rows(Table table) {
         Optional<Dimension<?>> dimension =
                 Dimensions.ALL.stream().filter(one -> one.table() == table).findFirst();
-        return dimension.isPresent() ? dimension.get().rows(spark, conf.get()) : lake.read(table);
+        return dimension.isPresent() ? dimension.get().rows(spark, conf.get()) : lake.apply(table);
     }
 }

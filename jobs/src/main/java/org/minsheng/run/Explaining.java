@@ -20,10 +20,7 @@ import org.minsheng.lake.Lake;
 import org.minsheng.lake.ObservationTable;
 import org.minsheng.lake.ProgressTable;
 import org.minsheng.lake.ProjectionTable;
-import org.minsheng.lake.WithdrawalTable;
-import org.minsheng.progress.Progress;
 import org.minsheng.progress.ProgressStage;
-import org.minsheng.progress.Projections;
 import org.minsheng.stage.Change;
 import org.minsheng.stage.Stage;
 
@@ -81,27 +78,16 @@ public final class Explaining {
     }
 
     private Figures computed(SparkSession spark, Lake lake, Indicator indicator, AsOf asOf) {
-        Dataset<Row> observations = WithdrawalTable.without(
-                        lake.read(ObservationTable.TABLE)
-                                .filter(col(ObservationTable.SERIES)
-                                        .isin(indicator
-                                                .formula()
-                                                .terms()
-                                                .map(Term::series)
-                                                .toArray())),
-                        lake.read(WithdrawalTable.TABLE),
-                        asOf.instant(),
-                        asOf.zone())
-                .transform(ObservationTable::counting);
-        Dataset<Row> rows = new Progress(
-                        spark,
-                        conf.catalogue(),
-                        conf.regions(),
-                        conf.settings().divisions(),
-                        asOf,
-                        indicator.id()::equals)
-                .run(observations)
+        Computed computed = new Computed(spark, lake, conf, asOf);
+        Dataset<Row> rows = computed.progress(
+                        indicator.id()::equals,
+                        col(ObservationTable.SERIES)
+                                .isin(indicator
+                                        .formula()
+                                        .terms()
+                                        .map(Term::series)
+                                        .toArray()))
                 .cache(); // the projection is of the same rows
-        return new Figures(rows, new Projections(spark, conf.catalogue(), asOf).run(rows), false, null);
+        return new Figures(rows, computed.projection(rows), false, null);
     }
 }
