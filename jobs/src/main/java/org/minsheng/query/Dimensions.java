@@ -66,7 +66,7 @@ final class Dimensions {
     }
 
     private static Lookup<Place> regions() {
-        return new Lookup<Place>()
+        Lookup<Place> columns = new Lookup<Place>()
                 .column(
                         ProgressTable.REF_AREA,
                         StringType,
@@ -95,7 +95,13 @@ final class Dimensions {
                         "today",
                         StringType,
                         "code that goes on with this one today; its own while it is valid",
-                        Place::today)
+                        Place::today);
+    return traits(columns);
+    }
+
+    /** What a region is known by beside its name and its place among the others. */
+    private static Lookup<Place> traits(Lookup<Place> columns) {
+        return columns
                 .column(
                         "population",
                         LongType,
