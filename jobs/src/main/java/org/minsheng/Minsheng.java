@@ -20,6 +20,7 @@ import org.minsheng.cli.NewConfCommand;
 import org.minsheng.cli.NightlyCommand;
 import org.minsheng.cli.ProgressCommand;
 import org.minsheng.cli.ReportCommand;
+import org.minsheng.cli.ShellCommand;
 import org.minsheng.cli.SqlCommand;
 import org.minsheng.cli.TemplateCommand;
 import org.minsheng.cli.Terminal;
@@ -54,6 +55,7 @@ import picocli.CommandLine.HelpCommand;
             ExplainCommand.class,
             TemplateCommand.class,
             SqlCommand.class,
+            ShellCommand.class,
             ExportCommand.class,
             CatalogueCommand.class,
             CheckCommand.class,

@@ -3,7 +3,7 @@ package org.minsheng.cli;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
+import org.minsheng.conf.Environment;
 import org.minsheng.conf.Language;
 import org.minsheng.conf.SettingsReader;
 import org.minsheng.run.Configuration;
@@ -35,13 +35,13 @@ public final class CommonOptions {
     /** As {@link #configuration()}, with settings that options of a subcommand stand for. */
     Configuration configuration(Map<String, String> more) {
         TypedSettings typed = typed(more);
-        return typed.told(() -> Configuration.read(file(), typed.values()));
+        return typed.told(() -> Configuration.read(settingsFile(), typed.values()));
     }
 
     /** What can be told of it at a glance. */
     Configuration.Glance glance(Map<String, String> more) {
         TypedSettings typed = typed(more);
-        return typed.told(() -> Configuration.glance(file(), typed.values()));
+        return typed.told(() -> Configuration.glance(settingsFile(), typed.values()));
     }
 
     /**
@@ -49,7 +49,7 @@ public final class CommonOptions {
      * setting has to be right.
      */
     public Language spoken() {
-        return SettingsReader.language(file(), new TypedSettings(overrides, Map.of()).values())
+        return SettingsReader.language(settingsFile(), new TypedSettings(overrides, Map.of()).values())
                 .first();
     }
 
@@ -74,16 +74,17 @@ public final class CommonOptions {
         return typed;
     }
 
-    /** The folder that holds {@code conf/}. */
-    public Path home() {
-        return file().toAbsolutePath().normalize().getParent().getParent();
+    /** The settings that are not the file's, for who reads it. */
+    Map<String, String> all(Map<String, String> more) {
+        return typed(more).values();
     }
 
-    private Path file() {
-        // A driver that a cluster starts has the launcher's properties, but not its environment.
-        Path home = Path.of(System.getProperty(
-                "minsheng.home",
-                Optional.ofNullable(System.getenv("MINSHENG_HOME")).orElse(".")));
-        return file == null ? home.resolve("conf/minsheng.yaml") : file;
+    /** The folder that holds {@code conf/}. */
+    public Path home() {
+        return settingsFile().toAbsolutePath().normalize().getParent().getParent();
+    }
+
+    Path settingsFile() {
+        return file == null ? Environment.file() : file;
     }
 }

@@ -1,11 +1,8 @@
 package org.minsheng.cli;
 
-import java.io.IOException;
 import org.apache.spark.sql.SparkSession;
 import org.minsheng.conf.ConfException;
 import org.minsheng.conf.Settings;
-import org.minsheng.lake.Commits;
-import org.minsheng.lake.RunTable;
 import org.minsheng.query.Tables;
 import org.minsheng.run.Session;
 
@@ -25,21 +22,12 @@ final class Reading {
      */
     static int run(Settings settings, Work work) throws Exception {
         Session.checkLocale();
-        checkWritten(settings.lake());
+        Tables.checkWritten(settings.lake());
         SparkSession spark = Session.open();
         try {
             return work.call(spark, new Tables(spark, settings.lake()));
         } finally {
             spark.stop();
-        }
-    }
-
-    private static void checkWritten(String lake) throws IOException {
-        if (new Commits(lake, Session.hadoop()).last(RunTable.TABLE) < 0) {
-            throw new ConfException(
-                    "lake",
-                    lake + " holds no tables yet",
-                    "Run ./minsheng nightly first, or name another with --set lake=");
         }
     }
 }

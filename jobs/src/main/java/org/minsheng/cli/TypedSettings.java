@@ -5,11 +5,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.minsheng.conf.ConfException;
+import org.minsheng.conf.Environment;
 import org.minsheng.conf.Problem;
 import org.minsheng.conf.SettingsReader;
 
@@ -28,10 +27,7 @@ final class TypedSettings {
      * @param options of options that have a name of their own, which is that of the setting
      */
     TypedSettings(Map<String, String> set, Map<String, String> options) {
-        for (String key : SettingsReader.KEYS) {
-            String variable = "MINSHENG_" + key.toUpperCase(Locale.ROOT).replace('-', '_');
-            Optional.ofNullable(System.getenv(variable)).ifPresent(value -> put(key, value, variable));
-        }
+        Environment.settings().forEach((key, value) -> put(key, value, Environment.variable(key)));
         set.forEach((key, value) -> put(key, value, "--set " + key));
         options.forEach((key, value) -> put(key, value, "--" + key));
     }

@@ -81,7 +81,9 @@ public final class Dimensions {
                 .column(RegionTable.TODAY, Place::today)
                 .column(RegionTable.POPULATION, place -> place.region().population())
                 .column(RegionTable.RURAL_POPULATION, place -> place.region().ruralPopulation())
-                .column(RegionTable.PEER_GROUP, place -> place.region().peerGroup());
+                .column(RegionTable.PEER_GROUP, place -> place.region().peerGroup())
+                .column(RegionTable.TILE_ROW, place -> place.region().tileRow())
+                .column(RegionTable.TILE_COL, place -> place.region().tileCol());
     }
 
     private static Lookup<Series> series() {

@@ -22,6 +22,8 @@ public final class RegionTable {
     public static final String POPULATION = "population";
     public static final String RURAL_POPULATION = "rural_population";
     public static final String PEER_GROUP = "peer_group";
+    public static final String TILE_ROW = "tile_row";
+    public static final String TILE_COL = "tile_col";
 
     public static final Table TABLE = new Table(
             "region",
@@ -38,6 +40,8 @@ public final class RegionTable {
                 Columns.optional(POPULATION, LongType, "people at the last census; null where not known"),
                 Columns.optional(RURAL_POPULATION, LongType, "of these in the countryside"),
                 Columns.optional(PEER_GROUP, StringType, "group of counties that it is compared with beside all"),
+                Columns.optional(TILE_ROW, IntegerType, "row of its square on the map; null where it has none"),
+                Columns.optional(TILE_COL, IntegerType, "column of its square on the map; null where it has none"),
             }),
             List.of(REF_AREA));
 

@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.col;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.util.Optional;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -22,11 +21,7 @@ import org.minsheng.lake.Lake;
 import org.minsheng.lake.ObservationTable;
 import org.minsheng.lake.ProgressTable;
 import org.minsheng.lake.ProjectionTable;
-import org.minsheng.lake.WithdrawalTable;
-import org.minsheng.progress.Progress;
 import org.minsheng.progress.ProgressStage;
-import org.minsheng.progress.Projections;
-import org.minsheng.quality.Checks;
 import org.minsheng.stage.Change;
 import org.minsheng.stage.Stage;
 
@@ -85,22 +80,16 @@ public final class Explaining {
     }
 
     private Figures computed(SparkSession spark, Lake lake, Indicator indicator, AsOf asOf) {
-        Dataset<Row> standing = WithdrawalTable.without(
-                lake.read(ObservationTable.TABLE), lake.read(WithdrawalTable.TABLE), asOf.instant(), asOf.zone());
-        Column isOfTerms = col(ObservationTable.SERIES)
-                .isin(indicator.formula().terms().map(Term::series).toArray());
-        Dataset<Row> rows = new Progress(
-                        spark,
-                        conf.catalogue(),
-                        conf.regions(),
-                        conf.settings().divisions(),
-                        asOf,
-                        indicator.id()::equals)
-                .run(standing.filter(isOfTerms).transform(ObservationTable::counting))
+        Computed computed = new Computed(spark, lake, conf, asOf);
+        Dataset<Row> rows = computed.progress(
+                        indicator.id()::equals,
+                        col(ObservationTable.SERIES)
+                                .isin(indicator
+                                        .formula()
+                                        .terms()
+                                        .map(Term::series)
+                                        .toArray()))
                 .cache(); // the projection is of the same rows
-        // Of all series: a value is held against others, and the marks of a file are counted.
-        Dataset<Row> flags = new Checks(spark, conf.catalogue(), conf.regions(), asOf)
-                .run(Checks.inUse(standing, asOf).cache(), standing); // each of them goes through it
-        return new Figures(rows, new Projections(spark, conf.catalogue(), asOf).run(rows), flags, false, null);
+        return new Figures(rows, computed.projection(rows), computed.flags(), false, null);
     }
 }
