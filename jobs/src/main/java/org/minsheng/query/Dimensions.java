@@ -96,13 +96,12 @@ final class Dimensions {
                         StringType,
                         "code that goes on with this one today; its own while it is valid",
                         Place::today);
-    return traits(columns);
+        return traits(columns);
     }
 
     /** What a region is known by beside its name and its place among the others. */
     private static Lookup<Place> traits(Lookup<Place> columns) {
-        return columns
-                .column(
+        return columns.column(
                         "population",
                         LongType,
                         "people at the last census; null where not known",
