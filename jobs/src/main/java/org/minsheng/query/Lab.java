@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -55,8 +56,8 @@ public final class Lab {
     }
 
     /** The one that was opened last; if none was, that of the project and of the variables of the environment. */
-    public static synchronized Lab current() throws IOException {
-        return current == null ? open(Environment.file(), Environment.settings()) : current;
+    public static synchronized Lab current() throws Exception {
+        return told(() -> current == null ? open(Environment.file(), Environment.settings()) : current);
     }
 
     /** The same lake as it was known at the end of a day ({@code 2026-02-28}) or at an instant ({@code 2026-02-28T12:00:00Z}). */
@@ -78,8 +79,10 @@ public final class Lab {
      */
     public Dataset<Row> sql(String query) throws Exception {
         AtomicReference<Dataset<Row>> rows = new AtomicReference<>();
-        new Query(spark, tables).answer(query, rows::set);
-        return rows.get();
+        return told(() -> {
+            new Query(spark, tables).answer(query, rows::set);
+            return rows.get();
+        });
     }
 
     /**
@@ -87,8 +90,8 @@ public final class Lab {
      *
      * @throws ConfException if there is none of this name
      */
-    public Dataset<Row> table(String name) {
-        return tables.rows(Tables.find(name));
+    public Dataset<Row> table(String name) throws Exception {
+        return told(() -> tables.rows(Tables.find(name)));
     }
 
     /** The observations that count: of each series, region and year the one that came last, with the cell that it came from. */
@@ -115,6 +118,16 @@ public final class Lab {
     /** The first rows as a table of HTML, for notebooks. */
     public static String html(Dataset<Row> rows) {
         return Html.table(rows, MOST_ROWS);
+    }
+
+    /** A mistake of whoever types is told in its own words, without the places in the program that found it. */
+    private static <T> T told(Callable<T> work) throws Exception {
+        try {
+            return work.call();
+        } catch (ConfException e) {
+            e.setStackTrace(new StackTraceElement[0]);
+            throw e;
+        }
     }
 
     private void makeView(Table table) {
