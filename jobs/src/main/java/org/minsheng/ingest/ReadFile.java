@@ -61,7 +61,7 @@ final class ReadFile implements FlatMapFunction<Received, Row>, Serializable {
             return withdrawals(received, list);
         }
         int year = received.arrival().receivedAt().atZone(zone).getYear();
-        return new Reading(received, parser.parse(copy, year), copy);
+        return new Reading(received, parser.parse(copy, received.name(), year), copy);
     }
 
     private Iterator<Row> unopened(Received received, String why) {

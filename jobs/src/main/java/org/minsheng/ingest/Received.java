@@ -33,6 +33,12 @@ record Received(Landing.Arrival arrival, String id, Kind kind, String failure) i
         return SubmissionTable.content(id);
     }
 
+    /** The name of the file, without its folder. */
+    String name() {
+        String file = arrival.file();
+        return file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('!')) + 1);
+    }
+
     /** The same, as the receipt that it is. */
     Received as(String submissionId, Instant receivedAt) {
         return new Received(arrival.received(receivedAt), submissionId, kind, failure);

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.minsheng.catalogue.Unit;
 import org.minsheng.layout.Layout;
 import org.minsheng.parse.ParsedFile.Part;
 import org.minsheng.parse.ParsedFile.Rejected;
@@ -27,6 +28,7 @@ final class BlockParser {
     private final RowKinds kinds;
     private final RowYears years;
     private final RowSeries series;
+    private final RowUnits rowUnits;
     private final RowRegions regions;
     private final Map<Integer, Long> unknownColumns = new LinkedHashMap<>();
     private SheetRow held;
@@ -49,6 +51,7 @@ final class BlockParser {
         this.kinds = new RowKinds(block, labels);
         this.years = new RowYears(block, labels);
         this.series = new RowSeries(block, labels);
+        this.rowUnits = new RowUnits(block, labels, units.all());
         this.regions = RowRegions.of(block, labels, regions);
     }
 
@@ -129,7 +132,8 @@ final class BlockParser {
         regions.enter(row);
         Answer<Integer> year = years.of(row);
         Answer<Layout.Measured> measured = series.of(row);
-        Answer<?> wrong = Stream.of(labels.struck(row), year, measured)
+        Answer<Unit> unit = rowUnits.of(row);
+        Answer<?> wrong = Stream.of(labels.struck(row), year, measured, unit)
                 .filter(Answer::isRejected)
                 .findFirst()
                 .orElse(null);
@@ -144,7 +148,11 @@ final class BlockParser {
         }
         Map<Integer, Region> regionOfYear = regionOfYear(row, joined, year.value());
         if (regionOfYear != null) {
-            parseCells(row, measured.value(), regionOfYear, year.value());
+            for (Block.Column column : block.columns().values()) {
+                int ofCell = column.year(year.value());
+                Region region = regionOfYear.get(ofCell);
+                cells.parse(row, column, column.measured(measured.value()), unit.value(), region, ofCell);
+            }
         }
     }
 
@@ -163,13 +171,6 @@ final class BlockParser {
             }
         }
         return regionOfYear;
-    }
-
-    private void parseCells(SheetRow row, Layout.Measured ofRow, Map<Integer, Region> regionOfYear, Integer rowYear) {
-        for (Block.Column column : block.columns().values()) {
-            int year = column.year(rowYear);
-            cells.parse(row, column, column.measured(ofRow), regionOfYear.get(year), year);
-        }
     }
 
     private void countLabels(SheetRow row) {

@@ -122,9 +122,11 @@ public final class TemplateLayouts implements Serializable {
                 ID,
                 new Label(ID, ID),
                 null,
+                null,
                 new Layout.Sheets(null, 0),
                 true,
                 false,
+                null,
                 null,
                 new Layout.Header(1, false),
                 milestones
