@@ -68,6 +68,13 @@ public final class LayoutReader {
         return List.copyOf(reader.layouts);
     }
 
+    /** The layout of one file, wherever it lies; none where it has a mistake. */
+    public static List<Layout> readFile(Path file, Catalogue catalogue, Regions regions, Problems problems) {
+        LayoutReader reader = new LayoutReader(catalogue, regions);
+        YamlFile.read(file, file.toString(), problems).ifPresent(reader::readOne);
+        return List.copyOf(reader.layouts);
+    }
+
     private void readOne(YamlMap map) {
         String id = map.need("layout", YamlValue::text);
         Pattern file = map.get("file", YamlValue::pattern);

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import org.minsheng.catalogue.Unit;
 import org.minsheng.layout.Layout;
@@ -30,6 +31,7 @@ final class BlockParser {
     private final RowSeries series;
     private final RowUnits rowUnits;
     private final RowRegions regions;
+    private final boolean turned;
     private final Map<Integer, Long> unknownColumns = new LinkedHashMap<>();
     private SheetRow held;
 
@@ -46,6 +48,7 @@ final class BlockParser {
         this.units = units;
         this.cells = cells;
         this.tally = tally;
+        this.turned = block.layout().transposed();
         this.parts = parts;
         this.labels = new MergedLabels(block.head().merges(), block.labels().naming());
         this.kinds = new RowKinds(block, labels);
@@ -70,11 +73,11 @@ final class BlockParser {
         labels.advance(row);
         int filled = block.filled(row);
         switch (kinds.of(row, filled)) {
-            case LABELS -> tally.label(filled);
-            case IGNORED -> tally.ignore(filled);
+            case LABELS -> each(row, col -> tally.label(row, col, turned));
+            case IGNORED -> each(row, col -> tally.ignore(row, col, turned));
             case PART -> {
                 regions.enter(row); // those below may go on with its division
-                tally.ignore(filled);
+                each(row, col -> tally.ignore(row, col, turned));
             }
             case DATA -> held = row; // the next one may go on with its name
         }
@@ -127,6 +130,7 @@ final class BlockParser {
         countLabels(row);
         if (units.areUnknown()) {
             units.reject(block.filledData(row));
+            rejectData(row, Reason.UNKNOWN_UNIT);
             return;
         }
         regions.enter(row);
@@ -151,6 +155,9 @@ final class BlockParser {
             for (Block.Column column : block.columns().values()) {
                 int ofCell = column.year(year.value());
                 Region region = regionOfYear.get(ofCell);
+                if (units.isUnknown(column.col()) && !row.get(column.col()).blank()) {
+                    tally.rejected(row, column.col(), turned, Reason.UNKNOWN_UNIT);
+                }
                 cells.parse(row, column, column.measured(measured.value()), unit.value(), region, ofCell);
             }
         }
@@ -178,17 +185,35 @@ final class BlockParser {
             if (row.get(col).blank() || block.columns().containsKey(col)) {
                 continue;
             } else if (block.ignoredCols().contains(col)) {
-                tally.ignore(1);
+                tally.ignore(row, col, turned);
             } else if (block.isLabel(col)) {
-                tally.label(1);
+                tally.label(row, col, turned);
             } else {
                 unknownColumns.merge(col, 1L, Long::sum);
+                tally.rejected(row, col, turned, Reason.UNKNOWN_COLUMN);
+            }
+        }
+    }
+
+    private void each(SheetRow row, IntConsumer what) {
+        for (int col = block.left(); col <= block.last(row); col++) {
+            if (!row.get(col).blank()) {
+                what.accept(col);
+            }
+        }
+    }
+
+    private void rejectData(SheetRow row, Reason reason) {
+        for (int col : block.columns().keySet()) {
+            if (!row.get(col).blank()) {
+                tally.rejected(row, col, turned, reason);
             }
         }
     }
 
     /** Rejects a row's figures. Its labels are counted already. */
     private void reject(SheetRow row, Cell told, Answer<?> why) {
+        rejectData(row, why.reason());
         int col = Math.max(why.col(), block.left()); // where the block lacks the column, the row's first stands for it
         parts.accept(new Rejected(
                 block.sheet(),

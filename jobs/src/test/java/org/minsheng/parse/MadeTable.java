@@ -19,10 +19,10 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** A table that a test makes up, with what is in it, and its file as .xlsx, .ods or .csv. */
-final class MadeTable {
+public final class MadeTable {
     private static final String ODS = "application/vnd.oasis.opendocument.spreadsheet";
 
-    final String name;
+    public final String name;
     final TreeSet<String> expected = new TreeSet<>();
     private final String sheet;
     private final List<List<Object>> rows = new ArrayList<>();
@@ -68,7 +68,7 @@ final class MadeTable {
                 + value.stripTrailingZeros().toPlainString();
     }
 
-    Path write(Path folder) throws IOException {
+    public Path write(Path folder) throws IOException {
         Path file = folder.resolve(name);
         if (name.endsWith(".xlsx")) {
             writeXlsx(file);

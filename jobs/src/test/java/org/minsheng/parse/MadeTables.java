@@ -12,7 +12,7 @@ import org.minsheng.region.Region;
 import org.minsheng.region.Resolution;
 
 /** Makes up tables of ten shapes as offices send them, none of them of a layout that there is. */
-final class MadeTables {
+public final class MadeTables {
     private final Random random;
 
     MadeTables(long seed) {
@@ -20,7 +20,7 @@ final class MadeTables {
     }
 
     /** Two tables of each shape. */
-    static List<MadeTable> twenty(long seed) {
+    public static List<MadeTable> twenty(long seed) {
         MadeTables tables = new MadeTables(seed);
         List<MadeTable> all = new ArrayList<>();
         for (int i = 0; i < 2; i++) {

@@ -30,6 +30,11 @@ final class Limits {
     /** Filled cells of an .ods sheet that stand in it once, and are said to be repeated. */
     static final long ODS_REPEATED = 1_000_000;
 
+    /** Bytes of a file in a .zip, unpacked, and how many there may be. */
+    static final long MEMBER = 1L << 30;
+
+    static final int MEMBERS = 1_000;
+
     /** Merged areas of a sheet. */
     static final int MERGES = 200_000;
 
