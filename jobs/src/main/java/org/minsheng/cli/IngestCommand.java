@@ -45,8 +45,9 @@ public final class IngestCommand extends RunCommand {
     @Option(
             names = "--layout",
             paramLabel = "LAYOUT",
-            description = "With --preview: read it by this layout only, a file such as a draft, or one of conf/layouts by"
-                    + " its name.")
+            description =
+                    "With --preview: read it by this layout only, a file such as a draft, or one of conf/layouts by"
+                            + " its name.")
     private String layout;
 
     @Option(

@@ -15,6 +15,7 @@ public enum Reason {
     WEB_PAGE,
     PICTURE_FILE,
     PACKED_FILE,
+    CANONICAL_IN_ZIP,
     UNKNOWN_LAYOUT,
     SEVERAL_LAYOUTS,
     UNKNOWN_SHEET,

@@ -89,7 +89,9 @@ public final class Preview implements Watch {
      */
     public static Preview of(FileParser parser, Path file, String name, int year) {
         Preview preview = new Preview(name);
-        try (Parsing parsing = parser.parse(file, name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('!')) + 1), year).watchedBy(preview)) {
+        try (Parsing parsing = parser.parse(
+                        file, name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('!')) + 1), year)
+                .watchedBy(preview)) {
             while (parsing.hasNext()) {
                 preview.add(parsing.next());
             }

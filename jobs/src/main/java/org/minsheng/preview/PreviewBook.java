@@ -36,14 +36,16 @@ final class PreviewBook {
     private static final int LONGEST_NAME = 31;
     private static final int REASONS_A_ROW = 5;
     /** Colours that people who do not tell red from green tell apart, with other fonts beside. */
-    private static final Map<Fate, String> FILLS =
-            Map.of(Fate.OBSERVED, "FFCDE7F0", Fate.REJECTED, "FFF6B26B", Fate.LABEL, "FFEDEDED", Fate.IGNORED, "FFFFFFFF");
+    private static final Map<Fate, String> FILLS = Map.of(
+            Fate.OBSERVED, "FFCDE7F0", Fate.REJECTED, "FFF6B26B", Fate.LABEL, "FFEDEDED", Fate.IGNORED, "FFFFFFFF");
 
     private final Texts texts;
     private final Texts reasons;
     private final ZipOutputStream zip;
     private final Writer out;
     private final List<String> names = new ArrayList<>();
+    private int lastRow = -1;
+    private int lastCol = -1;
 
     private PreviewBook(Texts texts, Texts reasons, OutputStream file) {
         this.texts = texts;
@@ -98,6 +100,7 @@ final class PreviewBook {
 
     private void start(String part) throws IOException {
         out.flush();
+        lastRow = -1;
         zip.putNextEntry(new ZipEntry(part));
         out.write(HEAD);
     }
@@ -105,10 +108,12 @@ final class PreviewBook {
     private void writeParts() throws IOException {
         start("[Content_Types].xml");
         String type = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
-        out.write("<Types xmlns=\"" + PACKAGE + "content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd."
+        out.write("<Types xmlns=\"" + PACKAGE
+                + "content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd."
                 + "openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"" + type
                 + "worksheet+xml\"/><Override PartName=\"/xl/workbook.xml\" ContentType=\"" + type
-                + "sheet.main+xml\"/><Override PartName=\"/xl/styles.xml\" ContentType=\"" + type + "styles+xml\"/></Types>");
+                + "sheet.main+xml\"/><Override PartName=\"/xl/styles.xml\" ContentType=\"" + type
+                + "styles+xml\"/></Types>");
         start("_rels/.rels");
         out.write("<Relationships xmlns=\"" + PACKAGE + "relationships\"><Relationship Id=\"rId1\" Type=\"" + OFFICE
                 + "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
@@ -123,8 +128,8 @@ final class PreviewBook {
         out.write("<Relationships xmlns=\"" + PACKAGE + "relationships\"><Relationship Id=\"rId0\" Type=\"" + OFFICE
                 + "/styles\" Target=\"styles.xml\"/>");
         for (int i = 1; i <= names.size(); i++) {
-            out.write("<Relationship Id=\"rId" + i + "\" Type=\"" + OFFICE + "/worksheet\" Target=\"worksheets/sheet" + i
-                    + ".xml\"/>");
+            out.write("<Relationship Id=\"rId" + i + "\" Type=\"" + OFFICE + "/worksheet\" Target=\"worksheets/sheet"
+                    + i + ".xml\"/>");
         }
         out.write("</Relationships>");
         start("xl/styles.xml");
@@ -139,19 +144,20 @@ final class PreviewBook {
                 .collect(Collectors.joining());
         StringBuilder fills = new StringBuilder("<fill><patternFill patternType=\"none\"/></fill>"
                 + "<fill><patternFill patternType=\"gray125\"/></fill>");
-        StringBuilder styles = new StringBuilder("<xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>");
+        StringBuilder styles =
+                new StringBuilder("<xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>");
         for (Fate fate : Fate.values()) {
             fills.append("<fill><patternFill patternType=\"solid\"><fgColor rgb=\"")
                     .append(FILLS.get(fate))
                     .append("\"/></patternFill></fill>");
             styles.append(String.format(
                     "<xf numFmtId=\"0\" fontId=\"%d\" fillId=\"%d\" borderId=\"0\" xfId=\"0\" applyFont=\"1\" applyFill=\"1\"/>",
-                    fate.ordinal() + 1,
-                    fate.ordinal() + 2));
+                    fate.ordinal() + 1, fate.ordinal() + 2));
         }
-        out.write("<styleSheet xmlns=\"" + MAIN + "\"><fonts count=\"5\">" + fonts + "</fonts><fills count=\"6\">" + fills
-                + "</fills><borders count=\"1\"><border/></borders><cellStyleXfs count=\"1\"><xf/></cellStyleXfs>"
-                + "<cellXfs count=\"5\">" + styles + "</cellXfs></styleSheet>");
+        out.write(
+                "<styleSheet xmlns=\"" + MAIN + "\"><fonts count=\"5\">" + fonts + "</fonts><fills count=\"6\">" + fills
+                        + "</fills><borders count=\"1\"><border/></borders><cellStyleXfs count=\"1\"><xf/></cellStyleXfs>"
+                        + "<cellXfs count=\"5\">" + styles + "</cellXfs></styleSheet>");
     }
 
     private static int style(Fate fate) {
@@ -221,7 +227,7 @@ final class PreviewBook {
                 if (cell.kind() == Cell.Kind.NUMBER) {
                     writeStart(row, col, style(line.fate(col)));
                     out.write("><v>");
-                    out.write(Double.toString(cell.number()));
+                    out.write(cell.text());
                     out.write("</v></c>");
                 } else if (!cell.blank()) {
                     writeText(row, col, style(line.fate(col)), cell.text());
@@ -239,12 +245,19 @@ final class PreviewBook {
         out.write("</sheetData></worksheet>");
     }
 
+    /** A cell says where it stands only behind a gap: so the file is a third smaller, and written sooner. */
     private void writeStart(int row, int col, int style) throws IOException {
-        out.write("<c r=\"");
-        out.write(Place.of(row, col));
-        out.write("\" s=\"");
+        if (row == lastRow && col == lastCol + 1 || row != lastRow && col == 0) {
+            out.write("<c s=\"");
+        } else {
+            out.write("<c r=\"");
+            out.write(Place.of(row, col));
+            out.write("\" s=\"");
+        }
         out.write((char) ('0' + style));
         out.write('"');
+        lastRow = row;
+        lastCol = col;
     }
 
     /** As text, so that no program takes it for a formula. */

@@ -24,7 +24,8 @@ final class PreviewSheet {
     static final class Line {
         private SheetRow cells;
         private Fate[] fates = {};
-        private final Map<Integer, Reason> reasons = new TreeMap<>();
+        /** Null until there is one. */
+        private Map<Integer, Reason> reasons;
 
         Line(SheetRow cells) {
             this.cells = cells;
@@ -41,7 +42,7 @@ final class PreviewSheet {
 
         /** Why cells are rejected, by column. */
         Map<Integer, Reason> reasons() {
-            return reasons;
+            return reasons == null ? Map.of() : reasons;
         }
 
         private void put(int col, Fate fate, Reason reason) {
@@ -50,6 +51,7 @@ final class PreviewSheet {
             }
             fates[col] = fate;
             if (reason != null) {
+                reasons = reasons == null ? new TreeMap<>() : reasons;
                 reasons.put(col, reason);
             }
         }

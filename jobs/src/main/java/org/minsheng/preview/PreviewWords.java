@@ -55,7 +55,9 @@ final class PreviewWords {
                     .forEach(place -> lines.add("      " + place));
         });
         if (catalogue != null) {
-            preview.series().forEach((id, of) -> lines.add("  " + series(catalogue.series().get(id), of)));
+            preview.series()
+                    .forEach((id, of) ->
+                            lines.add("  " + series(catalogue.series().get(id), of)));
         }
         if (!preview.isWhole()) {
             lines.add("  " + texts.get("not-whole"));
@@ -67,9 +69,7 @@ final class PreviewWords {
         String years = of.years().first().equals(of.years().last())
                 ? String.valueOf(of.years().first())
                 : of.years().first() + "-" + of.years().last();
-        String range = of.least() == null
-                ? "-"
-                : plain(of.least()) + " .. " + plain(of.most());
+        String range = of.least() == null ? "-" : plain(of.least()) + " .. " + plain(of.most());
         return texts.get(
                 "series",
                 series.id(),
@@ -86,8 +86,11 @@ final class PreviewWords {
     }
 
     private static String place(Rejected rejected) {
-        String sheet = rejected.sheet().isEmpty() || rejected.cell().isEmpty() ? rejected.sheet() : rejected.sheet() + "!";
-        String raw = rejected.raw() == null || rejected.raw().isBlank() ? "" : " '" + rejected.raw().strip() + "'";
+        String sheet =
+                rejected.sheet().isEmpty() || rejected.cell().isEmpty() ? rejected.sheet() : rejected.sheet() + "!";
+        String raw = rejected.raw() == null || rejected.raw().isBlank()
+                ? ""
+                : " '" + rejected.raw().strip() + "'";
         String detail = rejected.detail().isEmpty() ? "" : " -> " + rejected.detail();
         return (sheet + rejected.cell() + raw + detail).strip();
     }

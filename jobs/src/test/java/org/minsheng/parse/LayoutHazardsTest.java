@@ -700,10 +700,8 @@ class LayoutHazardsTest {
                 .isEqualTo(expected);
         assertThat(observed(parse(WATER, encryptedXlsx(table, Decryptor.DEFAULT_PASSWORD))))
                 .isEqualTo(expected);
-        assertThat(rejected(parse(WATER, encryptedXls(table, "secret"))))
-                .containsExactly(" PROTECTED_FILE 0 ");
-        assertThat(rejected(parse(WATER, encryptedXlsx(table, "secret"))))
-                .containsExactly(" PROTECTED_FILE 0 ");
+        assertThat(rejected(parse(WATER, encryptedXls(table, "secret")))).containsExactly(" PROTECTED_FILE 0 ");
+        assertThat(rejected(parse(WATER, encryptedXlsx(table, "secret")))).containsExactly(" PROTECTED_FILE 0 ");
     }
 
     private static byte[] encryptedXls(Object[][] table, String password) throws IOException {

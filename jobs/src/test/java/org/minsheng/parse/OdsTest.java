@@ -69,9 +69,10 @@ class OdsTest {
 
     @Test
     void struckThroughRaisedNotesAndErrors() throws IOException {
-        String styles = "<style:style style:name=\"ce1\"><style:text-properties style:text-line-through-style=\"solid\"/>"
-                + "</style:style><style:style style:name=\"T1\"><style:text-properties style:text-position=\"super 58%\"/>"
-                + "</style:style>";
+        String styles =
+                "<style:style style:name=\"ce1\"><style:text-properties style:text-line-through-style=\"solid\"/>"
+                        + "</style:style><style:style style:name=\"T1\"><style:text-properties style:text-position=\"super 58%\"/>"
+                        + "</style:style>";
         Parsed parsed = parse(
                 "",
                 styles,
@@ -88,7 +89,9 @@ class OdsTest {
                                 text("德惠市"),
                                 "<table:table-cell office:value-type=\"string\" calcext:value-type=\"error\"><text:p>#REF!</text:p>"
                                         + "</table:table-cell>"));
-        assertThat(parsed.observed()).extracting(o -> o.refArea() + " " + o.value()).containsExactly("220122 7");
+        assertThat(parsed.observed())
+                .extracting(o -> o.refArea() + " " + o.value())
+                .containsExactly("220122 7");
         assertThat(parsed.rejected())
                 .extracting(r -> r.cell() + " " + r.reason())
                 .containsExactly("B3 STRUCK_THROUGH", "B4 ERROR_CELL");
@@ -106,9 +109,7 @@ class OdsTest {
     void filledCellsThatAreRepeatedWithoutEndAreTooMany() throws IOException {
         String rows = "<table:table-row table:number-rows-repeated=\"1048000\">" + text("农安县") + number("9", "9")
                 + "</table:table-row>";
-        assertThat(parse(HEADER + rows).rejected())
-                .extracting(r -> r.reason())
-                .containsExactly(Reason.TOO_LARGE_FILE);
+        assertThat(parse(HEADER + rows).rejected()).extracting(r -> r.reason()).containsExactly(Reason.TOO_LARGE_FILE);
         String columns = "<table:table-row><table:table-cell office:value-type=\"float\" office:value=\"1\""
                 + " table:number-columns-repeated=\"99999\"/></table:table-row>";
         assertThat(parse(HEADER + columns).rejected())

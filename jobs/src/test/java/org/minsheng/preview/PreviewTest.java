@@ -106,7 +106,10 @@ class PreviewTest {
         List<String> told = new Previews(parser, TestLayouts.CATALOGUE, Language.EN, 2026).write(table(), out);
         assertThat(told)
                 .contains("供水.csv: layout water")
-                .anySatisfy(line -> assertThat(line).contains("rural_population").contains("1 values").contains("2025"))
+                .anySatisfy(line -> assertThat(line)
+                        .contains("rural_population")
+                        .contains("1 values")
+                        .contains("2025"))
                 .anySatisfy(line -> assertThat(line).contains("约10"));
         try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(out))) {
             XSSFSheet sheet = book.getSheetAt(1);
@@ -114,7 +117,9 @@ class PreviewTest {
             assertThat(colour(sheet, 2, 1)).as("taken").isEqualTo("FFCDE7F0");
             assertThat(colour(sheet, 3, 1)).as("no number").isEqualTo("FFF6B26B");
             assertThat(colour(sheet, 3, 2)).as("ignored").isEqualTo("FFFFFFFF");
-            assertThat(colour(sheet, 3, 3)).as("a column that the layout does not know").isEqualTo("FFF6B26B");
+            assertThat(colour(sheet, 3, 3))
+                    .as("a column that the layout does not know")
+                    .isEqualTo("FFF6B26B");
             assertThat(colour(sheet, 4, 1)).as("unknown region").isEqualTo("FFF6B26B");
             assertThat(colour(sheet, 5, 1)).as("the first of two values").isEqualTo("FFF6B26B");
             assertThat(colour(sheet, 1, 0)).as("header").isEqualTo("FFEDEDED");
@@ -140,8 +145,8 @@ class PreviewTest {
             }
         }
         Path out = folder.resolve("zip.xlsx");
-        List<String> told = new Previews(TestLayouts.of(LAYOUT).parser(), TestLayouts.CATALOGUE, Language.ZH, 2026)
-                .write(zip, out);
+        List<String> told =
+                new Previews(TestLayouts.of(LAYOUT).parser(), TestLayouts.CATALOGUE, Language.ZH, 2026).write(zip, out);
         assertThat(told)
                 .contains("报送.zip!一/供水.csv：表式 water", "报送.zip!二.pdf：没有可用的表式")
                 .anySatisfy(line -> assertThat(line).contains("PDF 文件不能读取，请报送 .xlsx"))

@@ -50,14 +50,16 @@ public final class Archive implements AutoCloseable {
             }
             zip.close();
             return null;
-        } catch (ZipException e) {
-            if (String.valueOf(e.getMessage()).contains("encrypted")) {
-                throw new Unreadable(Unreadable.Why.PROTECTED);
-            }
-            throw Xml.damaged(e);
         } catch (IOException e) {
-            throw Xml.damaged(e);
+            throw damaged(e);
         }
+    }
+
+    /** What is wrong with a file that is packed as .zip. */
+    static Unreadable damaged(IOException e) {
+        boolean isLocked =
+                e instanceof ZipException && String.valueOf(e.getMessage()).contains("encrypted");
+        return isLocked ? new Unreadable(Unreadable.Why.PROTECTED) : Xml.damaged(e);
     }
 
     /** Windows in China writes the names in GBK, and says so nowhere. */

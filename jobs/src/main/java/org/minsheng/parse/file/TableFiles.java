@@ -48,7 +48,7 @@ public final class TableFiles {
                 throw new Unreadable(Unreadable.Why.WORD);
             }
         } catch (IOException e) {
-            throw Xml.damaged(e);
+            throw Archive.damaged(e);
         }
         return XlsxFile.open(file);
     }
