@@ -1,10 +1,21 @@
 package org.minsheng.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.minsheng.conf.ConfException;
+import org.minsheng.conf.Nearest;
+import org.minsheng.conf.Problems;
 import org.minsheng.dimension.DimensionStage;
+import org.minsheng.ingest.IngestRules;
 import org.minsheng.ingest.IngestStage;
+import org.minsheng.layout.Layout;
+import org.minsheng.layout.LayoutReader;
 import org.minsheng.parse.LayoutDraft;
+import org.minsheng.preview.Previews;
 import org.minsheng.quality.QualityStage;
 import org.minsheng.run.Configuration;
 import org.minsheng.run.Ledger;
@@ -25,14 +36,71 @@ public final class IngestCommand extends RunCommand {
                     "Instead: print a first layout for a table that none fits, to be mended and put into conf/layouts.")
     private Path draft;
 
+    @Option(
+            names = "--preview",
+            paramLabel = "FILE",
+            description = "Instead: show what would become of each cell of a table, as a coloured workbook and in short"
+                    + " here. Nothing is taken in.")
+    private Path preview;
+
+    @Option(
+            names = "--layout",
+            paramLabel = "LAYOUT",
+            description =
+                    "With --preview: read it by this layout only, a file such as a draft, or one of conf/layouts by"
+                            + " its name.")
+    private String layout;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "With --preview: where the workbook goes (default: FILE.preview.xlsx beside the table).")
+    private Path out;
+
     @Override
     public Integer call() throws Exception {
-        if (draft == null) {
+        if (preview == null && (layout != null || out != null)) {
+            throw new ConfException(layout == null ? "--out" : "--layout", "belongs to --preview FILE", "");
+        } else if (draft != null && preview != null) {
+            throw new ConfException("--preview", "goes not together with --draft-layout", "Give one after the other");
+        } else if (preview != null) {
+            return preview(configuration());
+        } else if (draft == null) {
             return super.call();
         }
         Configuration conf = configuration();
         out().println(LayoutDraft.of(draft, conf.catalogue(), conf.regions()).stripTrailing());
-        return 0;
+        return ExitCode.DONE;
+    }
+
+    private int preview(Configuration conf) throws IOException {
+        List<Layout> layouts = layout == null ? conf.layouts() : List.of(layout(conf));
+        IngestRules rules = IngestRules.of(
+                conf.catalogue(), conf.regions(), layouts, conf.settings().timeZone());
+        int year = Optional.ofNullable(conf.settings().asOf())
+                .orElseGet(Instant::now)
+                .atZone(conf.settings().timeZone())
+                .getYear();
+        Path book = out != null ? out : preview.resolveSibling(preview.getFileName() + ".preview.xlsx");
+        new Previews(rules.parser(), conf.catalogue(), conf.settings().language(), year)
+                .write(preview, book)
+                .forEach(out()::println);
+        return ExitCode.DONE;
+    }
+
+    private Layout layout(Configuration conf) {
+        if (Files.isRegularFile(Path.of(layout))) {
+            Problems problems = new Problems();
+            List<Layout> read = LayoutReader.readFile(Path.of(layout), conf.catalogue(), conf.regions(), problems);
+            problems.throwIfAny();
+            return read.get(0);
+        }
+        List<String> known = conf.layouts().stream().map(Layout::id).toList();
+        return conf.layouts().stream()
+                .filter(one -> one.id().equals(layout))
+                .findFirst()
+                .orElseThrow(() -> new ConfException(
+                        "--layout", "there is no file and no layout '" + layout + "'", Nearest.remedy(layout, known)));
     }
 
     @Override

@@ -14,7 +14,7 @@ final class Fingerprints {
         this.files = files;
     }
 
-    /** The files with the SHA-256 of what they hold, in their order. */
+    /** The files with the SHA-256 of what they hold, in their order; behind a .zip the files in it. */
     List<Received> of(List<Landing.Arrival> arrivals) {
         if (arrivals.isEmpty()) {
             return List.of();
@@ -23,7 +23,7 @@ final class Fingerprints {
         LandedFiles reader = files;
         return JavaSparkContext.fromSparkContext(spark.sparkContext())
                 .parallelize(arrivals, Math.min(arrivals.size(), Tasks.few(spark)))
-                .map(reader::identify)
+                .flatMap(arrival -> reader.identifyAll(arrival).iterator())
                 .collect();
     }
 

@@ -8,14 +8,18 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.SerializableConfiguration;
+import org.minsheng.parse.file.Archive;
+import org.minsheng.parse.file.Unreadable;
 import org.minsheng.storage.InputFolder;
 import org.minsheng.storage.Sha256;
 
@@ -26,6 +30,7 @@ final class LandedFiles implements Serializable {
     private static final byte[] MARK = {(byte) 0x84, 0x31, (byte) 0x95, 0x33};
 
     private static final int START = 1024;
+    private static final Charset GB18030 = Charset.forName("GB18030");
     /** Endings by which Hadoop chooses what unpacks a file, and that of a file it is still copying. */
     private static final Pattern NAMED_AS_PACKED =
             Pattern.compile("(?i)[.](gz|bz2|deflate|snappy|lz4|zst|zstd|xz)$|[.]_COPYING_$");
@@ -50,6 +55,24 @@ final class LandedFiles implements Serializable {
             return unfit == null ? received : unopened(arrival, unfit);
         } catch (IOException | RuntimeException e) {
             return unopened(arrival, InputFolder.why(e));
+        }
+    }
+
+    /** Finds out what a file is, and what the files in it are, if it is a .zip of some. */
+    List<Received> identifyAll(Landing.Arrival arrival) {
+        Received received = identify(arrival);
+        if (received.failure() != null || received.kind() != Received.Kind.ARCHIVE) {
+            return List.of(received);
+        }
+        Received asTable = new Received(arrival, received.id(), Received.Kind.TABLE, null);
+        java.nio.file.Path copy = null;
+        try {
+            copy = copy(received);
+            return copy == null ? List.of(asTable) : Members.of(received, copy);
+        } catch (IOException | Unreadable e) {
+            return List.of(asTable); // which tells why it cannot be read
+        } finally {
+            Members.delete(copy);
         }
     }
 
@@ -80,14 +103,7 @@ final class LandedFiles implements Serializable {
         }
         Charset charset = charset(start);
         int mark = Arrays.equals(Arrays.copyOf(start, MARK.length), MARK) ? MARK.length : 0;
-        String header = new String(start, mark, start.length - mark, charset)
-                .replace("\uFEFF", "")
-                .lines()
-                .findFirst()
-                .map(line -> Arrays.stream(line.split(",", -1))
-                        .map(LandedFiles::name)
-                        .collect(Collectors.joining(",")))
-                .orElse("");
+        String header = header(start, mark, charset);
         if (header.equals(Canonical.HEADER)) {
             return charset == StandardCharsets.UTF_16LE
                     ? Received.Kind.CANONICAL_UTF16LE
@@ -95,7 +111,23 @@ final class LandedFiles implements Serializable {
                             ? Received.Kind.CANONICAL_UTF16BE
                             : Received.Kind.CANONICAL_CSV;
         }
-        return header.equals(Withdrawals.HEADER) ? Received.Kind.WITHDRAWAL : Received.Kind.TABLE;
+        if (header.equals(Withdrawals.HEADER)
+                || header.equals(Withdrawals.HEADER_ZH)
+                || header(start, mark, GB18030).equals(Withdrawals.HEADER_ZH)) {
+            return Received.Kind.WITHDRAWAL;
+        }
+        return Archive.mayBe(start) ? Received.Kind.ARCHIVE : Received.Kind.TABLE;
+    }
+
+    private static String header(byte[] start, int mark, Charset charset) {
+        return new String(start, mark, start.length - mark, charset)
+                .replace("\uFEFF", "")
+                .lines()
+                .findFirst()
+                .map(line -> Arrays.stream(line.split(",", -1))
+                        .map(LandedFiles::name)
+                        .collect(Collectors.joining(",")))
+                .orElse("");
     }
 
     private static String name(String field) {
@@ -128,6 +160,9 @@ final class LandedFiles implements Serializable {
      * @throws UncheckedIOException if the executor's disk takes no copy, which is not the file's fault
      */
     java.nio.file.Path copy(Received received) throws IOException {
+        if (received.member() != null) {
+            return member(received);
+        }
         java.nio.file.Path copy = temporary();
         boolean same = false;
         try (DigestInputStream in = Sha256.reading(open(received.arrival()));
@@ -140,6 +175,24 @@ final class LandedFiles implements Serializable {
         } finally {
             if (!same) {
                 Files.deleteIfExists(copy);
+            }
+        }
+        return same ? copy : null;
+    }
+
+    private java.nio.file.Path member(Received received) throws IOException {
+        java.nio.file.Path whole = temporary();
+        java.nio.file.Path copy = temporary();
+        boolean same = false;
+        try {
+            try (InputStream in = open(received.arrival())) {
+                Files.copy(in, whole, StandardCopyOption.REPLACE_EXISTING);
+            }
+            same = Members.copy(received, whole, copy);
+        } finally {
+            Members.delete(whole);
+            if (!same) {
+                Members.delete(copy);
             }
         }
         return same ? copy : null;

@@ -42,6 +42,11 @@ public record Landing(List<Arrival> arrivals) {
     public record Arrival(
             String uri, String file, long size, Instant modifiedAt, Instant receivedAt, String notice, String failure)
             implements Serializable {
+        /** What lies in it under a name. */
+        Arrival member(String name, long bytes) {
+            return new Arrival(uri, file + "!" + name, bytes, modifiedAt, receivedAt, notice, failure);
+        }
+
         /** The same, received at another instant: the one that was noted before. */
         Arrival received(Instant instant) {
             return new Arrival(uri, file, size, modifiedAt, instant, notice, failure);

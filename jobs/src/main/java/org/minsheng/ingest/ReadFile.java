@@ -44,6 +44,14 @@ final class ReadFile implements FlatMapFunction<Received, Row>, Serializable {
     public Iterator<Row> call(Received received) {
         if (received.failure() != null) {
             return unopened(received, received.failure());
+        } else if (received.kind() == Received.Kind.ARCHIVE) {
+            Account none = new Account("zip", SubmissionTable.LAYOUT_ARCHIVE, 0, 0, 0, 0, 0, 0, false);
+            return List.of(submission(received, fingerprint, none)).iterator();
+        } else if (received.kind() == Received.Kind.CANONICAL_IN_ZIP) {
+            return List.of(
+                            reject(received, new Rejected("", "", "", 0, Reason.CANONICAL_IN_ZIP, "")),
+                            submission(received, fingerprint, new Account(null, null, 0, 0, 0, 0, 1, 0, false)))
+                    .iterator();
         }
         Path copy;
         try {
@@ -61,7 +69,7 @@ final class ReadFile implements FlatMapFunction<Received, Row>, Serializable {
             return withdrawals(received, list);
         }
         int year = received.arrival().receivedAt().atZone(zone).getYear();
-        return new Reading(received, parser.parse(copy, year), copy);
+        return new Reading(received, parser.parse(copy, received.name(), year), copy);
     }
 
     private Iterator<Row> unopened(Received received, String why) {

@@ -135,9 +135,14 @@ final class Receipts {
      */
     Optional<String> movedFrom(Received received, Set<String> present) {
         List<String> before = filesOfContent.getOrDefault(received.content(), List.of());
-        return before.contains(received.arrival().file()) || before.stream().anyMatch(present::contains)
+        return before.contains(received.arrival().file()) || before.stream().anyMatch(file -> isPresent(file, present))
                 ? Optional.empty()
                 : before.stream().findFirst();
+    }
+
+    /** A file in a .zip is there with it. */
+    private static boolean isPresent(String file, Set<String> present) {
+        return present.contains(file) || present.contains(file.replaceFirst("!.*", ""));
     }
 
     /** All that a withdrawal may name: path, SHA-256 and id of all that was ever received. */

@@ -10,8 +10,13 @@ import org.minsheng.lake.SubmissionTable;
  * @param id of the submission; that of the place where the file could not be opened
  * @param kind what reads it
  * @param failure why it could not be opened, null where it could
+ * @param member its name in the .zip that the arrival is, null where the arrival is the file itself
  */
-record Received(Landing.Arrival arrival, String id, Kind kind, String failure) implements Serializable {
+record Received(Landing.Arrival arrival, String id, Kind kind, String failure, String member) implements Serializable {
+    Received(Landing.Arrival arrival, String id, Kind kind, String failure) {
+        this(arrival, id, kind, failure, null);
+    }
+
     /** What reads a file. */
     enum Kind {
         /** A table in the form of its office, which a layout describes, or a filled template. */
@@ -25,7 +30,11 @@ record Received(Landing.Arrival arrival, String id, Kind kind, String failure) i
         /** A Parquet file in the form of the table observation. */
         CANONICAL_PARQUET,
         /** A list of submissions that are withdrawn. */
-        WITHDRAWAL
+        WITHDRAWAL,
+        /** A .zip of files, each of which is received with it. */
+        ARCHIVE,
+        /** A file in the form of the table observation within a .zip, from which Spark does not read. */
+        CANONICAL_IN_ZIP
     }
 
     /** The SHA-256 of the content. */
@@ -33,12 +42,21 @@ record Received(Landing.Arrival arrival, String id, Kind kind, String failure) i
         return SubmissionTable.content(id);
     }
 
+    /** The name of the file, without its folder. */
+    String name() {
+        String file = arrival.file();
+        return file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('!')) + 1);
+    }
+
     /** The same, as the receipt that it is. */
     Received as(String submissionId, Instant receivedAt) {
-        return new Received(arrival.received(receivedAt), submissionId, kind, failure);
+        return new Received(arrival.received(receivedAt), submissionId, kind, failure, member);
     }
 
     boolean canonical() {
-        return kind != Kind.TABLE && kind != Kind.WITHDRAWAL;
+        return switch (kind) {
+            case CANONICAL_CSV, CANONICAL_UTF16LE, CANONICAL_UTF16BE, CANONICAL_PARQUET -> true;
+            case TABLE, WITHDRAWAL, ARCHIVE, CANONICAL_IN_ZIP -> false;
+        };
     }
 }

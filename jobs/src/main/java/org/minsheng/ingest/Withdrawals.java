@@ -17,9 +17,12 @@ import org.minsheng.parse.file.TableFile;
 import org.minsheng.parse.file.TableFiles;
 import org.minsheng.parse.file.Unreadable;
 
-/** Reads a list of submissions that are withdrawn: a text with the header {@code withdraw,reason}. */
+/** Reads a list of submissions that are withdrawn: a text with the header {@code withdraw,reason}, in Chinese or English. */
 final class Withdrawals {
     static final String HEADER = "withdraw,reason";
+
+    /** The same in Chinese. */
+    static final String HEADER_ZH = "\u64A4\u56DE,\u539F\u56E0";
 
     /**
      * A submission that is withdrawn.
@@ -70,7 +73,13 @@ final class Withdrawals {
             reject(row, what, Reason.DUPLICATE);
         } else {
             labels += row.filled();
-            withdrawn.add(new Withdrawn(what, row.get(1).text().strip()));
+            String reason = row.get(1).text().strip();
+            withdrawn.add(new Withdrawn(what, reason));
+            // Who takes back a .zip takes back what is in it.
+            known.stream()
+                    .filter(name -> name.startsWith(what + "!") && seen.add(name))
+                    .sorted()
+                    .forEach(member -> withdrawn.add(new Withdrawn(member, reason)));
         }
     }
 

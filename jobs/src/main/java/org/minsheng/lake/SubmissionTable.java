@@ -36,6 +36,8 @@ public final class SubmissionTable {
     public static final String LAYOUT_CANONICAL = "canonical";
     /** What {@link #LAYOUT} says of a list of submissions that are withdrawn. */
     public static final String LAYOUT_WITHDRAWAL = "withdrawal";
+    /** What {@link #LAYOUT} says of a .zip, of which each file is a submission of its own. */
+    public static final String LAYOUT_ARCHIVE = "archive";
 
     /** What {@link #RULES} says of a file that could not be opened, so that every run tries again. */
     public static final String RULES_NOT_OPENED = "not opened";

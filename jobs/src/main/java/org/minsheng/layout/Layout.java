@@ -16,10 +16,12 @@ import org.minsheng.conf.Label;
  * @param id short name
  * @param title what people call the table
  * @param provider the office that it comes from, null where the layout does not say
+ * @param file pattern of the names of its files, with a group {@code year} where the period stands there; null: any
  * @param sheets which sheets hold data
  * @param readHidden whether hidden sheets, rows and columns are read like the others
  * @param transposed whether headers run down and regions across
  * @param corner text of a cell above the header that names the unit, with a group {@code unit}; null where there is none
+ * @param unitColumn header of the column that names the unit of each row; null where there is none
  * @param header where the header is
  * @param region where the region of a row stands
  * @param period where the year stands
@@ -34,10 +36,12 @@ public record Layout(
         String id,
         Label title,
         String provider,
+        Pattern file,
         Sheets sheets,
         boolean readHidden,
         boolean transposed,
         Pattern corner,
+        List<String> unitColumn,
         Header header,
         RegionPlace region,
         Period period,
@@ -116,6 +120,9 @@ public record Layout(
 
     /** Where the year of a cell stands. */
     public sealed interface Period extends Serializable {
+        /** In the file's name. */
+        record InFile() implements Period {}
+
         /** In the sheet's name. */
         record InSheet() implements Period {}
 
@@ -155,7 +162,8 @@ public record Layout(
     public enum UnitPlace {
         LAYOUT,
         CORNER,
-        HEADER
+        HEADER,
+        COLUMN
     }
 
     /**

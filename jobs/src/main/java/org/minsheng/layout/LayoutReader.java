@@ -28,6 +28,7 @@ public final class LayoutReader {
 
     /** Where the year stands, if the layout does not fix it. */
     private enum PeriodFrom {
+        FILE,
         SHEET,
         COLUMN,
         HEADER,
@@ -67,20 +68,34 @@ public final class LayoutReader {
         return List.copyOf(reader.layouts);
     }
 
+    /** The layout of one file, wherever it lies; none where it has a mistake. */
+    public static List<Layout> readFile(Path file, Catalogue catalogue, Regions regions, Problems problems) {
+        LayoutReader reader = new LayoutReader(catalogue, regions);
+        YamlFile.read(file, file.toString(), problems).ifPresent(reader::readOne);
+        return List.copyOf(reader.layouts);
+    }
+
     private void readOne(YamlMap map) {
         String id = map.need("layout", YamlValue::text);
+        Pattern file = map.get("file", YamlValue::pattern);
         Layout.Sheets sheets = sheets(map);
         Layout.Header header = header(map.needMap("header"));
-        Layout.Period period = period(map.needMap("period"), map, sheets.names());
-        MeasuredReader measured = new MeasuredReader(catalogue, map.has("corner"));
+        Layout.Period period = period(map.needMap("period"), map);
+        if (map.isSound()) {
+            checkPlaceOfYear(period, file, sheets.names(), map);
+        }
+        List<String> unitColumn = unitColumn(map);
+        MeasuredReader measured = new MeasuredReader(catalogue, map.has("corner"), map.has("unit"));
         Layout layout = new Layout(
                 id,
                 map.need("title", YamlValue::label),
                 map.get("provider", YamlValue::text),
+                file,
                 sheets,
                 map.get("hidden", value -> value.choice(Hidden.class), Hidden.READ) == Hidden.READ,
                 map.get("transposed", YamlValue::bool, false),
                 map.get("corner", value -> value.pattern("unit")),
+                unitColumn,
                 header,
                 new RegionPlaceReader(regions).read(map.needMap("region")),
                 period,
@@ -138,7 +153,7 @@ public final class LayoutReader {
         return header;
     }
 
-    private static Layout.Period period(YamlMap map, YamlMap layout, Pattern sheets) {
+    private static Layout.Period period(YamlMap map, YamlMap layout) {
         if (map.has("fixed")) {
             int year = map.get("fixed", value -> value.integer(1900, 2099), 0);
             map.done();
@@ -148,6 +163,7 @@ public final class LayoutReader {
         Layout.Period period = from == null
                 ? null
                 : switch (from) {
+                    case FILE -> new Layout.Period.InFile();
                     case SHEET -> new Layout.Period.InSheet();
                     case COLUMN -> new Layout.Period.InColumn(map.need("column", HeaderText::read));
                     case HEADER ->
@@ -156,10 +172,29 @@ public final class LayoutReader {
                     case TITLE -> new Layout.Period.InTitle(map.need("pattern", value -> value.pattern("year")));
                 };
         map.done();
-        if (from == PeriodFrom.SHEET && (sheets == null || !sheets.pattern().contains("(?<year>"))) {
-            layout.problem("'sheets' needs a pattern with a group (?<year>...), as the period stands there", "");
-        }
         return period;
+    }
+
+    private static void checkPlaceOfYear(Layout.Period period, Pattern file, Pattern sheets, YamlMap layout) {
+        if (period instanceof Layout.Period.InSheet && hasNoYear(sheets)) {
+            layout.problem("'sheets' needs a pattern with a group (?<year>...), as the period stands there", "");
+        } else if (period instanceof Layout.Period.InFile && hasNoYear(file)) {
+            layout.problem("'file' needs a pattern with a group (?<year>...), as the period stands there", "");
+        }
+    }
+
+    private static boolean hasNoYear(Pattern pattern) {
+        return pattern == null || !pattern.pattern().contains("(?<year>");
+    }
+
+    private static List<String> unitColumn(YamlMap map) {
+        if (!map.has("unit")) {
+            return null;
+        }
+        YamlMap unit = map.map("unit");
+        List<String> header = unit.need("column", HeaderText::read);
+        unit.done();
+        return header;
     }
 
     private static Layout.CountedRows countedRows(YamlMap map) {

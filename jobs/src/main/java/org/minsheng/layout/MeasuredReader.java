@@ -19,15 +19,18 @@ import org.minsheng.conf.YamlValue;
 final class MeasuredReader {
     private final Catalogue catalogue;
     private final boolean hasCorner;
+    private final boolean hasUnitColumn;
 
     /**
      * A reader for one layout.
      *
      * @param hasCorner whether the layout has a corner that names the unit
+     * @param hasUnitColumn whether it has a column that does
      */
-    MeasuredReader(Catalogue catalogue, boolean hasCorner) {
+    MeasuredReader(Catalogue catalogue, boolean hasCorner, boolean hasUnitColumn) {
         this.catalogue = catalogue;
         this.hasCorner = hasCorner;
+        this.hasUnitColumn = hasUnitColumn;
     }
 
     /**
@@ -114,6 +117,11 @@ final class MeasuredReader {
                 map.problem("unit", "the layout has no 'corner' that names the unit", "");
             }
             return new Layout.Measured(series, null, Layout.UnitPlace.CORNER);
+        } else if (named.equals("column")) {
+            if (!hasUnitColumn) {
+                map.problem("unit", "the layout has no 'unit: {column: ...}' that names the unit", "");
+            }
+            return new Layout.Measured(series, null, Layout.UnitPlace.COLUMN);
         } else if (named.equals("header")) {
             if (!isInHeader) {
                 map.problem("unit", "the column has no 'like' with a group (?<unit>...)", "");

@@ -3,6 +3,7 @@ package org.minsheng.parse;
 import static org.minsheng.parse.LabelColumns.NONE;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -86,7 +87,8 @@ final class BlockFinder {
             series = seriesColumn(in);
             title = columnIfAny(in.agrees());
         }
-        return new LabelColumns(region, again, within, year, counted, series, title);
+        int unit = columnIfAny(layout.unitColumn());
+        return new LabelColumns(region, again, within, year, counted, series, title, unit);
     }
 
     private int column(List<String> wanted) {
@@ -112,10 +114,15 @@ final class BlockFinder {
         return col;
     }
 
-    /** What all cells hold, where a title says so. */
+    /** What all cells hold, where a title says so; next year's title has other years in it. */
     private Layout.Measured seriesInTitle(Layout.SeriesPlace.InTitle in) {
         Optional<Layout.Measured> series = title(
                 head, top, left, right, text -> Optional.ofNullable(in.values().get(text)));
+        if (series.isEmpty()) {
+            Map<String, Layout.Measured> undated = new HashMap<>();
+            in.values().forEach((text, measured) -> undated.putIfAbsent(Years.without(text), measured));
+            series = title(head, top, left, right, text -> Optional.ofNullable(undated.get(Years.without(text))));
+        }
         if (series.isEmpty()) {
             missing.add(String.join(" | ", in.values().keySet()));
         }
@@ -127,6 +134,8 @@ final class BlockFinder {
         Layout.Period period = layout.period();
         if (period instanceof Layout.Period.InTitle in) {
             return orMissing(title(head, top, left, right, text -> year(in.pattern(), text)), in.pattern());
+        } else if (period instanceof Layout.Period.InFile) {
+            return orMissing(year(layout.file(), head.file()), layout.file());
         } else if (period instanceof Layout.Period.InSheet) {
             Pattern names = layout.sheets().names();
             return orMissing(year(names, HeaderText.normal(head.sheet().name())), names);

@@ -4,7 +4,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.stream.Stream;
+import org.minsheng.catalogue.Unit;
 import org.minsheng.layout.Layout;
 import org.minsheng.parse.ParsedFile.Part;
 import org.minsheng.parse.ParsedFile.Rejected;
@@ -27,7 +29,9 @@ final class BlockParser {
     private final RowKinds kinds;
     private final RowYears years;
     private final RowSeries series;
+    private final RowUnits rowUnits;
     private final RowRegions regions;
+    private final boolean turned;
     private final Map<Integer, Long> unknownColumns = new LinkedHashMap<>();
     private SheetRow held;
 
@@ -44,11 +48,13 @@ final class BlockParser {
         this.units = units;
         this.cells = cells;
         this.tally = tally;
+        this.turned = block.layout().transposed();
         this.parts = parts;
         this.labels = new MergedLabels(block.head().merges(), block.labels().naming());
         this.kinds = new RowKinds(block, labels);
         this.years = new RowYears(block, labels);
         this.series = new RowSeries(block, labels);
+        this.rowUnits = new RowUnits(block, labels, units.all());
         this.regions = RowRegions.of(block, labels, regions);
     }
 
@@ -67,11 +73,11 @@ final class BlockParser {
         labels.advance(row);
         int filled = block.filled(row);
         switch (kinds.of(row, filled)) {
-            case LABELS -> tally.label(filled);
-            case IGNORED -> tally.ignore(filled);
+            case LABELS -> each(row, col -> tally.label(row, col, turned));
+            case IGNORED -> each(row, col -> tally.ignore(row, col, turned));
             case PART -> {
                 regions.enter(row); // those below may go on with its division
-                tally.ignore(filled);
+                each(row, col -> tally.ignore(row, col, turned));
             }
             case DATA -> held = row; // the next one may go on with its name
         }
@@ -124,12 +130,14 @@ final class BlockParser {
         countLabels(row);
         if (units.areUnknown()) {
             units.reject(block.filledData(row));
+            rejectData(row, Reason.UNKNOWN_UNIT);
             return;
         }
         regions.enter(row);
         Answer<Integer> year = years.of(row);
         Answer<Layout.Measured> measured = series.of(row);
-        Answer<?> wrong = Stream.of(labels.struck(row), year, measured)
+        Answer<Unit> unit = rowUnits.of(row);
+        Answer<?> wrong = Stream.of(labels.struck(row), year, measured, unit)
                 .filter(Answer::isRejected)
                 .findFirst()
                 .orElse(null);
@@ -144,7 +152,14 @@ final class BlockParser {
         }
         Map<Integer, Region> regionOfYear = regionOfYear(row, joined, year.value());
         if (regionOfYear != null) {
-            parseCells(row, measured.value(), regionOfYear, year.value());
+            for (Block.Column column : block.columns().values()) {
+                int ofCell = column.year(year.value());
+                Region region = regionOfYear.get(ofCell);
+                if (units.isUnknown(column.col()) && !row.get(column.col()).blank()) {
+                    tally.rejected(row, column.col(), turned, Reason.UNKNOWN_UNIT);
+                }
+                cells.parse(row, column, column.measured(measured.value()), unit.value(), region, ofCell);
+            }
         }
     }
 
@@ -165,29 +180,40 @@ final class BlockParser {
         return regionOfYear;
     }
 
-    private void parseCells(SheetRow row, Layout.Measured ofRow, Map<Integer, Region> regionOfYear, Integer rowYear) {
-        for (Block.Column column : block.columns().values()) {
-            int year = column.year(rowYear);
-            cells.parse(row, column, column.measured(ofRow), regionOfYear.get(year), year);
-        }
-    }
-
     private void countLabels(SheetRow row) {
         for (int col = block.left(); col <= block.last(row); col++) {
             if (row.get(col).blank() || block.columns().containsKey(col)) {
                 continue;
             } else if (block.ignoredCols().contains(col)) {
-                tally.ignore(1);
+                tally.ignore(row, col, turned);
             } else if (block.isLabel(col)) {
-                tally.label(1);
+                tally.label(row, col, turned);
             } else {
                 unknownColumns.merge(col, 1L, Long::sum);
+                tally.rejected(row, col, turned, Reason.UNKNOWN_COLUMN);
+            }
+        }
+    }
+
+    private void each(SheetRow row, IntConsumer what) {
+        for (int col = block.left(); col <= block.last(row); col++) {
+            if (!row.get(col).blank()) {
+                what.accept(col);
+            }
+        }
+    }
+
+    private void rejectData(SheetRow row, Reason reason) {
+        for (int col : block.columns().keySet()) {
+            if (!row.get(col).blank()) {
+                tally.rejected(row, col, turned, reason);
             }
         }
     }
 
     /** Rejects a row's figures. Its labels are counted already. */
     private void reject(SheetRow row, Cell told, Answer<?> why) {
+        rejectData(row, why.reason());
         int col = Math.max(why.col(), block.left()); // where the block lacks the column, the row's first stands for it
         parts.accept(new Rejected(
                 block.sheet(),

@@ -23,19 +23,23 @@ final class BlockUnits {
     private final Units units;
     private final Map<Integer, Unit> unitOfColumn = new HashMap<>();
     private final Map<Integer, Rejected> unknownColumns = new LinkedHashMap<>();
+    /** The unit that the corner names; null where it names none. */
+    private final Unit corner;
+
     private Rejected unknownCorner;
 
     BlockUnits(Block block, Units units) {
         this.block = block;
         this.units = units;
-        Unit corner = block.layout().corner() == null ? null : corner();
+        this.corner = block.layout().corner() == null ? null : corner();
         for (Block.Column column : block.columns().values()) {
             if (column.measured() == null) {
                 continue;
             }
             switch (column.measured().unitPlace()) {
-                case LAYOUT -> unitOfColumn.put(column.col(), column.measured().unit());
-                case CORNER -> unitOfColumn.put(column.col(), corner);
+                case LAYOUT, CORNER, COLUMN -> {
+                    // the same for all columns, or for all of a row
+                }
                 case HEADER -> {
                     Optional<Unit> unit = units.find(String.valueOf(column.unit()))
                             .filter(u -> u.dimension()
@@ -90,6 +94,11 @@ final class BlockUnits {
         return null;
     }
 
+    /** All that there are. */
+    Units all() {
+        return units;
+    }
+
     /** Whether the whole block means nothing. */
     boolean areUnknown() {
         return unknownCorner != null;
@@ -109,9 +118,20 @@ final class BlockUnits {
         unknownColumns.computeIfPresent(col, (c, rejected) -> rejected.plus(cells));
     }
 
-    /** The unit of a cell: its column's, or that of what its row holds. */
-    Unit of(Block.Column column, Layout.Measured measured) {
-        return column.measured() == null ? measured.unit() : unitOfColumn.get(column.col());
+    /**
+     * The unit of a cell.
+     *
+     * @param measured what it holds
+     * @param ofRow the unit that its row names; null where it names none
+     * @return null where the table does not say it
+     */
+    Unit of(Block.Column column, Layout.Measured measured, Unit ofRow) {
+        return switch (measured.unitPlace()) {
+            case LAYOUT -> measured.unit();
+            case CORNER -> corner;
+            case HEADER -> unitOfColumn.get(column.col());
+            case COLUMN -> ofRow;
+        };
     }
 
     /** What is rejected for its unit, at the end of the block. */

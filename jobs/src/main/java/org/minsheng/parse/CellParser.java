@@ -3,6 +3,7 @@ package org.minsheng.parse;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.minsheng.catalogue.Series;
+import org.minsheng.catalogue.Unit;
 import org.minsheng.catalogue.Units;
 import org.minsheng.layout.Layout;
 import org.minsheng.parse.ParsedFile.Conflict;
@@ -39,8 +40,12 @@ final class CellParser {
         this.parts = parts;
     }
 
-    /** Reads the cell of a row and column. */
-    void parse(SheetRow row, Block.Column column, Layout.Measured measured, Region region, int year) {
+    /**
+     * Reads the cell of a row and column.
+     *
+     * @param unitOfRow the unit that the row names, null where it names none
+     */
+    void parse(SheetRow row, Block.Column column, Layout.Measured measured, Unit unitOfRow, Region region, int year) {
         int col = column.col();
         Cell cell = row.get(col);
         if (cell.blank()) {
@@ -54,8 +59,10 @@ final class CellParser {
             parts.accept(rejected(row, col, Reason.FUTURE_PERIOD, String.valueOf(source.lastYear()), series, region));
             return;
         }
-        Value value = Value.of(
-                cell, unitsOfBlock.of(column, measured), units, block.layout().marks(), series, region.level());
+        Unit unit = unitsOfBlock.of(column, measured, unitOfRow);
+        Value value = unit == null || !unit.dimension().equals(series.unit().dimension())
+                ? Value.rejected(Reason.OTHER_UNIT, series.unit().name())
+                : Value.of(cell, unit, units, block.layout().marks(), series, region.level());
         if (value.problem() != null) {
             parts.accept(rejected(row, col, value.problem(), value.detail(), series, region));
             return;

@@ -40,13 +40,14 @@ public final class FileParser implements Serializable {
     /**
      * Starts to read a file; whatever is wrong with it comes as a reject.
      *
+     * @param name the name under which it was received, as its copy may have another
      * @param lastYear the year in which it was received; values of later ones are rejected
      */
-    public Parsing parse(Path path, int lastYear) {
+    public Parsing parse(Path path, String name, int lastYear) {
         TableFile file = null;
         try {
             file = TableFiles.open(path);
-            return parse(file, lastYear);
+            return parse(file, name, lastYear);
         } catch (Unreadable e) {
             close(file);
             return Parsing.of(whole(e));
@@ -70,17 +71,24 @@ public final class FileParser implements Serializable {
             case UNREADABLE -> Reason.UNREADABLE_FILE;
             case PROTECTED -> Reason.PROTECTED_FILE;
             case TOO_LARGE -> Reason.TOO_LARGE_FILE;
+            case PDF -> Reason.PDF_FILE;
+            case WORD -> Reason.WORD_FILE;
+            case OTHER_OFFICE -> Reason.OTHER_OFFICE_FILE;
+            case OLD_WORKBOOK -> Reason.OLD_WORKBOOK;
+            case WEB_PAGE -> Reason.WEB_PAGE;
+            case PICTURE -> Reason.PICTURE_FILE;
+            case PACKED -> Reason.PACKED_FILE;
         };
-        return new Rejected("", "", "", 0, reason, e.getMessage());
+        return new Rejected("", "", "", 0, reason, e.detail());
     }
 
-    private Parsing parse(TableFile file, int lastYear) throws Unreadable {
+    private Parsing parse(TableFile file, String name, int lastYear) throws Unreadable {
         List<Head> heads = new ArrayList<>();
         for (Sheet sheet : file.sheets()) {
-            heads.add(new Head(sheet));
+            heads.add(new Head(sheet, name));
         }
         if (heads.stream().allMatch(Head::empty)) {
-            throw new Unreadable(Unreadable.Why.EMPTY, "");
+            throw new Unreadable(Unreadable.Why.EMPTY);
         }
         if (templates.isTemplate(heads)) {
             return templates.parsing(file, heads, lastYear, units, regions, providers);
@@ -96,9 +104,7 @@ public final class FileParser implements Serializable {
             }
             bindings.put(layout, ofLayout);
         }
-        List<Layout> fitting = layouts.stream()
-                .filter(layout -> bindings.get(layout).stream().anyMatch(b -> b != null && b.fits()))
-                .toList();
+        List<Layout> fitting = fitting(bindings, layouts);
         if (fitting.size() != 1) {
             Rejected reject = fitting.isEmpty()
                     ? new Rejected("", "", "", 0, Reason.UNKNOWN_LAYOUT, nearest(bindings))
@@ -123,6 +129,16 @@ public final class FileParser implements Serializable {
         return new Parsing(file, layout.id(), plans, null, units, regions);
     }
 
+    /** The layouts that fit a file; those that know its name go before the others. */
+    private static List<Layout> fitting(Map<Layout, List<Binding>> bindings, List<Layout> layouts) {
+        List<Layout> fitting = layouts.stream()
+                .filter(layout -> bindings.get(layout).stream().anyMatch(b -> b != null && b.fits()))
+                .toList();
+        List<Layout> named =
+                fitting.stream().filter(layout -> layout.file() != null).toList();
+        return named.isEmpty() ? fitting : named;
+    }
+
     /** The sheets with rows and columns changed over; none where no layout asks for it. */
     private List<Head> turned(List<Head> heads) throws Unreadable {
         List<Head> turned = new ArrayList<>();
@@ -130,7 +146,7 @@ public final class FileParser implements Serializable {
             for (Head head : heads) {
                 // A sheet that is longer than its head is no table with regions across.
                 if (head.whole()) {
-                    turned.add(new Head(Transposed.of(head.sheet())));
+                    turned.add(new Head(Transposed.of(head.sheet()), head.file()));
                 }
             }
         }
@@ -138,13 +154,16 @@ public final class FileParser implements Serializable {
     }
 
     private static boolean holdsData(Layout layout, Head head, int index) {
+        boolean ofFile =
+                layout.file() == null || layout.file().matcher(head.file()).matches();
         boolean named = layout.sheets().names() == null
                 || layout.sheets()
                         .names()
                         .matcher(HeaderText.normal(head.sheet().name()))
                         .matches();
         boolean numbered = layout.sheets().number() == 0 || layout.sheets().number() == index + 1;
-        return named
+        return ofFile
+                && named
                 && numbered
                 && !head.empty()
                 && (layout.readHidden() || !head.sheet().hidden());

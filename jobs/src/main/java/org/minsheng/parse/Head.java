@@ -22,6 +22,7 @@ final class Head {
     private static final int MOST_PAINTED = 200_000;
 
     private final Sheet sheet;
+    private final String file;
     private final TreeMap<Integer, SheetRow> rows = new TreeMap<>();
     private final Map<Long, Cell> merged = new HashMap<>();
     private final Map<String, List<int[]>> places = new HashMap<>();
@@ -31,8 +32,14 @@ final class Head {
     private int width;
     private boolean whole;
 
-    Head(Sheet sheet) throws Unreadable {
+    /**
+     * The first rows of a sheet.
+     *
+     * @param file the name of its file
+     */
+    Head(Sheet sheet, String file) throws Unreadable {
         this.sheet = sheet;
+        this.file = HeaderText.normal(file);
         this.merges = sheet.merges();
         this.hiddenColumns = sheet.hiddenColumns();
         try (Rows all = sheet.rows()) {
@@ -78,6 +85,11 @@ final class Head {
 
     Sheet sheet() {
         return sheet;
+    }
+
+    /** The name of the file, without white space. */
+    String file() {
+        return file;
     }
 
     boolean empty() {

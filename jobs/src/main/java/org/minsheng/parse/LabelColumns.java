@@ -13,14 +13,15 @@ import java.util.stream.IntStream;
  * @param counted tells whether the row counts
  * @param series names the series
  * @param title names the series again
+ * @param unit names the unit
  */
-record LabelColumns(int region, int again, int within, int year, int counted, int series, int title) {
+record LabelColumns(int region, int again, int within, int year, int counted, int series, int title, int unit) {
     /** No column of any row. */
     static final int NONE = -1;
 
     /** Those that there are of the ones in which a merged area, or a struck name, stands for whole rows. */
     int[] naming() {
-        return IntStream.of(region, within, year, series, counted)
+        return IntStream.of(region, within, year, series, counted, unit)
                 .filter(col -> col != NONE)
                 .toArray();
     }
@@ -32,6 +33,7 @@ record LabelColumns(int region, int again, int within, int year, int counted, in
                 || col == year
                 || col == counted
                 || col == series
-                || col == title;
+                || col == title
+                || col == unit;
     }
 }

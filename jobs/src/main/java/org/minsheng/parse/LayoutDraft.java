@@ -1,36 +1,57 @@
 package org.minsheng.parse;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.minsheng.catalogue.Catalogue;
-import org.minsheng.catalogue.Series;
+import org.minsheng.catalogue.Owed;
+import org.minsheng.catalogue.Units;
 import org.minsheng.conf.ConfException;
+import org.minsheng.conf.Level;
+import org.minsheng.layout.HeaderText;
+import org.minsheng.parse.DraftSeries.Proposal;
 import org.minsheng.parse.file.Sheet;
 import org.minsheng.parse.file.TableFile;
 import org.minsheng.parse.file.TableFiles;
+import org.minsheng.parse.file.Transposed;
 import org.minsheng.parse.file.Unreadable;
+import org.minsheng.region.Region;
 import org.minsheng.region.Regions;
 
 /** Writes a first layout for a file that none fits: where its parts seem to be, and of each column the nearest series. */
 public final class LayoutDraft {
-    private static final Pattern YEAR = Pattern.compile("((19|20)\\d\\d)");
-    private static final Pattern UNIT_BEHIND = Pattern.compile("(?<title>.*)\\((?<unit>[^()]+)\\)[^()]*");
-    private static final String CORNER_PATTERN = ".*\u5355\u4F4D[:\uFF1A]\\s*(?<unit>\\S+?)\\s*";
-
-    private final NearestSeries series;
+    private final Catalogue catalogue;
     private final Regions regions;
     private final TableShape table;
+    private final DraftPeriod period;
+    private final DraftUnits units;
+    private final DraftSeries series;
+    private final List<String> titles;
     private final StringBuilder yaml = new StringBuilder();
 
-    private LayoutDraft(Catalogue catalogue, Regions regions, Head head) {
-        this.series = new NearestSeries(catalogue);
+    private LayoutDraft(Catalogue catalogue, Regions regions, TableShape table) {
+        this.catalogue = catalogue;
         this.regions = regions;
-        this.table = new TableShape(head, regions);
+        this.table = table;
+        this.period = new DraftPeriod(table);
+        this.units = new DraftUnits(table, catalogue.units());
+        this.titles = table.textsAbove().stream()
+                .filter(text -> !DraftWords.AROUND.matcher(text).matches())
+                .sorted(Comparator.comparing(text -> Years.parse(text).isPresent())) // a year alone is no title
+                .toList();
+        Level level = table.hasRegions() ? table.regions().level() : null;
+        String title = titles.isEmpty()
+                ? ""
+                : units.split(List.of(titles.get(0))).header().stream().collect(Collectors.joining());
+        this.series = new DraftSeries(catalogue, units, DraftPeriod.without(title), level);
     }
 
     /**
@@ -40,50 +61,64 @@ public final class LayoutDraft {
      */
     public static String of(Path path, Catalogue catalogue, Regions regions) {
         try (TableFile file = TableFiles.open(path)) {
-            Head fullest = null;
+            String name = path.getFileName().toString();
+            List<TableShape> shapes = new ArrayList<>();
             for (Sheet sheet : file.sheets()) {
-                Head head = new Head(sheet);
-                boolean isFuller =
-                        fullest == null || TableShape.regionsIn(head, regions) > TableShape.regionsIn(fullest, regions);
-                fullest = isFuller ? head : fullest;
+                Head head = new Head(sheet, name);
+                if (!head.empty()) {
+                    shapes.addAll(shapes(head, regions, catalogue.units()));
+                }
             }
-            if (fullest == null || fullest.empty()) {
-                throw new ConfException(path.toString(), "the file holds no table", "");
-            }
-            return new LayoutDraft(catalogue, regions, fullest)
-                    .draft(path.getFileName().toString());
+            TableShape best = shapes.stream()
+                    .filter(TableShape::isTable)
+                    .max(Comparator.comparingInt(
+                            (TableShape shape) -> shape.regions().rows()))
+                    .orElseThrow(() -> new ConfException(
+                            path.toString(),
+                            "no table was found in it: figures below a header, beside names of regions or indicators",
+                            "A letter or a list needs no layout; of a table, look whether its header is there"));
+            return new LayoutDraft(catalogue, regions, best).draft(name, shapes);
         } catch (Unreadable e) {
             throw new ConfException(path.toString(), e.getMessage(), "");
         }
     }
 
-    private String draft(String fileName) {
-        line("# A draft for " + fileName.replaceAll("[\\p{Cntrl}]", " ")
-                + ": look at every line, and mend what is not so.");
+    /** A sheet as it is, and turned over; the first is taken if they are alike. */
+    private static List<TableShape> shapes(Head head, Regions regions, Units units) throws Unreadable {
+        TableShape upright = new TableShape(head, regions, units, false);
+        if (!head.whole()) {
+            return List.of(upright);
+        }
+        Head turned = new Head(Transposed.of(head.sheet()), head.file());
+        return turned.empty() ? List.of(upright) : List.of(upright, new TableShape(turned, regions, units, true));
+    }
+
+    private String draft(String fileName, List<TableShape> shapes) {
+        line("# A draft for " + DraftText.comment(fileName)
+                + ": look at every line, above all at those with a question mark.");
         line("layout: draft");
-        String title = quoted(table.title().orElse("?"));
+        String title = DraftText.quoted(titles.isEmpty() ? "?" : titles.get(0));
         line("title: {zh: " + title + ", en: " + title + "}");
-        line("# provider: the office that the table comes from");
-        if (yearInSheet()) {
-            line("sheets: " + quoted(withAnyYear(table.sheetName())));
+        line(provider()
+                .map(office -> "provider: " + office)
+                .orElse("# provider: the office that the table comes from"));
+        if (period.isInFile()) {
+            line("file: "
+                    + DraftText.quoted(DraftPeriod.withAnyYear(table.head().file())));
         }
-        if (table.hasCorner()) {
-            line("corner: " + quoted(CORNER_PATTERN));
+        describeSheets(shapes);
+        if (table.turned()) {
+            line("transposed: true");
         }
+        if (units.isCorner()) {
+            line("corner: " + DraftText.quoted(DraftWords.UNIT));
+        }
+        units.column().ifPresent(col -> line("unit: {column: " + DraftText.header(table.header(col)) + "}"));
         line("header: {rows: " + table.headerRows() + "}");
-        line(
-                table.hasRegions()
-                        ? "region: {column: " + header(table.regionColumn()) + "}"
-                        : "region: {fixed: \""
-                                + regions.all().iterator().next().code()
-                                + "\"}  # no column of regions was found");
+        describeRegions();
+        line(period.yaml());
         describeFigures();
-        line("ignore:");
-        String ignored = ignoredColumns();
-        if (!ignored.isEmpty()) {
-            line("  columns: [" + ignored + "]");
-        }
-        line("  rows: ['\u6CE8.*', '\u8D44\u6599\u6765\u6E90.*', '\u586B\u62A5.*', '\u8BF4\u660E.*']");
+        describeTheRest();
         return yaml.toString();
     }
 
@@ -91,107 +126,203 @@ public final class LayoutDraft {
         yaml.append(text).append('\n');
     }
 
-    private boolean yearInSheet() {
-        return YEAR.matcher(table.sheetName()).find();
+    private void comment(String text) {
+        line("# " + DraftText.comment(text));
+    }
+
+    /** The office that says that it filled the table in, if the catalogue knows it. */
+    private Optional<String> provider() {
+        List<String> known = Owed.of(catalogue).stream().map(Owed::office).toList();
+        return table.textsAbove().stream()
+                .map(DraftWords.OFFICE::matcher)
+                .filter(Matcher::matches)
+                .map(office -> office.group("office"))
+                .filter(known::contains)
+                .findFirst();
+    }
+
+    private void describeSheets(List<TableShape> shapes) {
+        String name = HeaderText.normal(table.head().sheet().name());
+        long others = shapes.stream()
+                .filter(shape -> shape.turned() == table.turned())
+                .filter(shape -> !shape.isTable() || !headers(shape).equals(headers(table)))
+                .count();
+        if (period.isInSheet()) {
+            line("sheets: " + DraftText.quoted(DraftPeriod.withAnyYear(name)));
+        } else if (others > 0) {
+            line("sheets: " + DraftText.quoted(DraftText.literal(name)) + "  # the others have other headers");
+        }
+    }
+
+    private static List<List<String>> headers(TableShape shape) {
+        return shape.columns().stream().map(shape::header).toList();
+    }
+
+    private void describeRegions() {
+        RegionColumns cols = table.regions();
+        if (!table.hasRegions()) {
+            Optional<Region> named = Stream.concat(
+                            table.textsAbove().stream(), Stream.of(table.head().file()))
+                    .flatMap(text -> RegionColumns.namedIn(text, regions).stream())
+                    .findFirst();
+            Region region = named.orElse(regions.today(Level.PROVINCE).get(0));
+            line("region: {fixed: \"" + region.code() + "\"}  # "
+                    + (named.isPresent() ? region.name() : "? no column of regions was found"));
+            return;
+        }
+        boolean byCode = cols.code() != LabelColumns.NONE && cols.areAmbiguous();
+        line("region:");
+        line("  column: " + DraftText.header(table.header(byCode ? cols.code() : cols.name())));
+        if (cols.code() != LabelColumns.NONE) {
+            line("  agrees: " + DraftText.header(table.header(byCode ? cols.name() : cols.code())));
+        }
+        if (cols.within() != LabelColumns.NONE) {
+            line("  within: {column: " + DraftText.header(table.header(cols.within())) + "}");
+        } else if (cols.areGrouped()) {
+            line("  within: rows");
+        }
+        String totals = table.texts(cols.name()).stream()
+                .filter(text -> regions.resolve(text, 2020) instanceof org.minsheng.region.Resolution.Unknown)
+                .map(text -> DraftText.quoted(text) + ": " + total(text))
+                .collect(Collectors.joining(", "));
+        if (!totals.isEmpty()) {
+            line("  totals: {" + totals + "}  # the smallest division that holds all regions of the table is "
+                    + cols.whole().map(Region::name).orElse("?"));
+        }
+        List<String> unknown = table.others(true);
+        if (!unknown.isEmpty()) {
+            comment("? no regions that are known, so their rows are rejected: "
+                    + String.join(", ", unknown.subList(0, Math.min(9, unknown.size()))));
+        }
+    }
+
+    private String total(String text) {
+        if (DraftWords.SUBTOTAL.matcher(text).matches()) {
+            return "within";
+        } else if (DraftWords.DISTRICTS.matcher(text).matches()) {
+            return "districts";
+        }
+        Region whole =
+                table.regions().whole().orElse(regions.today(Level.PROVINCE).get(0));
+        return "\"" + whole.code() + "\"";
     }
 
     private void describeFigures() {
-        List<Integer> figures =
-                table.columns().stream().filter(table::holdsFigures).toList();
-        boolean across = !figures.isEmpty()
-                && figures.stream().allMatch(col -> YEAR.matcher(joined(col)).find());
-        boolean onlyYears = across
-                && figures.stream().allMatch(col -> Years.parse(joined(col)).isPresent());
-        if (onlyYears) {
-            line("period: {from: header, pattern: '(?<year>\\d{4})\u5E74?'}");
-            describeSeriesColumn();
-            return;
+        List<Integer> figures = table.columns().stream().filter(period::reads).toList();
+        Optional<Integer> naming = seriesColumn();
+        if (naming.isPresent() && (figures.size() == 1 || period.areAllThatIsAcross())) {
+            describeSeriesColumn(naming.get(), period.areAcross() ? null : figures.get(0));
+        } else if (period.areAllThatIsAcross()) {
+            describeSeriesInTitle();
+        } else {
+            describeColumns(figures);
         }
-        line("period: " + (across ? "{from: header}" : period()));
+    }
+
+    private void describeColumns(List<Integer> figures) {
+        Map<String, Proposal> proposals = new LinkedHashMap<>();
+        for (int col : figures) {
+            String place = period.areAcross()
+                    ? "like: " + DraftText.quoted(DraftPeriod.withAnyYear(String.join("/", table.header(col))))
+                    : "header: [" + DraftText.quoted(table.header(col)) + "]";
+            proposals.computeIfAbsent(place, p -> series.of(table.header(col), table.holdsWords(col)));
+        }
+        Map<String, Proposal> assigned = series.assigned(proposals);
+        boolean none = assigned.values().stream()
+                .noneMatch(proposal -> proposal.series().isPresent());
         line("columns:");
-        figures.stream()
-                .collect(Collectors.toMap(
-                        col -> across
-                                ? "like: " + quoted(withAnyYear(joined(col)))
-                                : "header: [" + quoted(table.header(col)) + "]",
-                        col -> measured(table.header(col)),
-                        (first, other) -> first,
-                        LinkedHashMap::new))
-                .forEach((place, measured) -> line("  - {" + place + ", " + measured + "}"));
+        assigned.forEach((place, proposal) -> {
+            String column = "  - {" + place + ", " + series.measured(proposal) + "}";
+            boolean reads = proposal.series().isPresent() || none;
+            line((reads ? column : "  # ? not read, as no series of the catalogue is like it: " + place)
+                    + (reads ? "" : ""));
+            comment("    " + series.comment(proposal));
+        });
     }
 
-    private String period() {
-        Optional<Integer> column =
-                table.columns().stream().filter(table::holdsYears).findFirst();
-        if (column.isPresent()) {
-            return "{from: column, column: " + header(column.get()) + "}";
-        } else if (yearInSheet()) {
-            return "{from: sheet}";
-        }
-        return YEAR.matcher(table.title().orElse("?")).find()
-                ? "{from: title, pattern: '.*?(?<year>\\d{4})\u5E74.*'}"
-                : "{fixed: 2025}  # no year was found";
-    }
-
-    /** Where the years stand across, a column of texts tells the series. */
-    private void describeSeriesColumn() {
-        Optional<Integer> column =
-                table.columns().stream().filter(col -> !table.holdsNumbers(col)).findFirst();
-        if (column.isEmpty()) {
-            line("series:  # no column that names the series was found");
-            return;
-        }
-        line("series:");
-        line("  column: " + header(column.get()));
-        line("  values:");
-        table.texts(column.get()).forEach(text -> line("    " + quoted(text) + ": {" + measured(List.of(text)) + "}"));
-    }
-
-    private String ignoredColumns() {
+    /** The column of texts of which most are like the titles of series. */
+    private Optional<Integer> seriesColumn() {
         return table.columns().stream()
-                .filter(col -> !table.holdsFigures(col) && !table.holdsYears(col))
-                .map(col -> quoted(String.join("", table.header(col))))
-                .filter(text -> yaml.indexOf(text) < 0)
+                .filter(col -> !table.holdsNumbers(col) && !table.holdsYears(col) && !table.holdsUnits(col))
+                .filter(col -> {
+                    List<String> texts = table.texts(col);
+                    long like = texts.stream()
+                            .filter(text ->
+                                    series.of(List.of(text), false).series().isPresent())
+                            .count();
+                    return like * 2 >= texts.size() && like > 0;
+                })
+                .findFirst();
+    }
+
+    private void describeSeriesColumn(int col, Integer value) {
+        Map<String, Proposal> proposals = new LinkedHashMap<>();
+        table.texts(col).forEach(text -> proposals.put(text, series.of(List.of(text), false)));
+        line("series:");
+        line("  column: " + DraftText.header(table.header(col)));
+        if (value != null) {
+            line("  value: " + DraftText.header(table.header(value)));
+        }
+        describeValues(series.assigned(proposals));
+    }
+
+    private void describeSeriesInTitle() {
+        Map<String, Proposal> proposals = new LinkedHashMap<>();
+        titles.stream().findFirst().ifPresent(text -> proposals.put(text, series.of(List.of(text), false)));
+        line("series:");
+        line("  from: title");
+        describeValues(series.assigned(proposals));
+    }
+
+    private void describeValues(Map<String, Proposal> proposals) {
+        line("  values:");
+        proposals.forEach((text, proposal) -> {
+            boolean reads = proposal.series().isPresent() || proposals.size() == 1;
+            line((reads ? "    " : "    # ? its rows are rejected: ") + DraftText.quoted(text) + ": {"
+                    + series.measured(proposal) + "}");
+            comment("      " + series.comment(proposal));
+        });
+    }
+
+    private void describeTheRest() {
+        String comments = table.columns().stream()
+                .map(col -> String.join("", table.header(col)))
+                .filter(text -> DraftWords.COMMENT.matcher(text).matches())
+                .map(DraftText::quoted)
                 .collect(Collectors.joining(", "));
+        if (!comments.isEmpty()) {
+            line("comments: [" + comments + "]");
+        }
+        line("ignore:");
+        String columns = table.columns().stream()
+                .filter(col -> !isRead(col))
+                .map(col -> DraftText.quoted(String.join("", table.header(col))))
+                .distinct()
+                .collect(Collectors.joining(", "));
+        if (!columns.isEmpty()) {
+            line("  columns: [" + columns + "]");
+        }
+        String below = Stream.concat(
+                        Arrays.stream(DraftWords.BELOW),
+                        table.others(false).stream()
+                                .filter(text -> Arrays.stream(DraftWords.BELOW).noneMatch(text::matches))
+                                .map(text -> DraftText.literal(text.replaceFirst(":.*", ":")) + ".*"))
+                .distinct()
+                .map(DraftText::quoted)
+                .collect(Collectors.joining(", "));
+        line("  rows: [" + below + "]");
     }
 
-    private String measured(List<String> header) {
-        String last = header.get(header.size() - 1);
-        Matcher behind = UNIT_BEHIND.matcher(last);
-        boolean unitBehind = behind.matches();
-        String unit = unitBehind ? behind.group("unit") : table.hasCorner() ? "corner" : "?";
-        String id = series.of(unitBehind ? behind.group("title") : last)
-                .map(Series::id)
-                .orElse(quoted("?"));
-        return "series: " + id + ", unit: " + quoted(unit);
-    }
-
-    private String joined(int col) {
-        return String.join("/", table.header(col));
-    }
-
-    private String header(int col) {
-        List<String> header = table.header(col);
-        return header.size() == 1 ? quoted(header.get(0)) : "[" + quoted(header) + "]";
-    }
-
-    /** A pattern for a text with a year, and for the same with another year. */
-    private static String withAnyYear(String text) {
-        Matcher year = YEAR.matcher(text);
-        return year.find()
-                ? literal(text.substring(0, year.start())) + "(?<year>\\d{4})" + literal(text.substring(year.end()))
-                : literal(text);
-    }
-
-    private static String literal(String text) {
-        return text.replaceAll("([\\\\.\\[\\]{}()*+?^$|])", "\\\\$1");
-    }
-
-    private static String quoted(List<String> texts) {
-        return texts.stream().map(LayoutDraft::quoted).collect(Collectors.joining(", "));
-    }
-
-    private static String quoted(String text) {
-        return "'" + text.replace("'", "''") + "'";
+    /** Whether the draft says already what a column is. */
+    private boolean isRead(int col) {
+        String header = String.join("", table.header(col));
+        String found = yaml.toString().replaceAll("(?m)^ *#.*$", "");
+        return DraftWords.COMMENT.matcher(header).matches()
+                || found.contains(DraftText.header(table.header(col)))
+                || period.areAcross()
+                        && period.reads(col)
+                        && (period.areAllThatIsAcross()
+                                || found.contains(DraftText.quoted(
+                                        DraftPeriod.withAnyYear(String.join("/", table.header(col))))));
     }
 }

@@ -2,15 +2,24 @@ package org.minsheng.parse;
 
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.Optional;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.minsheng.catalogue.Catalogue;
 import org.minsheng.catalogue.Series;
+import org.minsheng.catalogue.Unit;
+import org.minsheng.conf.Level;
 import org.minsheng.layout.HeaderText;
 
-/** Finds the series that the header of a column may mean. */
+/** Finds the series that a header may mean: by its words, its unit, and what the table says of itself. */
 final class NearestSeries {
-    private static final double LEAST_ALIKE = 0.3;
+    /** Below it the words have hardly more in common than any two headers. */
+    private static final double LEAST_ALIKE = 0.45;
+
+    private static final double SURELY_ALIKE = 0.7;
+    private static final double CLOSE = 0.05;
+    private static final int SHOWN = 3;
 
     private final Catalogue catalogue;
 
@@ -18,15 +27,83 @@ final class NearestSeries {
         this.catalogue = catalogue;
     }
 
-    /** The series whose Chinese title is most like a text; empty where none is much like it. */
-    Optional<Series> of(String text) {
+    /**
+     * What is asked for.
+     *
+     * @param header the texts from the top down, without years and units
+     * @param unit the unit that the table names for it, null where it names none
+     * @param title the title of the table
+     * @param level of the table's regions
+     */
+    record Wanted(List<String> header, Unit unit, String title, Level level) {}
+
+    /**
+     * A series that it may be.
+     *
+     * @param alike how much of the words is the same, from 0 to 1
+     * @param score the same with what else speaks for it
+     */
+    record Candidate(Series series, double alike, double score, boolean unitFits, boolean levelFits) {
+        boolean isLikely() {
+            return alike >= LEAST_ALIKE;
+        }
+
+        /** In few words, and why. */
+        String shown() {
+            return series.id() + " " + series.title().zh()
+                    + String.format(
+                            Locale.ROOT,
+                            " (words %.0f%%%s%s)",
+                            100 * alike,
+                            unitFits ? ", unit" : "",
+                            levelFits ? ", level" : "");
+        }
+    }
+
+    /** The nearest series, the best first; none of which the unit does not convert. */
+    List<Candidate> of(Wanted wanted) {
         return catalogue.series().values().stream()
-                .max(Comparator.comparingDouble(series -> alike(text, series)))
-                .filter(series -> alike(text, series) >= LEAST_ALIKE);
+                .filter(series -> wanted.unit() == null
+                        || wanted.unit().dimension().equals(series.unit().dimension()))
+                .map(series -> candidate(wanted, series))
+                .sorted(Comparator.comparingDouble(Candidate::score).reversed())
+                .limit(SHOWN)
+                .toList();
+    }
+
+    /** Whether somebody should look at the first. */
+    static boolean areUncertain(List<Candidate> candidates) {
+        return candidates.get(0).alike() < SURELY_ALIKE
+                || candidates.size() > 1
+                        && candidates.get(0).alike() < 1
+                        && candidates.get(0).score() - candidates.get(1).score() < CLOSE;
+    }
+
+    private static Candidate candidate(Wanted wanted, Series series) {
+        List<String> header = wanted.header();
+        String last = header.isEmpty() ? "" : header.get(header.size() - 1);
+        double alike = Stream.of(last, String.join("", header))
+                .mapToDouble(text -> alike(text, series))
+                .max()
+                .orElseThrow();
+        // A header such as 总数 says what is counted in the title.
+        double inTitle = alike(wanted.title(), series);
+        alike = Math.max(alike, 0.9 * alike(wanted.title() + last, series));
+        boolean unitFits = wanted.unit() != null;
+        boolean levelFits = wanted.level() != null && wanted.level().reportsAs(series.level());
+        double score = alike + 0.1 * inTitle + (levelFits ? 0.04 : 0);
+        return new Candidate(series, alike, score, unitFits, levelFits);
     }
 
     private static double alike(String text, Series series) {
-        return alike(text, HeaderText.normal(series.title().zh()));
+        return Stream.of(series.title().zh(), series.title().en())
+                .mapToDouble(title -> alike(plain(text), plain(title)))
+                .max()
+                .orElseThrow();
+    }
+
+    private static String plain(String text) {
+        return HeaderText.normal(text).replaceAll("[()/,、;:·-]", "").toLowerCase(Locale.ROOT);
     }
 
     /** How alike two texts are, from 0 to 1: the share of pairs of neighbouring characters that they have in common. */

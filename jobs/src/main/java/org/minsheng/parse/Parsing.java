@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.IntConsumer;
 import org.minsheng.catalogue.Units;
 import org.minsheng.parse.ParsedFile.Account;
 import org.minsheng.parse.ParsedFile.Conflict;
@@ -16,6 +17,7 @@ import org.minsheng.parse.file.Rows;
 import org.minsheng.parse.file.Sheet;
 import org.minsheng.parse.file.SheetRow;
 import org.minsheng.parse.file.TableFile;
+import org.minsheng.parse.file.Transposed;
 import org.minsheng.parse.file.Unreadable;
 import org.minsheng.region.Regions;
 
@@ -54,7 +56,7 @@ public final class Parsing implements Iterator<Part>, AutoCloseable {
     /** Stands for all cells of the file where it is rejected as a whole; null where it is not. */
     private Rejected fileReject;
 
-    private final Tally tally = new Tally();
+    private Tally tally = new Tally(Watch.NONE);
     private final FileKeys keys = new FileKeys();
     private final Deque<Part> waiting = new ArrayDeque<>();
     private final List<BlockParser> blocks = new ArrayList<>();
@@ -157,16 +159,33 @@ public final class Parsing implements Iterator<Part>, AutoCloseable {
             endSheet();
             return;
         }
-        tally.seen(row.filled());
+        boolean turned = plan.sheet() instanceof Transposed;
+        tally.seen(plan.sheet().name(), row, turned);
         if (!blocks.isEmpty()) {
             blocks.forEach(block -> block.accept(row));
         } else if (sheetReject != null) {
             sheetReject = sheetReject.plus(row.filled());
+            each(row, col -> tally.rejected(row, col, turned, sheetReject.reason()));
         } else if (fileReject != null) {
             fileReject = fileReject.plus(row.filled());
+            each(row, col -> tally.rejected(row, col, turned, fileReject.reason()));
         } else {
-            tally.ignore(row.filled());
+            each(row, col -> tally.ignore(row, col, turned));
         }
+    }
+
+    private static void each(SheetRow row, IntConsumer what) {
+        for (int col = 0; col < row.width(); col++) {
+            if (!row.get(col).blank()) {
+                what.accept(col);
+            }
+        }
+    }
+
+    /** Lets somebody look on, from before the first part on. */
+    public Parsing watchedBy(Watch watch) {
+        tally = new Tally(watch);
+        return this;
     }
 
     private BlockParser parser(Block block) {

@@ -122,23 +122,14 @@ public final class TemplateLayouts implements Serializable {
                 ID,
                 new Label(ID, ID),
                 null,
+                null,
                 new Layout.Sheets(null, 0),
                 true,
                 false,
                 null,
+                null,
                 new Layout.Header(1, false),
-                milestones
-                        ? new Layout.RegionPlace.Fixed(regions.today(Level.PROVINCE).stream()
-                                .findFirst()
-                                .map(Region::code)
-                                .orElseThrow())
-                        : new Layout.RegionPlace.InColumn(
-                                List.of(TemplateForm.REF_AREA),
-                                null,
-                                List.of(TemplateForm.NAME),
-                                null,
-                                false,
-                                Map.of()),
+                regionPlace(milestones, regions),
                 new Layout.Period.Fixed(year),
                 columns,
                 milestones
@@ -152,6 +143,17 @@ public final class TemplateLayouts implements Serializable {
                 Marks.USUAL,
                 List.of(TemplateForm.COMMENT, TemplateForm.EVIDENCE, TemplateForm.DATE),
                 new Layout.Ignored(List.of(TemplateForm.PREVIOUS, TemplateForm.CHECK), List.of(), TemplateForm.END));
+    }
+
+    /** Milestones are the province's; all else is of the region that its row names. */
+    private static Layout.RegionPlace regionPlace(boolean milestones, Regions regions) {
+        return milestones
+                ? new Layout.RegionPlace.Fixed(regions.today(Level.PROVINCE).stream()
+                        .findFirst()
+                        .map(Region::code)
+                        .orElseThrow())
+                : new Layout.RegionPlace.InColumn(
+                        List.of(TemplateForm.REF_AREA), null, List.of(TemplateForm.NAME), null, false, Map.of());
     }
 
     private static Layout.Measured measured(Series series) {

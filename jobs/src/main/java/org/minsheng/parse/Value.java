@@ -125,7 +125,7 @@ record Value(BigDecimal number, String status, Reason problem, String detail) {
         return new Value(null, status, null, "");
     }
 
-    private static Value rejected(Reason reason, String detail) {
+    static Value rejected(Reason reason, String detail) {
         return new Value(null, null, reason, detail);
     }
 

@@ -8,7 +8,8 @@ import org.minsheng.parse.file.Cell;
 
 /** Reads a year as tables write it. */
 final class Years {
-    private static final Pattern YEAR = Pattern.compile("(19\\d\\d|20\\d\\d)年?(度)?");
+    private static final Pattern YEAR = Pattern.compile("(19\\d\\d|20\\d\\d)(年|度|年度|年末|年底)?");
+    private static final Pattern ANY = Pattern.compile("(?<!\\d)(19|20)\\d\\d(?!\\d)");
 
     private Years() {}
 
@@ -18,6 +19,11 @@ final class Years {
                 cell.kind() == Cell.Kind.DATE && cell.text().length() > 4
                         ? cell.text().substring(0, 4)
                         : cell.text());
+    }
+
+    /** A text with no years in it, so that this year's and the next one's are alike. */
+    static String without(String text) {
+        return ANY.matcher(text).replaceAll("");
     }
 
     /** The year from 1900 to 2099; empty if the text is none. */

@@ -93,17 +93,26 @@ class BadInputTest {
     @Test
     void otherKindsOfFiles() throws IOException {
         assertThat(only(parse("<html><table><tr><td>年度</td></tr></table></html>".getBytes(StandardCharsets.UTF_8)))
-                        .detail())
-                .contains("web page");
+                        .reason())
+                .isEqualTo(Reason.WEB_PAGE);
         assertThat(only(parse(XlsxText.zip(Map.of("mimetype", "application/vnd.oasis.opendocument.spreadsheet"))))
                         .reason())
                 .isEqualTo(Reason.UNREADABLE_FILE);
         assertThat(only(parse(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0}))
                         .reason())
-                .isEqualTo(Reason.UNREADABLE_FILE);
+                .isEqualTo(Reason.PICTURE_FILE);
         assertThat(only(parse("%PDF-1.4 \u0001\u0002".getBytes(StandardCharsets.ISO_8859_1)))
                         .reason())
-                .isEqualTo(Reason.UNREADABLE_FILE);
+                .isEqualTo(Reason.PDF_FILE);
+        assertThat(only(parse("Rar!\u001A\u0007".getBytes(StandardCharsets.ISO_8859_1)))
+                        .reason())
+                .isEqualTo(Reason.PACKED_FILE);
+        assertThat(only(parse(XlsxText.zip(Map.of("word/document.xml", "<a/>"))))
+                        .reason())
+                .isEqualTo(Reason.WORD_FILE);
+        assertThat(only(parse(XlsxText.zip(Map.of("mimetype", "application/vnd.oasis.opendocument.text"))))
+                        .reason())
+                .isEqualTo(Reason.WORD_FILE);
     }
 
     @Test
@@ -113,7 +122,7 @@ class BadInputTest {
             container.createDocument(new java.io.ByteArrayInputStream(new byte[5000]), "WordDocument");
             container.writeFilesystem(out);
         }
-        assertThat(only(parse(out.toByteArray())).detail()).contains("another office program");
+        assertThat(only(parse(out.toByteArray())).reason()).isEqualTo(Reason.WORD_FILE);
     }
 
     @Test

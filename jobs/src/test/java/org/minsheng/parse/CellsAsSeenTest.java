@@ -425,7 +425,7 @@ public class CellsAsSeenTest {
         }
         assertThat(parse(WATER, bytes).rejected())
                 .extracting(r -> r.reason() + " " + r.detail())
-                .containsExactly("UNREADABLE_FILE a workbook of Excel 95 or older. Save it as .xlsx");
+                .containsExactly("OLD_WORKBOOK ");
     }
 
     /** Rows of one kind are packed to less than a hundredth. */

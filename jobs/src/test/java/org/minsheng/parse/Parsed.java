@@ -40,7 +40,7 @@ record Parsed(Account account, List<Observed> observed, List<Rejected> rejected)
     static Parsed of(FileParser parser, Path file) {
         List<Observed> observed = new ArrayList<>();
         List<Rejected> rejected = new ArrayList<>();
-        try (Parsing parsing = parser.parse(file, 2099)) {
+        try (Parsing parsing = parser.parse(file, file.getFileName().toString(), 2099)) {
             parsing.forEachRemaining(part -> {
                 if (part instanceof Observed o) {
                     observed.add(o);

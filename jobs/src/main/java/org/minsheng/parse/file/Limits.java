@@ -21,6 +21,20 @@ final class Limits {
     /** Cells of an old workbook. */
     static final long XLS_CELLS = 4_000_000;
 
+    /** Bytes of the content of an .ods workbook, unpacked; it is read row by row, but from its start for each sheet. */
+    static final long ODS = 512L << 20;
+
+    /** Sheets of an .ods workbook. */
+    static final int ODS_SHEETS = 100;
+
+    /** Filled cells of an .ods sheet that stand in it once, and are said to be repeated. */
+    static final long ODS_REPEATED = 1_000_000;
+
+    /** Bytes of a file in a .zip, unpacked, and how many there may be. */
+    static final long MEMBER = 1L << 30;
+
+    static final int MEMBERS = 1_000;
+
     /** Merged areas of a sheet. */
     static final int MERGES = 200_000;
 

@@ -27,14 +27,15 @@ final class OleFile {
             } else if (root.hasEntryCaseInsensitive("Book")) {
                 throw tooOld();
             }
-            throw new Unreadable(Unreadable.Why.UNREADABLE, "no Excel workbook, but a file of another office program");
+            boolean isText = root.hasEntryCaseInsensitive("WordDocument");
+            throw new Unreadable(isText ? Unreadable.Why.WORD : Unreadable.Why.OTHER_OFFICE);
         } catch (IOException | RuntimeException e) {
             throw Xml.damaged(e);
         }
     }
 
     static Unreadable tooOld() {
-        return new Unreadable(Unreadable.Why.UNREADABLE, "a workbook of Excel 95 or older. Save it as .xlsx");
+        return new Unreadable(Unreadable.Why.OLD_WORKBOOK);
     }
 
     /** Excel itself encrypts workbooks whose structure is protected, with a password that everybody knows. */
@@ -44,7 +45,7 @@ final class OleFile {
         try {
             Decryptor decryptor = Decryptor.getInstance(new EncryptionInfo(container));
             if (!decryptor.verifyPassword(Decryptor.DEFAULT_PASSWORD)) {
-                throw new Unreadable(Unreadable.Why.PROTECTED, "Save it without a password");
+                throw new Unreadable(Unreadable.Why.PROTECTED);
             }
             try (InputStream in = decryptor.getDataStream(container)) {
                 Files.copy(in, plain, StandardCopyOption.REPLACE_EXISTING);

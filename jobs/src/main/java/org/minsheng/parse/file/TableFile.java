@@ -7,7 +7,7 @@ public interface TableFile extends AutoCloseable {
     /** Its sheets in their order; a text file is one sheet without a name. */
     List<Sheet> sheets();
 
-    /** The format: xlsx, xls or text. */
+    /** The format: xlsx, xls, ods or text. */
     String format();
 
     @Override

@@ -46,9 +46,7 @@ final class TextFile implements TableFile, Sheet {
         }
         String start = new String(sample, 0, length);
         if (MARKUP.matcher(start).matches()) {
-            throw new Unreadable(
-                    Unreadable.Why.UNREADABLE,
-                    "a web page or XML, whatever its name says. Open it in Excel, save it as .xlsx");
+            throw new Unreadable(Unreadable.Why.WEB_PAGE);
         }
         return new TextFile(file, encoding, Separator.of(start));
     }

@@ -90,7 +90,7 @@ final class XlsxFile implements TableFile {
         }
         PackagePart workbook = documents.get(0);
         if (workbook.getContentType().contains("binary")) {
-            throw new Unreadable(Unreadable.Why.UNREADABLE, "a binary workbook (.xlsb). Save it as .xlsx");
+            throw new Unreadable(Unreadable.Why.OTHER_OFFICE);
         }
         Map<String, PackagePart> parts = new HashMap<>();
         List<Cell> strings = List.of();

@@ -15,6 +15,7 @@ final class Xml implements AutoCloseable {
 
     private final InputStream in;
     private final XMLStreamReader reader;
+    private StringBuilder collected;
 
     Xml(InputStream in) throws Unreadable {
         this.in = in;
@@ -33,6 +34,8 @@ final class Xml implements AutoCloseable {
                 int event = reader.next();
                 if (event == XMLStreamConstants.START_ELEMENT || event == XMLStreamConstants.END_ELEMENT) {
                     return true;
+                } else if (collected != null && reader.hasText()) {
+                    collected.append(reader.getText());
                 } else if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
                     throw new Unreadable(
                             Unreadable.Why.UNREADABLE,
@@ -43,6 +46,20 @@ final class Xml implements AutoCloseable {
         } catch (XMLStreamException | RuntimeException e) {
             throw damaged(e);
         }
+    }
+
+    /** From now on texts between starts and ends of elements are added to this; null: they are left out. */
+    void collect(StringBuilder texts) {
+        collected = texts;
+    }
+
+    /** Whether it is the start or the end of an element of this name. */
+    boolean is(String name) {
+        return starts(name) || ends(name);
+    }
+
+    boolean starts() {
+        return reader.isStartElement();
     }
 
     boolean starts(String name) {
@@ -61,6 +78,15 @@ final class Xml implements AutoCloseable {
             }
         }
         return null;
+    }
+
+    /** The last attribute of a name, of which there may be one in each of several vocabularies. */
+    String lastAttribute(String name) {
+        String value = null;
+        for (int i = 0; i < reader.getAttributeCount(); i++) {
+            value = reader.getAttributeLocalName(i).equals(name) ? reader.getAttributeValue(i) : value;
+        }
+        return value;
     }
 
     boolean flag(String name) {

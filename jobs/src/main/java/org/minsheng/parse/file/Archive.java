@@ -1,0 +1,104 @@
+package org.minsheng.parse.file;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+
+/** A .zip of files of tables, of which each is a table of its own. */
+public final class Archive implements AutoCloseable {
+    private static final Charset GB18030 = Charset.forName("GB18030");
+    /** What office programs and Windows leave in folders, and what macOS puts beside each file. */
+    private static final String LEFT_ALONE =
+            "(?s)__MACOSX/.*|(.*/)?([._~][^/]*|[.][^/]*/.*|(?i:Thumbs[.]db|desktop[.]ini))";
+
+    private final ZipFile zip;
+
+    private Archive(ZipFile zip) {
+        this.zip = zip;
+    }
+
+    /**
+     * Whether a file may be one, from how it starts: the first part of a workbook has one of a few names.
+     *
+     * @param start some hundred bytes
+     */
+    public static boolean mayBe(byte[] start) {
+        String text = new String(start, StandardCharsets.ISO_8859_1);
+        return text.startsWith("PK\u0003\u0004")
+                && text.length() > 30
+                && !text.startsWith("[Content_Types].xml", 30)
+                && !text.startsWith("mimetype", 30);
+    }
+
+    /** The archive that a file is; null where it is a workbook or a document. */
+    public static Archive open(Path file) throws Unreadable {
+        ZipFile zip = null;
+        try {
+            zip = named(file);
+            boolean isDocument = zip.getEntry("[Content_Types].xml") != null || zip.getEntry("mimetype") != null;
+            if (!isDocument) {
+                return new Archive(zip);
+            }
+            zip.close();
+            return null;
+        } catch (IOException e) {
+            throw damaged(e);
+        }
+    }
+
+    /** What is wrong with a file that is packed as .zip. */
+    static Unreadable damaged(IOException e) {
+        boolean isLocked =
+                e instanceof ZipException && String.valueOf(e.getMessage()).contains("encrypted");
+        return isLocked ? new Unreadable(Unreadable.Why.PROTECTED) : Xml.damaged(e);
+    }
+
+    /** Windows in China writes the names in GBK, and says so nowhere. */
+    private static ZipFile named(Path file) throws IOException {
+        try {
+            return new ZipFile(file.toFile(), StandardCharsets.UTF_8);
+        } catch (ZipException e) {
+            return new ZipFile(file.toFile(), GB18030);
+        }
+    }
+
+    /** The names of its files, in their order; folders, and what nobody sent on purpose, are left out. */
+    public List<String> members() throws Unreadable {
+        List<String> members = new ArrayList<>();
+        for (ZipEntry entry : java.util.Collections.list(zip.entries())) {
+            if (!entry.isDirectory() && !entry.getName().matches(LEFT_ALONE)) {
+                members.add(entry.getName());
+            }
+            if (members.size() > Limits.MEMBERS) {
+                throw Limits.exceeded("files in a .zip", members.size(), Limits.MEMBERS);
+            }
+        }
+        return members;
+    }
+
+    /** Unpacks a file. */
+    public void copy(String member, Path to) throws IOException {
+        ZipEntry entry = zip.getEntry(member);
+        if (entry == null) {
+            throw new IOException("there is no " + member + " in it");
+        }
+        try (InputStream in = Limits.counting(zip.getInputStream(entry), member, Limits.MEMBER);
+                OutputStream out = Files.newOutputStream(to)) {
+            in.transferTo(out);
+        }
+    }
+
+    @Override
+    public void close() {
+        Xml.closeQuietly(zip);
+    }
+}

@@ -1,0 +1,99 @@
+package org.minsheng.preview;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.minsheng.catalogue.Catalogue;
+import org.minsheng.conf.ConfException;
+import org.minsheng.conf.Language;
+import org.minsheng.conf.Texts;
+import org.minsheng.parse.FileParser;
+import org.minsheng.parse.file.Archive;
+import org.minsheng.parse.file.Unreadable;
+import org.minsheng.report.Words;
+
+/** Shows what would become of a file, or of each of the files in a .zip, as a workbook and as lines for the terminal. */
+public final class Previews {
+    private final FileParser parser;
+    private final Catalogue catalogue;
+    private final Texts texts;
+    private final Texts reasons;
+    private final int year;
+
+    /**
+     * Previews by rules.
+     *
+     * @param year in which the files are received
+     */
+    public Previews(FileParser parser, Catalogue catalogue, Language language, int year) {
+        this.parser = parser;
+        this.catalogue = catalogue;
+        this.texts = new Texts("org.minsheng.preview.texts", language);
+        this.reasons = Words.in(language);
+        this.year = year;
+    }
+
+    /**
+     * Reads a file and writes its preview.
+     *
+     * @param out where the workbook goes; one that is there is written over
+     * @return what there is to tell
+     * @throws ConfException if there is no such file
+     */
+    public List<String> write(Path file, Path out) throws IOException {
+        List<Preview> previews = of(file);
+        Path part = out.toAbsolutePath().resolveSibling("." + UUID.randomUUID() + ".part");
+        try {
+            try (OutputStream bytes = new BufferedOutputStream(Files.newOutputStream(part))) {
+                PreviewBook.write(previews, texts, reasons, bytes);
+            }
+            Files.move(part, out.toAbsolutePath(), StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+        List<String> lines = new ArrayList<>();
+        previews.forEach(preview -> lines.addAll(new PreviewWords(texts, reasons).of(preview, catalogue)));
+        lines.add(texts.get("written", out));
+        return lines;
+    }
+
+    /** The preview of a file, or those of the files in it. */
+    List<Preview> of(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new ConfException(file.toString(), "there is no such file", "");
+        }
+        String name = file.getFileName().toString();
+        try (Archive archive = archive(file)) {
+            if (archive == null) {
+                return List.of(Preview.of(parser, file, name, year));
+            }
+            List<Preview> previews = new ArrayList<>();
+            for (String member : archive.members()) {
+                Path copy = Files.createTempFile("minsheng", ".member");
+                try {
+                    archive.copy(member, copy);
+                    previews.add(Preview.of(parser, copy, name + "!" + member, year));
+                } finally {
+                    Files.deleteIfExists(copy);
+                }
+            }
+            return previews;
+        } catch (Unreadable e) {
+            throw new ConfException(file.toString(), e.getMessage(), "");
+        }
+    }
+
+    private static Archive archive(Path file) throws IOException, Unreadable {
+        byte[] start;
+        try (var in = Files.newInputStream(file)) {
+            start = in.readNBytes(100);
+        }
+        return Archive.mayBe(start) ? Archive.open(file) : null;
+    }
+}

@@ -1,0 +1,159 @@
+package org.minsheng.preview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.minsheng.conf.Language;
+import org.minsheng.parse.FileParser;
+import org.minsheng.parse.LayoutDraft;
+import org.minsheng.parse.MadeTable;
+import org.minsheng.parse.MadeTables;
+import org.minsheng.parse.TestLayouts;
+import org.minsheng.parse.Watch.Fate;
+
+/** What a preview shows of a table, cell by cell. */
+class PreviewTest {
+    private static final String LAYOUT = """
+            layout: water
+            title: {zh: 供水, en: Water}
+            header: {rows: 1}
+            region: {column: 地区, totals: {合计: "220000"}}
+            period: {from: title, pattern: '(?<year>\\d{4})年.*'}
+            columns:
+              - {header: 农村人口, series: rural_population, unit: 万人}
+            ignore: {columns: [备注], rows: ['注.*']}
+            """;
+    private static final String TABLE = """
+            2025年供水情况
+            地区,农村人口,备注,户数
+            合计,30.5,,4
+            农安县,约10,见附件,5
+            某某区,20,,6
+            榆树市,20.5,,
+            榆树市,21.5,,
+            注：年末数
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private static Map<Fate, Integer> fates(Preview preview) {
+        Map<Fate, Integer> fates = new EnumMap<>(Fate.class);
+        for (PreviewSheet sheet : preview.sheets()) {
+            for (Map.Entry<Integer, PreviewSheet.Line> line : sheet.lines()) {
+                for (int col = 0; col < line.getValue().cells().width(); col++) {
+                    if (!line.getValue().cells().get(col).blank()) {
+                        assertThat(line.getValue().fate(col))
+                                .as(preview.name() + " row " + (line.getKey() + 1) + " column " + (col + 1))
+                                .isNotNull();
+                        fates.merge(line.getValue().fate(col), 1, Integer::sum);
+                    }
+                }
+            }
+        }
+        return fates;
+    }
+
+    /** As many of each as the account of the file says. */
+    private static void assertAgrees(Preview preview) {
+        Map<Fate, Integer> fates = fates(preview);
+        assertThat(List.of(
+                        (long) fates.getOrDefault(Fate.OBSERVED, 0),
+                        (long) fates.getOrDefault(Fate.REJECTED, 0),
+                        (long) fates.getOrDefault(Fate.LABEL, 0),
+                        (long) fates.getOrDefault(Fate.IGNORED, 0)))
+                .as(preview.name())
+                .containsExactly(
+                        preview.account().observed(),
+                        preview.account().rejectedCells(),
+                        preview.account().labels(),
+                        preview.account().ignored());
+    }
+
+    private Path table() throws IOException {
+        return Files.writeString(folder.resolve("供水.csv"), TABLE);
+    }
+
+    @Test
+    void eachCellIsOneThingInTablesOfAllShapes() throws IOException {
+        for (MadeTable table : MadeTables.twenty(7)) {
+            Path file = table.write(folder);
+            String draft = LayoutDraft.of(file, TestLayouts.CATALOGUE, TestLayouts.REGIONS);
+            assertAgrees(Preview.of(TestLayouts.of(draft).parser(), file, table.name, 2099));
+            assertAgrees(Preview.of(TestLayouts.of(LAYOUT).parser(), file, table.name, 2099)); // mostly rejected
+        }
+    }
+
+    @Test
+    void theWorkbookColoursEachCellAndSaysWhyAtTheEndOfTheRow() throws IOException {
+        FileParser parser = TestLayouts.of(LAYOUT).parser();
+        assertAgrees(Preview.of(parser, table(), "供水.csv", 2026));
+        Path out = folder.resolve("out.xlsx");
+        List<String> told = new Previews(parser, TestLayouts.CATALOGUE, Language.EN, 2026).write(table(), out);
+        assertThat(told)
+                .contains("供水.csv: layout water")
+                .anySatisfy(line -> assertThat(line)
+                        .contains("rural_population")
+                        .contains("1 values")
+                        .contains("2025"))
+                .anySatisfy(line -> assertThat(line).contains("约10"));
+        try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(out))) {
+            XSSFSheet sheet = book.getSheetAt(1);
+            assertThat(sheet.getSheetName()).isEqualTo("供水.csv");
+            assertThat(colour(sheet, 2, 1)).as("taken").isEqualTo("FFCDE7F0");
+            assertThat(colour(sheet, 3, 1)).as("no number").isEqualTo("FFF6B26B");
+            assertThat(colour(sheet, 3, 2)).as("ignored").isEqualTo("FFFFFFFF");
+            assertThat(colour(sheet, 3, 3))
+                    .as("a column that the layout does not know")
+                    .isEqualTo("FFF6B26B");
+            assertThat(colour(sheet, 4, 1)).as("unknown region").isEqualTo("FFF6B26B");
+            assertThat(colour(sheet, 5, 1)).as("the first of two values").isEqualTo("FFF6B26B");
+            assertThat(colour(sheet, 1, 0)).as("header").isEqualTo("FFEDEDED");
+            assertThat(sheet.getRow(3).getCell(5).getStringCellValue())
+                    .isEqualTo("B4 Not a number; D4 The layout has no such column");
+            assertThat(sheet.getRow(3).getCell(1).getStringCellValue()).isEqualTo("约10");
+        }
+    }
+
+    private static String colour(XSSFSheet sheet, int row, int col) {
+        XSSFCell cell = sheet.getRow(row).getCell(col);
+        return cell.getCellStyle().getFillForegroundXSSFColor().getARGBHex();
+    }
+
+    @Test
+    void theTablesOfAZipHaveAPreviewEach() throws IOException {
+        Path zip = folder.resolve("报送.zip");
+        try (OutputStream out = Files.newOutputStream(zip);
+                ZipOutputStream packed = new ZipOutputStream(out, Charset.forName("GB18030"))) {
+            for (String name : List.of("一/供水.csv", "Thumbs.db", "~$供水.xlsx", "二.pdf")) {
+                packed.putNextEntry(new ZipEntry(name));
+                packed.write((name.endsWith("pdf") ? "%PDF-1.4" : TABLE).getBytes(Charset.forName("GB18030")));
+            }
+        }
+        Path out = folder.resolve("zip.xlsx");
+        List<String> told =
+                new Previews(TestLayouts.of(LAYOUT).parser(), TestLayouts.CATALOGUE, Language.ZH, 2026).write(zip, out);
+        assertThat(told)
+                .contains("报送.zip!一/供水.csv：表式 water", "报送.zip!二.pdf：没有可用的表式")
+                .anySatisfy(line -> assertThat(line).contains("PDF 文件不能读取，请报送 .xlsx"))
+                .noneSatisfy(line -> assertThat(line).contains("Thumbs"))
+                .noneSatisfy(line -> assertThat(line).contains("~$"));
+        try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(out))) {
+            assertThat(book.getNumberOfSheets()).isEqualTo(2);
+        }
+    }
+}
