@@ -22,8 +22,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description =
                 "Java's shell (jshell) with the tables at hand: spark, sql(\"SELECT ...\"), table(\"progress\"), show(rows), and"
-                        + " charts; the same names as in the notebooks. Reads what is typed or comes from a file; Ctrl-D ends it.",
-        footer = {"", "  printf 'show(sql(\"SELECT count(*) FROM progress\"))\\n' | ./minsheng shell"})
+                        + " charts; the same names as in the notebooks. Reads what is typed or comes from a file; Ctrl-D ends it.")
 public final class ShellCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;

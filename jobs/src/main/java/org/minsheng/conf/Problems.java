@@ -7,6 +7,9 @@ import java.util.List;
 
 /** Collects mistakes, so that a user sees all of them in one pass and not one per run. */
 public final class Problems {
+    /** The file that all others name things of: a mistake in it makes more in them. */
+    private static final String FIRST = "units.yaml";
+
     private final List<Problem> found = new ArrayList<>();
     /** What this is a part of, null where it is the whole. */
     private final Problems whole;
@@ -32,10 +35,11 @@ public final class Problems {
         }
     }
 
-    /** All mistakes so far, by file and place. */
+    /** All mistakes so far, by file and place, but those of the units first. */
     public List<Problem> all() {
         List<Problem> sorted = new ArrayList<>(found);
-        sorted.sort(Comparator.comparing(Problem::file)
+        sorted.sort(Comparator.comparing((Problem problem) -> !problem.file().endsWith(FIRST))
+                .thenComparing(Problem::file)
                 .thenComparingInt(Problem::line)
                 .thenComparingInt(Problem::column));
         return Collections.unmodifiableList(sorted);

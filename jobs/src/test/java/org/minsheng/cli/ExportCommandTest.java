@@ -24,14 +24,13 @@ class ExportCommandTest {
     @Test
     void anUnknownTable() {
         assertThat(run("export", "indicators")).isEqualTo(2);
-        assertThat(err.toString())
-                .isEqualTo("error: table: there is no table 'indicators'. Did you mean 'indicator'?\n");
+        assertThat(err.toString()).endsWith("table: there is no table 'indicators'. Did you mean 'indicator'?\n");
     }
 
     @Test
     void noTable() {
         assertThat(run("export")).isEqualTo(2);
-        assertThat(err.toString()).startsWith("Name a table: observation, reject,");
+        assertThat(err.toString()).contains("Name a table: observation, reject,");
     }
 
     @Test

@@ -86,9 +86,11 @@ class HelpTest {
                 "explain",
                 "template",
                 "sql",
+                "shell",
                 "export",
                 "catalogue",
                 "check",
+                "new-conf",
                 "maintain",
                 "sample",
                 "completion")) {

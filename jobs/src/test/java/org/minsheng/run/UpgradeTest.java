@@ -27,13 +27,13 @@ class UpgradeTest {
                 supplied,TH101,2025,1000,A
                 lost,TH101,2025,150,A
                 """);
-        Runs.run(conf, AS_OF);
+        Runs.run(conf, AS_OF, "ingest", "quality", "progress");
         List<Row> before = rows(work, ProgressTable.TABLE);
         assertThat(before).isNotEmpty();
 
         older(work, ProgressTable.TABLE, "gap");
         older(work, ReportingTable.TABLE, "state");
-        Runs.run(conf, AS_OF);
+        Runs.run(conf, AS_OF, "ingest", "quality", "progress");
 
         assertThat(rows(work, ProgressTable.TABLE)).containsExactlyInAnyOrderElementsOf(before);
         assertThat(Runs.table(work, ReportingTable.TABLE.name()).columns())

@@ -107,7 +107,7 @@ final class XlsFile implements TableFile {
         try (InputStream in = root.createDocumentInputStream(root.getEntryCaseInsensitive("Workbook"))) {
             file.read(new RecordFactoryInputStream(in, false));
         } catch (EncryptedDocumentException e) {
-            throw new Unreadable(Unreadable.Why.PROTECTED, "Save it without a password");
+            throw new Unreadable(Unreadable.Why.PROTECTED);
         }
         return file;
     }
