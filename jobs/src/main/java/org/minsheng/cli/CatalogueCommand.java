@@ -184,7 +184,7 @@ public final class CatalogueCommand implements Callable<Integer> {
             }
             out.println(table.line(values(row)));
         }
-        out.println(rows.size() + " targets");
+        out.println(Terminal.texts(common.spoken()).get("catalogue.count", String.valueOf(rows.size())));
     }
 
     private static List<String> values(Map<String, String> row) {

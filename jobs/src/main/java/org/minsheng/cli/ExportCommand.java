@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.minsheng.conf.AsOf;
@@ -30,13 +29,16 @@ import picocli.CommandLine.Spec;
         name = "export",
         mixinStandardHelpOptions = true,
         description =
-                "Writes a table as it is now into one file, in the order of its key. A file that is there is not written over. As"
+                "Writes a table into one file, in the order of its key. A file that is there is not written over. As"
                         + " sdmx-csv, what is in use of observation, or the latest years of progress, with a second file that says what"
                         + " the codes mean. What the columns mean:"
                         + " docs/dictionary.md.")
 public final class ExportCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
+
+    @Mixin
+    private AsOfOption asOf;
 
     @Parameters(arity = "0..1", paramLabel = "TABLE", description = "Its name.")
     private String name;
@@ -89,13 +91,13 @@ public final class ExportCommand implements Callable<Integer> {
         if (format == Export.Format.sdmx_csv) {
             Sdmx.check(table, agency);
         }
-        Settings settings = common.glance(Map.of()).settings();
+        Settings settings = common.glance(asOf.settings()).settings();
         List<NewFile> files = new ArrayList<>();
         for (String ending : format.endings()) {
             files.add(Outs.file(folder, table.name() + ending));
         }
         checkFree(files);
-        return Reading.run(settings, (spark, tables) -> {
+        return Reading.run(settings, () -> common.configuration(asOf.settings()), (spark, tables) -> {
             checkFree(files); // once more, as Spark takes its time
             if (format == Export.Format.sdmx_csv) {
                 AsOf now = new AsOf(Optional.ofNullable(settings.asOf()).orElseGet(Instant::now), settings.timeZone());

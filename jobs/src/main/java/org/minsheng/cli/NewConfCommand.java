@@ -29,9 +29,7 @@ public final class NewConfCommand implements Callable<Integer> {
         Path settings = Skeleton.layOut(folder);
         PrintWriter out = spec.commandLine().getOut();
         out.println(settings);
-        out.println(
-                "Next: minsheng check --conf '" + settings + "', then nightly with the same --conf. Replace units.yaml,"
-                        + " regions.csv, policy.yaml, catalogue/ and layouts/ in this order; docs/another-province.md goes through it.");
+        out.println(Terminal.texts(new CommonOptions().spoken()).get("newconf.next", settings.toString()));
         return 0;
     }
 }

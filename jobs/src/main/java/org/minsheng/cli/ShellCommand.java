@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import jdk.jshell.tool.JavaShellToolBuilder;
+import org.minsheng.conf.Texts;
 import org.minsheng.query.Lab;
 import org.minsheng.query.Tables;
 import picocli.CommandLine.Command;
@@ -46,9 +47,9 @@ public final class ShellCommand implements Callable<Integer> {
             boolean isTyped = System.console() != null;
             if (isTyped) {
                 PrintWriter screen = spec.commandLine().getOut();
-                screen.println("Tables: " + String.join(", ", Tables.NAMES));
-                screen.println(
-                        "sql(\"SELECT ...\"), table(\"progress\") and spark give rows, show(rows) prints them; Ctrl-D ends.");
+                Texts texts = Terminal.texts(common.spoken());
+                screen.println(texts.get("shell.tables", String.join(", ", Tables.NAMES)));
+                screen.println(texts.get("shell.how"));
                 options.addAll(List.of("--feedback", "concise"));
             } else {
                 options.addAll(List.of("-s", "-")); // all that comes in, and no prompts

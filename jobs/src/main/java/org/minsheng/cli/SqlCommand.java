@@ -2,11 +2,11 @@ package org.minsheng.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.minsheng.conf.ConfException;
 import org.minsheng.conf.Settings;
+import org.minsheng.conf.Texts;
 import org.minsheng.query.Query;
 import org.minsheng.query.Tables;
 import picocli.CommandLine.Command;
@@ -37,6 +37,9 @@ public final class SqlCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
 
+    @Mixin
+    private AsOfOption asOf;
+
     @Parameters(arity = "0..1", paramLabel = "QUERY", description = "In Spark's SQL.")
     private String statement;
 
@@ -58,8 +61,8 @@ public final class SqlCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--limit " + limit + " is not possible: 1 to " + MOST_ROWS);
         }
-        Settings settings = common.glance(Map.of()).settings();
-        return Reading.run(settings, (spark, tables) -> {
+        Settings settings = common.glance(asOf.settings()).settings();
+        return Reading.run(settings, () -> common.configuration(asOf.settings()), (spark, tables) -> {
             Query query = new Query(spark, tables);
             RowsOut out = new RowsOut(format, limit, spec.commandLine().getOut());
             if (statement != null) {
@@ -83,15 +86,16 @@ public final class SqlCommand implements Callable<Integer> {
 
     private void converse(Query query, RowsOut out) throws Exception {
         PrintWriter screen = spec.commandLine().getOut();
-        screen.println("Tables: " + String.join(", ", Tables.NAMES));
-        screen.println("A query ends with a semicolon; DESCRIBE progress; tells what the columns mean; quit ends.");
+        Texts texts = Terminal.texts(common.spoken());
+        screen.println(texts.get("shell.tables", String.join(", ", Tables.NAMES)));
+        screen.println(texts.get("sql.how"));
         Statements statements =
                 Statements.typed(Tables.NAMES, Path.of(System.getProperty("user.home"), ".minsheng_history"));
         for (Optional<String> next = statements.next(); next.isPresent(); next = statements.next()) {
             try {
                 query.answer(next.get(), out::print);
             } catch (ConfException e) {
-                e.problems().forEach(problem -> screen.println("error: " + problem));
+                e.problems().forEach(problem -> screen.println(texts.get("error", problem.toString())));
             }
         }
     }

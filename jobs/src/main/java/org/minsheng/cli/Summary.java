@@ -58,7 +58,8 @@ final class Summary {
             out.println(texts.get(
                     "summary.took",
                     result.millis().entrySet().stream()
-                            .map(e -> e.getKey() + " " + ProgressLines.duration(texts, e.getValue()))
+                            .map(e -> texts.get("stage." + e.getKey()) + " "
+                                    + ProgressLines.duration(texts, e.getValue()))
                             .collect(Collectors.joining(texts.get("summary.and")))));
         }
         heading("summary.next");

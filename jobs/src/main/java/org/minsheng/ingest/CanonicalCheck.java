@@ -59,13 +59,6 @@ final class CanonicalCheck {
 
     private static final int LAST_YEAR = 2099;
 
-    /** CL_OBS_STATUS: of values that are there, and of values that are not. */
-    private static final Object[] WITH_VALUE = {
-        "A", "B", "D", "E", "F", "G", "I", "J", "K", "N", "P", "S", "T", "U", "V"
-    };
-
-    private static final Object[] WITHOUT_VALUE = {"H", "L", "M", "O", "Q"};
-
     /** How many whole pieces the unit stands for, null where it measures no such. */
     private static final String PIECES = "pieces";
 
@@ -141,8 +134,12 @@ final class CanonicalCheck {
     }
 
     private Column reason(Column given, Column said) {
-        Column statusFits = when(given, said.isin(WITH_VALUE).or(said.equalTo("")))
-                .otherwise(said.isin(WITHOUT_VALUE).or(said.equalTo("")));
+        Column statusFits = when(
+                        given,
+                        said.isin(ObservationTable.STATUSES_WITH_VALUE.toArray())
+                                .or(said.equalTo("")))
+                .otherwise(said.isin(ObservationTable.STATUSES_WITHOUT_VALUE.toArray())
+                        .or(said.equalTo("")));
         Column capped = col(ALWAYS_CAPPED).or(col(LEVEL).equalTo(col(SERIES_LEVEL)));
         return when(col(SERIES_LEVEL).isNull(), code(Reason.UNKNOWN_SERIES))
                 .when(col(YEAR).isNull(), code(Reason.UNKNOWN_PERIOD))

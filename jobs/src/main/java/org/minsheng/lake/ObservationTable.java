@@ -71,6 +71,13 @@ public final class ObservationTable {
             }),
             List.of(SERIES, REF_AREA, TIME_PERIOD, SUBMISSION_ID));
 
+    /** The codes of CL_OBS_STATUS of values that are there. */
+    public static final List<String> STATUSES_WITH_VALUE =
+            List.of("A", "B", "D", "E", "F", "G", "I", "J", "K", "N", "P", "S", "T", "U", "V");
+
+    /** And of values that are not. */
+    public static final List<String> STATUSES_WITHOUT_VALUE = List.of("H", "L", "M", "O", "Q");
+
     private ObservationTable() {}
 
     /** Those that come from a provider of their series; the others are kept beside them. */

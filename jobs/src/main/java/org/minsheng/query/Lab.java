@@ -17,7 +17,6 @@ import org.minsheng.lake.Table;
 import org.minsheng.lake.WithdrawalTable;
 import org.minsheng.run.Configuration;
 import org.minsheng.run.Session;
-import org.minsheng.run.Then;
 
 /** A lake on an analyst's table: its tables as views of a Spark session, now or as of an earlier day. Shell and notebooks share it. */
 public final class Lab {
@@ -38,9 +37,7 @@ public final class Lab {
         Tables.checkWritten(conf.settings().lake());
         // Of its own, as the same names stand for other rows in a lake of another day.
         this.spark = Session.open().newSession();
-        this.tables = conf.settings().asOf() == null
-                ? new Tables(spark, conf.settings().lake())
-                : new Tables(new Then(spark, conf)::rows);
+        this.tables = Tables.of(spark, conf);
         Tables.ALL.forEach(this::makeView);
     }
 

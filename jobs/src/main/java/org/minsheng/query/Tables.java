@@ -12,7 +12,9 @@ import org.minsheng.lake.Commits;
 import org.minsheng.lake.Lake;
 import org.minsheng.lake.RunTable;
 import org.minsheng.lake.Table;
+import org.minsheng.run.Configuration;
 import org.minsheng.run.Session;
+import org.minsheng.run.Then;
 
 /** All tables that an analyst may name, which are those of the lake. */
 public final class Tables {
@@ -29,9 +31,15 @@ public final class Tables {
         this(new Lake(spark, lake)::read);
     }
 
-    /** Those whose rows somebody else gives, such as those of an earlier time. */
-    Tables(Function<Table, Dataset<Row>> lake) {
+    private Tables(Function<Table, Dataset<Row>> lake) {
         this.lake = lake;
+    }
+
+    /** Those of the lake of a configuration, as of its instant, if it has one. */
+    public static Tables of(SparkSession spark, Configuration conf) throws IOException {
+        return conf.settings().asOf() == null
+                ? new Tables(spark, conf.settings().lake())
+                : new Tables(new Then(spark, conf)::rows);
     }
 
     /**

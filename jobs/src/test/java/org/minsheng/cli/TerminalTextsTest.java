@@ -18,6 +18,9 @@ import org.minsheng.stage.Change;
 
 /** The words of the terminal: both languages say the same things. */
 class TerminalTextsTest {
+    private static final List<String> STAGES =
+            List.of("dimension", "ingest", "quality", "progress", "equity", "report");
+
     private static final Pattern HALF_WIDTH =
             Pattern.compile("[\\p{IsHan}“”—…、。}] ?[,:;()]|[,:;()] ?[\\p{IsHan}“”—…{]");
 
@@ -53,7 +56,7 @@ class TerminalTextsTest {
                 .containsAll(Arrays.stream(Change.values())
                         .map(change -> "change." + change.word())
                         .toList())
-                .containsAll(Stream.of("ingest", "quality", "progress", "equity", "report")
+                .containsAll(STAGES.stream()
                         .flatMap(stage -> Stream.of("stage." + stage, "done." + stage))
                         .toList());
     }

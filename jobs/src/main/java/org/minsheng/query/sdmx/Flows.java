@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.when;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -34,7 +35,9 @@ final class Flows {
     static final List<Table> TABLES = List.of(ObservationTable.TABLE, ProgressTable.TABLE);
 
     private static final String SHARE_UNIT = "%";
-    private static final List<String> OBS_STATUSES = List.of("A", "P", "O", "L", "M");
+    private static final List<String> OBS_STATUSES = Stream.concat(
+                    ObservationTable.STATUSES_WITH_VALUE.stream(), ObservationTable.STATUSES_WITHOUT_VALUE.stream())
+            .toList();
     private static final List<String> VALUE_KINDS =
             List.of(ProgressTable.VALUE, "share_of_counties", "share_of_people");
 

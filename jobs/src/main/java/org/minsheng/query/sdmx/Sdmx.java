@@ -28,7 +28,7 @@ import org.minsheng.storage.NewFile;
 
 /** Writes a table as SDMX: its figures into one file as SDMX-CSV 2.0, what they mean into another beside it. */
 public final class Sdmx {
-    private static final String AGENCY = "[A-Za-z][A-Za-z0-9_-]*(\\.[A-Za-z][A-Za-z0-9_-]*)*";
+    private static final String AGENCY = "[A-Za-z][A-Za-z0-9_-]*";
     private static final String ORIGINAL = "original";
 
     private final Tables tables;
