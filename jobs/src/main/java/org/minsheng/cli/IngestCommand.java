@@ -57,10 +57,14 @@ public final class IngestCommand extends RunCommand {
             description = "With --preview: where the workbook goes (default: FILE.preview.xlsx beside the table).")
     private Path out;
 
+    @Option(names = "--force", description = "With --out: put it in the place of a file that is there.")
+    private boolean force;
+
     @Override
     public Integer call() throws Exception {
-        if (preview == null && (layout != null || out != null)) {
-            throw new ConfException(layout == null ? "--out" : "--layout", "belongs to --preview FILE", "");
+        if (preview == null && (layout != null || out != null || force)) {
+            throw new ConfException(
+                    layout != null ? "--layout" : out != null ? "--out" : "--force", "belongs to --preview FILE", "");
         } else if (draft != null && preview != null) {
             throw new ConfException("--preview", "goes not together with --draft-layout", "Give one after the other");
         } else if (preview != null) {
@@ -74,6 +78,7 @@ public final class IngestCommand extends RunCommand {
     }
 
     private int preview(Configuration conf) throws IOException {
+        Path book = book();
         List<Layout> layouts = layout == null ? conf.layouts() : List.of(layout(conf));
         IngestRules rules = IngestRules.of(
                 conf.catalogue(), conf.regions(), layouts, conf.settings().timeZone());
@@ -81,11 +86,20 @@ public final class IngestCommand extends RunCommand {
                 .orElseGet(Instant::now)
                 .atZone(conf.settings().timeZone())
                 .getYear();
-        Path book = out != null ? out : preview.resolveSibling(preview.getFileName() + ".preview.xlsx");
         new Previews(rules.parser(), conf.catalogue(), conf.settings().language(), year)
                 .write(preview, book)
                 .forEach(out()::println);
         return ExitCode.DONE;
+    }
+
+    /** Where the workbook goes: one beside the table is written over, as a preview is made again and again. */
+    private Path book() throws IOException {
+        if (out == null) {
+            return preview.resolveSibling(preview.getFileName() + ".preview.xlsx");
+        }
+        Outs.checkOther(out, preview);
+        Outs.checkFree(out, force);
+        return out;
     }
 
     private Layout layout(Configuration conf) {

@@ -106,14 +106,4 @@ final class DraftUnits {
                 .filter(unit -> unit.dimension().equals(series.unit().dimension()))
                 .findFirst();
     }
-
-    /** The only unit that the table's figures can have where their headers name none; empty where it may be any. */
-    Optional<Unit> only() {
-        return ofTable.size() == 1 ? Optional.of(ofTable.get(0)) : Optional.empty();
-    }
-
-    /** The same as text, with a unit in it. */
-    List<String> texts(int col) {
-        return table.texts(col);
-    }
 }

@@ -182,7 +182,7 @@ public final class LayoutDraft {
             line("  within: rows");
         }
         String totals = table.texts(cols.name()).stream()
-                .filter(text -> regions.resolve(text, 2020) instanceof org.minsheng.region.Resolution.Unknown)
+                .filter(text -> !cols.isKnown(text))
                 .map(text -> DraftText.quoted(text) + ": " + total(text))
                 .collect(Collectors.joining(", "));
         if (!totals.isEmpty()) {
@@ -234,8 +234,7 @@ public final class LayoutDraft {
         assigned.forEach((place, proposal) -> {
             String column = "  - {" + place + ", " + series.measured(proposal) + "}";
             boolean reads = proposal.series().isPresent() || none;
-            line((reads ? column : "  # ? not read, as no series of the catalogue is like it: " + place)
-                    + (reads ? "" : ""));
+            line(reads ? column : "  # ? not read, as no series of the catalogue is like it: " + place);
             comment("    " + series.comment(proposal));
         });
     }

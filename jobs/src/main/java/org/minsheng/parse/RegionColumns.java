@@ -20,8 +20,8 @@ import org.minsheng.region.Resolution;
 
 /** Which columns of a table that no layout describes name its regions, the divisions above them, and their codes. */
 final class RegionColumns {
-    /** Any year in which all names of today are known. */
-    private static final int YEAR = 2020;
+    /** One for which former names stand for the regions of today. */
+    private static final int TODAY = Integer.MAX_VALUE;
 
     private final Head head;
     private final Regions regions;
@@ -69,15 +69,19 @@ final class RegionColumns {
         Set<Region> found = new LinkedHashSet<>();
         for (SheetRow row : head.rows()) {
             Cell cell = row.get(col);
-            if (!cell.blank() && cell.text().strip().matches("\\d+") == byCode) {
+            if (!cell.blank() && isCode(cell.text()) == byCode) {
                 found.addAll(candidates(cell.text()));
             }
         }
         return found;
     }
 
+    private boolean isCode(String text) {
+        return regions.find(HeaderText.normal(text)).isPresent();
+    }
+
     private List<Region> candidates(String text) {
-        Resolution resolution = regions.resolve(text, YEAR);
+        Resolution resolution = regions.resolve(text, TODAY);
         return resolution instanceof Resolution.Found found
                 ? List.of(found.region())
                 : resolution instanceof Resolution.Ambiguous several ? several.candidates() : List.of();
@@ -102,9 +106,14 @@ final class RegionColumns {
         return col == name || col == code || col == within;
     }
 
+    /** Whether a text is the name or code of a region, of today or of another time. */
+    boolean isKnown(String text) {
+        return !candidates(text).isEmpty();
+    }
+
     /** Whether a row is about a region, or a total of some. */
     boolean isNamed(SheetRow row) {
-        return name != NONE && (!candidates(row.get(name).text()).isEmpty() || isTotal(row));
+        return name != NONE && (isKnown(row.get(name).text()) || isTotal(row));
     }
 
     private boolean isTotal(SheetRow row) {
@@ -177,10 +186,11 @@ final class RegionColumns {
         return false;
     }
 
-    /** The name of the longest region that a text has in it. */
+    /** The region with the longest name that a text has in it; of those of the same name, that of today. */
     static Optional<Region> namedIn(String text, Regions regions) {
         return regions.all().stream()
-                .filter(region -> region.validIn(YEAR) && text.contains(HeaderText.normal(region.name())))
-                .max(Comparator.comparingInt(region -> region.name().length()));
+                .filter(region -> text.contains(HeaderText.normal(region.name())))
+                .max(Comparator.comparingInt(region -> region.name().length()))
+                .map(regions::today);
     }
 }

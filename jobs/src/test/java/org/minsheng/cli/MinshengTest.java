@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.minsheng.Minsheng;
@@ -202,5 +203,34 @@ class MinshengTest {
                 .isEqualTo(2);
         assertThat(err.toString()).contains("省水利厅_2025.xlsx is there already").contains("--force");
         assertThat(typed).hasContent("half a day");
+    }
+
+    @Test
+    void aPreviewIsNotWrittenOverItsTableOrAnythingElse(@TempDir Path work) throws IOException {
+        String conf = TestConf.small(work).toString();
+        Path table = Files.writeString(work.resolve("t.csv"), "地区,农村人口\n农安县,1\n");
+        Path link = Files.createLink(work.resolve("link.csv"), table);
+        Path there = Files.writeString(work.resolve("there.xlsx"), "half a day");
+        for (Path out : List.of(table, link, work.resolve("./t.csv"))) {
+            assertThat(run("ingest", "--conf", conf, "--preview", table.toString(), "--force", "--out", out.toString()))
+                    .isEqualTo(2);
+        }
+        assertThat(err.toString()).contains("t.csv is the file that is read", "link.csv is the file that is read");
+        assertThat(run("ingest", "--conf", conf, "--preview", table.toString(), "--out", there.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("there.xlsx is there already").contains("--force");
+        assertThat(run("ingest", "--conf", conf, "--preview", table.toString(), "--force", "--out", work.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains(work + " is a folder");
+        assertThat(table).hasContent("地区,农村人口\n农安县,1\n");
+        assertThat(there).hasContent("half a day");
+        assertThat(run("ingest", "--conf", conf, "--preview", table.toString(), "--force", "--out", there.toString()))
+                .isZero();
+        assertThat(Files.size(there)).isGreaterThan(1_000);
+        for (int i = 0; i < 2; i++) {
+            assertThat(run("ingest", "--conf", conf, "--preview", table.toString()))
+                    .isZero();
+        }
+        assertThat(work.resolve("t.csv.preview.xlsx")).exists();
     }
 }

@@ -8,10 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.minsheng.TestConf;
 import org.minsheng.conf.ConfException;
+import org.minsheng.run.Configuration;
 
 /** What is drafted for tables that no layout fits: each draft reads its own file, unedited. */
 class LayoutDraftTest {
@@ -112,6 +115,24 @@ class LayoutDraftTest {
                         "# ? no regions that are known",
                         "某某区",
                         "no unit was found");
+    }
+
+    private String draftOfThalassia(String text) throws IOException {
+        Configuration conf = Configuration.read(TestConf.THALASSIA.resolve("conf/minsheng.yaml"), Map.of());
+        return LayoutDraft.of(Files.writeString(folder.resolve("t.csv"), text), conf.catalogue(), conf.regions());
+    }
+
+    @Test
+    void codesAreThoseOfTheRegionsWhateverTheyLookLike() throws IOException {
+        assertThat(draftOfThalassia(
+                        "2025\nΚωδικός,Δήμος,Νοικοκυριά\nTHX3-1,Χιόνι,10\nTHX3-22,Πεύκα,20\nTH203,Πηγές,30\n"))
+                .contains("  column: 'Δήμος'\n  agrees: 'Κωδικός'\n");
+    }
+
+    @Test
+    void aRegionIsThatOfToday() throws IOException {
+        assertThat(draftOfThalassia("Πηγές 2025\nΤίτλος,2024,2025\nΝοικοκυριά,1,2\n"))
+                .contains("region: {fixed: \"TH203\"}  # Πηγές");
     }
 
     @Test
