@@ -74,6 +74,20 @@ public final class CommonOptions {
         return typed;
     }
 
+    /** What was typed, for the command line of another command: a blank first, nothing where nothing was. */
+    String asTyped() {
+        StringBuilder typed = new StringBuilder();
+        if (file != null) {
+            typed.append(" --conf ").append(quoted(file.toString()));
+        }
+        overrides.forEach((key, value) -> typed.append(" --set ").append(quoted(key + "=" + value)));
+        return typed.toString();
+    }
+
+    private static String quoted(String word) {
+        return word.matches("[\\p{L}\\p{N}_./=:@%+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+
     /** The settings that are not the file's, for who reads it. */
     Map<String, String> all(Map<String, String> more) {
         return typed(more).values();

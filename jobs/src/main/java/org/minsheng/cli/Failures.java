@@ -29,7 +29,7 @@ public final class Failures {
         } else {
             LoggerFactory.getLogger(Failures.class).error("{} failed", command.getCommandName(), failure);
             err.println(texts.get("error", texts.get("failed", command.getCommandName(), innermost(failure))));
-            err.println(texts.get("failed.then"));
+            err.println(texts.get("failed.then", log()));
         }
         JsonOption json = JsonOption.of(command);
         if (json != null) {
@@ -53,7 +53,7 @@ public final class Failures {
     public int ofJava(Error failure, PrintWriter err) {
         LoggerFactory.getLogger(Failures.class).error("failed", failure);
         err.println(texts.get("error", failure));
-        err.println(texts.get("failed.then"));
+        err.println(texts.get("failed.then", log()));
         return ExitCode.FAILED;
     }
 
@@ -66,5 +66,11 @@ public final class Failures {
         return message == null
                 ? cause.getClass().getSimpleName()
                 : message.lines().findFirst().orElse("");
+    }
+
+    /** Where the launcher has the log written, in brackets; nothing where there is none. */
+    private static String log() {
+        String file = System.getProperty("minsheng.log", "/dev/null");
+        return file.equals("/dev/null") ? "" : " (" + file + ")";
     }
 }

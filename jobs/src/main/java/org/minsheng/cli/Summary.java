@@ -26,18 +26,21 @@ final class Summary {
     private final Texts texts;
     private final Texts words;
     private final Texts sheets;
+    private final String options;
     private final PrintWriter out;
 
     /**
      * For a reader.
      *
      * @param language the setting, in which the workbooks are; of both, the page is in the first
+     * @param options what has to be given to other commands, too, so that they read the same lake
      */
-    Summary(Language language, PrintWriter out) {
+    Summary(Language language, String options, PrintWriter out) {
         this.spoken = language.first();
         this.texts = Terminal.texts(language);
         this.words = Words.in(spoken);
         this.sheets = Words.in(language);
+        this.options = options;
         this.out = out;
     }
 
@@ -215,7 +218,7 @@ final class Summary {
                     String.valueOf(++step),
                     one.indicator(),
                     one.refArea(),
-                    String.valueOf(one.timePeriod())));
+                    String.valueOf(one.timePeriod()) + options));
         }
     }
 

@@ -16,7 +16,8 @@ public final class Nearest {
         return candidates.stream()
                 .min(Comparator.comparingInt((String c) -> DISTANCE.apply(word, c))
                         .thenComparing(Comparator.naturalOrder()))
-                .filter(c -> DISTANCE.apply(word, c) <= allowed(word, c));
+                .filter(c -> DISTANCE.apply(word, c) <= allowed(word, c)
+                        && DISTANCE.apply(word, c) < Math.max(word.length(), c.length())); // something is the same
     }
 
     /** A third of the letters may differ; in a word of the Latin alphabet two may, as in one with two letters swapped. */

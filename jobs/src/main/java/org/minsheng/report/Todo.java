@@ -39,7 +39,13 @@ final class Todo {
         todo.name(lines, "todo.do", urgent, todo::isToBeDone);
         todo.below(lines);
         todo.check(lines, urgent);
-        return lines.isEmpty() ? List.of(shown.texts().get("todo.nothing")) : lines;
+        if (lines.isEmpty()) {
+            todo.name(lines, "todo.go-on", urgent, one -> todo.is(one, Closing.Effort.AS_NOW));
+        }
+        if (lines.isEmpty() && urgent.isEmpty()) {
+            lines.add(shown.texts().get("todo.nothing"));
+        }
+        return lines;
     }
 
     /** A milestone, or a facility that is not there: no pace leads to it. */

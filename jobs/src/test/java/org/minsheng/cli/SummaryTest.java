@@ -63,7 +63,7 @@ class SummaryTest {
 
     private static List<String> printed(Language language, RunResult result) {
         StringWriter text = new StringWriter();
-        new Summary(language, new PrintWriter(text)).print(result);
+        new Summary(language, "", new PrintWriter(text)).print(result);
         return text.toString().lines().toList();
     }
 
