@@ -15,6 +15,7 @@ import org.minsheng.ingest.IngestStage;
 import org.minsheng.layout.Layout;
 import org.minsheng.layout.LayoutReader;
 import org.minsheng.parse.LayoutDraft;
+import org.minsheng.parse.file.LeftAlone;
 import org.minsheng.preview.Previews;
 import org.minsheng.quality.QualityStage;
 import org.minsheng.run.Configuration;
@@ -81,7 +82,7 @@ public final class IngestCommand extends RunCommand {
                 .orElseGet(Instant::now)
                 .atZone(conf.settings().timeZone())
                 .getYear();
-        Path book = out != null ? out : preview.resolveSibling(preview.getFileName() + ".preview.xlsx");
+        Path book = out != null ? out : preview.resolveSibling(preview.getFileName() + LeftAlone.PREVIEW);
         new Previews(rules.parser(), conf.catalogue(), conf.settings().language(), year)
                 .write(preview, book)
                 .forEach(out()::println);

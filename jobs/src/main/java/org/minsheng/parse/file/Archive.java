@@ -16,9 +16,6 @@ import java.util.zip.ZipFile;
 /** A .zip of files of tables, of which each is a table of its own. */
 public final class Archive implements AutoCloseable {
     private static final Charset GB18030 = Charset.forName("GB18030");
-    /** What office programs and Windows leave in folders, and what macOS puts beside each file. */
-    private static final String LEFT_ALONE =
-            "(?s)__MACOSX/.*|(.*/)?([._~][^/]*|[.][^/]*/.*|(?i:Thumbs[.]db|desktop[.]ini))";
 
     private final ZipFile zip;
 
@@ -75,7 +72,7 @@ public final class Archive implements AutoCloseable {
     public List<String> members() throws Unreadable {
         List<String> members = new ArrayList<>();
         for (ZipEntry entry : java.util.Collections.list(zip.entries())) {
-            if (!entry.isDirectory() && !entry.getName().matches(LEFT_ALONE)) {
+            if (!entry.isDirectory() && !LeftAlone.is(entry.getName())) {
                 members.add(entry.getName());
             }
             if (members.size() > Limits.MEMBERS) {
