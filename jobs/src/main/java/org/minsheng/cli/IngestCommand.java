@@ -15,6 +15,7 @@ import org.minsheng.ingest.IngestStage;
 import org.minsheng.layout.Layout;
 import org.minsheng.layout.LayoutReader;
 import org.minsheng.parse.LayoutDraft;
+import org.minsheng.parse.file.LeftAlone;
 import org.minsheng.preview.Previews;
 import org.minsheng.quality.QualityStage;
 import org.minsheng.run.Configuration;
@@ -95,7 +96,7 @@ public final class IngestCommand extends RunCommand {
     /** Where the workbook goes: one beside the table is written over, as a preview is made again and again. */
     private Path book() throws IOException {
         if (out == null) {
-            return preview.resolveSibling(preview.getFileName() + ".preview.xlsx");
+            return preview.resolveSibling(preview.getFileName() + LeftAlone.PREVIEW);
         }
         Outs.checkOther(out, preview);
         Outs.checkFree(out, force);

@@ -3,6 +3,7 @@ package org.minsheng.ingest;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -128,7 +129,12 @@ public final class Ingest {
     }
 
     /** What files hold that were found a moment ago; some of them may be gone. */
-    Result read(int found, List<Received> fresh, List<String> replaced, List<String> moved, Set<String> everReceived) {
+    Result read(
+            int found,
+            List<Received> fresh,
+            List<String> replaced,
+            List<String> moved,
+            Map<String, Set<String>> everReceived) {
         CanonicalFiles canonical = new CanonicalFiles(spark, rules, fingerprints);
         canonical.read(fresh.stream().filter(Received::canonical).toList());
         List<Received> tables = Stream.concat(
@@ -147,7 +153,7 @@ public final class Ingest {
                 Stream.concat(canonical.kept(), parsed.kept()).toList());
     }
 
-    private Dataset<Row> parse(List<Received> received, Set<String> everReceived) {
+    private Dataset<Row> parse(List<Received> received, Map<String, Set<String>> everReceived) {
         if (received.isEmpty()) {
             return spark.createDataFrame(List.of(), ParsedRow.SCHEMA);
         }
@@ -156,7 +162,7 @@ public final class Ingest {
         List<ArrayList<Received>> tasks = Tasks.of(received, spark);
         JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
         // Sent to each executor once: the rules take longer to send than a small file takes to read.
-        Broadcast<ReadFile> read = context.broadcast(new ReadFile(rules, files, withdrawals ? everReceived : Set.of()));
+        Broadcast<ReadFile> read = context.broadcast(new ReadFile(rules, files, withdrawals ? everReceived : Map.of()));
         return spark.createDataFrame(
                 context.parallelize(tasks, tasks.size()).flatMap(files -> oneByOne(files, read.value())),
                 ParsedRow.SCHEMA);

@@ -7,8 +7,6 @@ import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.util.Arrays;
 import java.util.List;
@@ -18,14 +16,18 @@ import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.SerializableConfiguration;
+import org.minsheng.parse.FileParser;
 import org.minsheng.parse.file.Archive;
+import org.minsheng.parse.file.LocalCopy;
 import org.minsheng.parse.file.Unreadable;
 import org.minsheng.storage.InputFolder;
 import org.minsheng.storage.Sha256;
 
 /** Reads the bytes of the files in the landing folder, on the executors. */
 final class LandedFiles implements Serializable {
-    private static final int BUFFER = 1 << 16;
+    /** Why a file is not read that is no longer what was found. */
+    static final String CHANGED = "it changed while it was read; the next run reads it";
+
     /** The byte-order mark of GB18030. */
     private static final byte[] MARK = {(byte) 0x84, 0x31, (byte) 0x95, 0x33};
 
@@ -64,15 +66,22 @@ final class LandedFiles implements Serializable {
         if (received.failure() != null || received.kind() != Received.Kind.ARCHIVE) {
             return List.of(received);
         }
-        Received asTable = new Received(arrival, received.id(), Received.Kind.TABLE, null);
-        java.nio.file.Path copy = null;
+        java.nio.file.Path copy;
         try {
             copy = copy(received);
-            return copy == null ? List.of(asTable) : Members.of(received, copy);
-        } catch (IOException | Unreadable e) {
-            return List.of(asTable); // which tells why it cannot be read
+        } catch (IOException e) {
+            return List.of(unopened(arrival, InputFolder.why(e)));
+        }
+        if (copy == null) {
+            return List.of(unopened(arrival, CHANGED));
+        }
+        try {
+            return Members.of(received, copy);
+        } catch (Unreadable e) {
+            return List.of(
+                    new Received(arrival, received.id(), Received.Kind.ARCHIVE, null, null, FileParser.whole(e)));
         } finally {
-            Members.delete(copy);
+            LocalCopy.delete(copy);
         }
     }
 
@@ -163,54 +172,34 @@ final class LandedFiles implements Serializable {
         if (received.member() != null) {
             return member(received);
         }
-        java.nio.file.Path copy = temporary();
+        java.nio.file.Path copy = LocalCopy.temporary();
         boolean same = false;
-        try (DigestInputStream in = Sha256.reading(open(received.arrival()));
-                OutputStream out = Files.newOutputStream(copy)) {
-            byte[] bytes = new byte[BUFFER];
-            for (int n = in.read(bytes); n >= 0; n = in.read(bytes)) {
-                write(out, bytes, n);
-            }
+        try (DigestInputStream in = Sha256.reading(open(received.arrival()))) {
+            LocalCopy.write(in, copy);
             same = Sha256.of(in).equals(received.content());
         } finally {
             if (!same) {
-                Files.deleteIfExists(copy);
+                LocalCopy.delete(copy);
             }
         }
         return same ? copy : null;
     }
 
     private java.nio.file.Path member(Received received) throws IOException {
-        java.nio.file.Path whole = temporary();
-        java.nio.file.Path copy = temporary();
+        java.nio.file.Path whole = LocalCopy.temporary();
+        java.nio.file.Path copy = LocalCopy.temporary();
         boolean same = false;
         try {
             try (InputStream in = open(received.arrival())) {
-                Files.copy(in, whole, StandardCopyOption.REPLACE_EXISTING);
+                LocalCopy.write(in, whole);
             }
             same = Members.copy(received, whole, copy);
         } finally {
-            Members.delete(whole);
+            LocalCopy.delete(whole);
             if (!same) {
-                Members.delete(copy);
+                LocalCopy.delete(copy);
             }
         }
         return same ? copy : null;
-    }
-
-    private static java.nio.file.Path temporary() {
-        try {
-            return Files.createTempFile("minsheng", ".received");
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot make a temporary file", e);
-        }
-    }
-
-    private static void write(OutputStream out, byte[] bytes, int length) {
-        try {
-            out.write(bytes, 0, length);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write a temporary file", e);
-        }
     }
 }

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.minsheng.conf.ConfException;
 import org.minsheng.conf.PlainText;
+import org.minsheng.parse.file.LeftAlone;
 import org.minsheng.storage.InputFolder;
 import org.minsheng.storage.Sha256;
 
@@ -61,8 +62,8 @@ public record Landing(List<Arrival> arrivals) {
     }
 
     /**
-     * Looks into the folder. Hidden files and folders, the lock files of office programs, and what Windows leaves in folders, are
-     * left out; what cannot be looked into is there with the reason.
+     * Looks into the folder. Hidden files and folders, the lock files of office programs, what Windows leaves in folders, and
+     * previews, are left out; what cannot be looked into is there with the reason.
      *
      * @param zone where the days that folders are named after begin
      * @throws ConfException if the folder does not exist or this user may not list it
@@ -74,8 +75,7 @@ public record Landing(List<Arrival> arrivals) {
         List<Arrival> arrivals = new ArrayList<>();
         for (InputFolder.Found found : all) {
             String failure = found.file().equals(NOTICE) ? notice.failure() : found.failure();
-            if (failure != null && found.file().equals(NOTICE)
-                    || !found.file().matches("(?s)(.*/)?([._~][^/]*|[.][^/]*/.*|(?i:Thumbs[.]db|desktop[.]ini))")) {
+            if (failure != null && found.file().equals(NOTICE) || !LeftAlone.is(found.file())) {
                 arrivals.add(new Arrival(
                         found.uri(),
                         found.file(),

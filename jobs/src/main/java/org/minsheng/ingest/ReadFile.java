@@ -2,12 +2,12 @@ package org.minsheng.ingest;
 
 import java.io.IOException;
 import java.io.Serializable;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import org.apache.spark.TaskContext;
@@ -22,6 +22,7 @@ import org.minsheng.parse.ParsedFile.Part;
 import org.minsheng.parse.ParsedFile.Rejected;
 import org.minsheng.parse.Parsing;
 import org.minsheng.parse.Reason;
+import org.minsheng.parse.file.LocalCopy;
 import org.minsheng.storage.InputFolder;
 
 /** Reads one file on an executor into rows of the tables, each row as it comes and the file's account last. */
@@ -30,9 +31,9 @@ final class ReadFile implements FlatMapFunction<Received, Row>, Serializable {
     private final ZoneId zone;
     private final String fingerprint;
     private final LandedFiles files;
-    private final Set<String> everReceived;
+    private final Map<String, Set<String>> everReceived;
 
-    ReadFile(IngestRules rules, LandedFiles files, Set<String> everReceived) {
+    ReadFile(IngestRules rules, LandedFiles files, Map<String, Set<String>> everReceived) {
         this.parser = rules.parser();
         this.zone = rules.zone();
         this.fingerprint = rules.fingerprint();
@@ -44,14 +45,14 @@ final class ReadFile implements FlatMapFunction<Received, Row>, Serializable {
     public Iterator<Row> call(Received received) {
         if (received.failure() != null) {
             return unopened(received, received.failure());
+        } else if (received.refused() != null) {
+            return List.of(
+                            reject(received, received.refused()),
+                            submission(received, fingerprint, new Account(null, null, 0, 0, 0, 0, 1, 0, false)))
+                    .iterator();
         } else if (received.kind() == Received.Kind.ARCHIVE) {
             Account none = new Account("zip", SubmissionTable.LAYOUT_ARCHIVE, 0, 0, 0, 0, 0, 0, false);
             return List.of(submission(received, fingerprint, none)).iterator();
-        } else if (received.kind() == Received.Kind.CANONICAL_IN_ZIP) {
-            return List.of(
-                            reject(received, new Rejected("", "", "", 0, Reason.CANONICAL_IN_ZIP, "")),
-                            submission(received, fingerprint, new Account(null, null, 0, 0, 0, 0, 1, 0, false)))
-                    .iterator();
         }
         Path copy;
         try {
@@ -61,11 +62,11 @@ final class ReadFile implements FlatMapFunction<Received, Row>, Serializable {
             return unopened(received, InputFolder.why(e));
         }
         if (copy == null) {
-            return unopened(received, "it changed while it was read; the next run reads it");
+            return unopened(received, LandedFiles.CHANGED);
         }
         if (received.kind() == Received.Kind.WITHDRAWAL) {
             Withdrawals list = Withdrawals.read(copy, everReceived);
-            delete(copy);
+            LocalCopy.delete(copy);
             return withdrawals(received, list);
         }
         int year = received.arrival().receivedAt().atZone(zone).getYear();
@@ -121,7 +122,7 @@ final class ReadFile implements FlatMapFunction<Received, Row>, Serializable {
             if (task != null) {
                 task.addTaskCompletionListener(context -> {
                     parsing.close();
-                    delete(copy);
+                    LocalCopy.delete(copy);
                 });
             }
         }
@@ -140,14 +141,6 @@ final class ReadFile implements FlatMapFunction<Received, Row>, Serializable {
             }
             accounted = true;
             return submission(received, fingerprint, parsing.account());
-        }
-    }
-
-    private static void delete(Path copy) {
-        try {
-            Files.deleteIfExists(copy);
-        } catch (IOException e) {
-            copy.toFile().deleteOnExit();
         }
     }
 }

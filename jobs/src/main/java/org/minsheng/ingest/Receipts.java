@@ -26,9 +26,10 @@ final class Receipts {
     private static final Duration NEXT = Duration.ofMillis(1);
 
     private final String rules;
-    private final Set<String> names = new HashSet<>();
+    private final Map<String, Set<String>> names = new HashMap<>();
     private final Map<String, Known> last = new HashMap<>();
     private final Set<String> unopened = new HashSet<>();
+    private final Set<String> filesUnopened = new HashSet<>();
     private final Map<String, List<String>> filesOfContent = new HashMap<>();
 
     private record Known(String submissionId, Instant receivedAt, String rules, long size, Instant modifiedAt) {
@@ -61,19 +62,20 @@ final class Receipts {
                 last.merge(file, known, BinaryOperator.maxBy(Comparator.comparing(Known::receivedAt)));
             } else {
                 unopened.add(known.submissionId());
+                filesUnopened.add(file);
             }
         }
     }
 
     private void name(String submissionId, String file) {
-        names.add(submissionId);
-        names.add(SubmissionTable.content(submissionId));
-        names.add(file);
+        for (String name : List.of(submissionId, SubmissionTable.content(submissionId), file)) {
+            names.computeIfAbsent(name, n -> new HashSet<>()).add(file);
+        }
     }
 
     /**
      * Whether a file is the one that was received last under its name, and was read by the rules of now; as far as size and time
-     * tell.
+     * tell, and so was what is in it.
      */
     boolean isSeen(Landing.Arrival arrival) {
         Known known = last.get(arrival.file());
@@ -81,6 +83,7 @@ final class Receipts {
                 || known != null
                         && arrival.failure() == null
                         && known.rules().equals(rules)
+                        && filesUnopened.stream().noneMatch(file -> isIn(file, arrival.file()))
                         && known.size() == arrival.size()
                         && known.modifiedAt().toEpochMilli()
                                 == arrival.modifiedAt().toEpochMilli();
@@ -142,11 +145,16 @@ final class Receipts {
 
     /** A file in a .zip is there with it. */
     private static boolean isPresent(String file, Set<String> present) {
-        return present.contains(file) || present.contains(file.replaceFirst("!.*", ""));
+        return present.contains(file) || file.contains("!") && present.stream().anyMatch(whole -> isIn(file, whole));
     }
 
-    /** All that a withdrawal may name: path, SHA-256 and id of all that was ever received. */
-    Set<String> names() {
+    /** Whether a file came in a .zip. */
+    static boolean isIn(String file, String zip) {
+        return file.startsWith(zip + "!");
+    }
+
+    /** All that a withdrawal may name: path, SHA-256 and id of all that was ever received, with the paths of what it names. */
+    Map<String, Set<String>> names() {
         return names;
     }
 }

@@ -3,6 +3,7 @@ package org.minsheng.ingest;
 import java.io.Serializable;
 import java.time.Instant;
 import org.minsheng.lake.SubmissionTable;
+import org.minsheng.parse.ParsedFile.Rejected;
 
 /**
  * A file to be read, known by its content.
@@ -11,10 +12,12 @@ import org.minsheng.lake.SubmissionTable;
  * @param kind what reads it
  * @param failure why it could not be opened, null where it could
  * @param member its name in the .zip that the arrival is, null where the arrival is the file itself
+ * @param refused why it is not read though its .zip could be opened, null where it is
  */
-record Received(Landing.Arrival arrival, String id, Kind kind, String failure, String member) implements Serializable {
+record Received(Landing.Arrival arrival, String id, Kind kind, String failure, String member, Rejected refused)
+        implements Serializable {
     Received(Landing.Arrival arrival, String id, Kind kind, String failure) {
-        this(arrival, id, kind, failure, null);
+        this(arrival, id, kind, failure, null, null);
     }
 
     /** What reads a file. */
@@ -32,9 +35,7 @@ record Received(Landing.Arrival arrival, String id, Kind kind, String failure, S
         /** A list of submissions that are withdrawn. */
         WITHDRAWAL,
         /** A .zip of files, each of which is received with it. */
-        ARCHIVE,
-        /** A file in the form of the table observation within a .zip, from which Spark does not read. */
-        CANONICAL_IN_ZIP
+        ARCHIVE
     }
 
     /** The SHA-256 of the content. */
@@ -44,19 +45,19 @@ record Received(Landing.Arrival arrival, String id, Kind kind, String failure, S
 
     /** The name of the file, without its folder. */
     String name() {
-        String file = arrival.file();
-        return file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('!')) + 1);
+        String file = member == null ? arrival.file() : member;
+        return file.substring(file.lastIndexOf('/') + 1);
     }
 
     /** The same, as the receipt that it is. */
     Received as(String submissionId, Instant receivedAt) {
-        return new Received(arrival.received(receivedAt), submissionId, kind, failure, member);
+        return new Received(arrival.received(receivedAt), submissionId, kind, failure, member, refused);
     }
 
     boolean canonical() {
         return switch (kind) {
             case CANONICAL_CSV, CANONICAL_UTF16LE, CANONICAL_UTF16BE, CANONICAL_PARQUET -> true;
-            case TABLE, WITHDRAWAL, ARCHIVE, CANONICAL_IN_ZIP -> false;
+            case TABLE, WITHDRAWAL, ARCHIVE -> false;
         };
     }
 }

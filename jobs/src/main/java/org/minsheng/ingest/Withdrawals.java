@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.minsheng.lake.SubmissionTable;
 import org.minsheng.parse.FileParser;
@@ -40,9 +41,9 @@ final class Withdrawals {
     /**
      * Reads a list.
      *
-     * @param known paths and SHA-256 of all that was ever received
+     * @param known paths, SHA-256 and ids of all that was ever received, with the paths of what they name
      */
-    static Withdrawals read(Path path, Set<String> known) {
+    static Withdrawals read(Path path, Map<String, Set<String>> known) {
         Withdrawals list = new Withdrawals();
         try (TableFile file = TableFiles.open(path);
                 Rows rows = file.sheets().get(0).rows()) {
@@ -59,15 +60,15 @@ final class Withdrawals {
         return list;
     }
 
-    private void read(SheetRow row, Set<String> known, Set<String> seen) {
+    private void read(SheetRow row, Map<String, Set<String>> known, Set<String> seen) {
         cells += row.filled();
         String written = row.get(0).text().strip();
         // As a person may write a path.
         String path = written.replace('\\', '/').replaceFirst("^([.]?/)+", "");
-        String what = known.contains(written) ? written : path;
+        String what = known.containsKey(written) ? written : path;
         if (row.index() == 0) {
             labels += row.filled();
-        } else if (!known.contains(what)) {
+        } else if (!known.containsKey(what)) {
             reject(row, what, Reason.UNKNOWN_SUBMISSION);
         } else if (!seen.add(what)) {
             reject(row, what, Reason.DUPLICATE);
@@ -76,8 +77,9 @@ final class Withdrawals {
             String reason = row.get(1).text().strip();
             withdrawn.add(new Withdrawn(what, reason));
             // Who takes back a .zip takes back what is in it.
-            known.stream()
-                    .filter(name -> name.startsWith(what + "!") && seen.add(name))
+            known.keySet().stream()
+                    .filter(name -> known.get(what).stream().anyMatch(file -> Receipts.isIn(name, file)))
+                    .filter(seen::add)
                     .sorted()
                     .forEach(member -> withdrawn.add(new Withdrawn(member, reason)));
         }

@@ -1,5 +1,6 @@
 package org.minsheng.parse;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 
 /** What can come of a file. */
@@ -47,7 +48,7 @@ public final class ParsedFile {
             String detail,
             String series,
             String refArea)
-            implements Part {
+            implements Part, Serializable {
         public Rejected(String sheet, String cell, String raw, long cells, Reason reason, String detail) {
             this(sheet, cell, raw, cells, reason, detail, null, null);
         }

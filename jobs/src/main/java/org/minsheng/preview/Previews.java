@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
 import org.minsheng.catalogue.Catalogue;
@@ -74,7 +75,7 @@ public final class Previews {
                 return List.of(Preview.of(parser, file, name, year));
             }
             List<Preview> previews = new ArrayList<>();
-            for (String member : archive.members()) {
+            for (String member : new LinkedHashSet<>(archive.members())) {
                 Path copy = Files.createTempFile("minsheng", ".member");
                 try {
                     archive.copy(member, copy);

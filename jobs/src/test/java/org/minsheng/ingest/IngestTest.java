@@ -385,7 +385,7 @@ class IngestTest {
         land("2026-01-10/goes.csv", HEADER + "rural_population,220183,2025,2000,A\n");
         List<Received> both = found();
         java.nio.file.Files.delete(work.resolve("landing/2026-01-10/goes.csv"));
-        Ingest.Result result = new Ingest(SPARK, RULES).read(2, both, List.of(), List.of(), java.util.Set.of());
+        Ingest.Result result = new Ingest(SPARK, RULES).read(2, both, List.of(), List.of(), Map.of());
         assertThat(result.observations().collectAsList())
                 .extracting(row -> row.<String>getAs(ObservationTable.FILE))
                 .containsExactly("2026-01-10/stays.csv");
@@ -402,7 +402,7 @@ class IngestTest {
         land("2026-01-10/stays.csv", HEADER + "rural_population,220122,2025,1000,A\n");
         List<Received> both = found();
         land("2026-01-10/grows.csv", HEADER + "rural_population,220183,2025,2000,A\nrural_population,220182,20");
-        Ingest.Result result = new Ingest(SPARK, RULES).read(2, both, List.of(), List.of(), java.util.Set.of());
+        Ingest.Result result = new Ingest(SPARK, RULES).read(2, both, List.of(), List.of(), Map.of());
         assertThat(result.observations().collectAsList())
                 .extracting(row -> row.<String>getAs(ObservationTable.FILE))
                 .containsExactly("2026-01-10/stays.csv");
@@ -512,7 +512,7 @@ class IngestTest {
         Received received = files.identify(arrival);
         land("2026-01-10/water.csv", WATER + "2025,农安县,10,9,8\n2025,德惠市,10,9,8\n");
         List<Row> rows = new java.util.ArrayList<>();
-        new ReadFile(RULES, files, java.util.Set.of()).call(received).forEachRemaining(rows::add);
+        new ReadFile(RULES, files, Map.of()).call(received).forEachRemaining(rows::add);
         assertThat(rows).hasSize(2);
         assertThat(rows.get(0).getStruct(2).getString(8)).contains("changed while it was read");
         ingest();

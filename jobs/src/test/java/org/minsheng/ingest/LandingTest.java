@@ -100,7 +100,7 @@ class LandingTest {
     }
 
     @Test
-    void whatIsHiddenOrLocksAFileIsLeftOut(@TempDir Path landing) throws IOException {
+    void whatIsHiddenOrLocksAFileOrShowsOneIsLeftOut(@TempDir Path landing) throws IOException {
         for (String file : List.of(
                 "a.csv",
                 ".b.csv",
@@ -108,6 +108,8 @@ class LandingTest {
                 "~$d.xlsx",
                 "Thumbs.db",
                 "f/desktop.ini",
+                "f/a.csv.preview.xlsx",
+                "B.XLSX.Preview.xlsx",
                 ".recycle/2026-01-14/e.csv",
                 "f/.g/h.csv")) {
             Path path = landing.resolve(file);

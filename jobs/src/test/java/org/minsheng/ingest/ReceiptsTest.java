@@ -94,7 +94,7 @@ class ReceiptsTest {
         Received renamed =
                 come(A, "2026-01-10/x.csv", "2026-01-10T00:00:00Z", "r").orElseThrow();
         assertThat(renamed.arrival().receivedAt()).isEqualTo(Instant.parse("2026-01-10T00:00:00Z"));
-        assertThat(new Receipts(noted, "r").names())
+        assertThat(new Receipts(noted, "r").names().keySet())
                 .containsExactlyInAnyOrder(A, first, renamed.id(), "2062-01-10/x.csv", "2026-01-10/x.csv");
     }
 
@@ -119,6 +119,39 @@ class ReceiptsTest {
         assertThat(receipts.isSeen(file)).isFalse();
         assertThat(receipts.unopened(List.of(file))).hasSize(1);
         assertThat(receipts.unopened(List.of())).hasSize(1);
+    }
+
+    /** The .zip is as it was, and its size and time tell nothing of what could not be unpacked. */
+    @Test
+    void aZipIsLookedAtAgainWhileAFileInItIsNotOpened() {
+        Landing.Arrival zip =
+                come(A, "a.zip", "2026-01-10T00:00:00Z", "r").orElseThrow().arrival();
+        assertThat(new Receipts(noted, "r").isSeen(zip)).isTrue();
+        Landing.Arrival member = zip.member("b.csv", 1);
+        noted.add(new GenericRowWithSchema(
+                new Object[] {
+                    LandedFiles.idOfPlace(member),
+                    member.file(),
+                    1L,
+                    Timestamp.from(Instant.EPOCH),
+                    Timestamp.from(Instant.EPOCH),
+                    SubmissionTable.RULES_NOT_OPENED
+                },
+                SCHEMA));
+        Receipts receipts = new Receipts(noted, "r");
+        assertThat(receipts.isSeen(zip)).isFalse();
+        assertThat(receipts.unopened(List.of(zip))).containsExactly(LandedFiles.idOfPlace(member));
+        assertThat(receipts.toRead(found(B, member.file(), "2026-01-10T00:00:00Z")))
+                .isPresent();
+    }
+
+    @Test
+    void aFileMayHaveAMarkInItsNameAndBeInNoZip() {
+        Received loose = found(A, "水利/紧急!2025年供水.xlsx", "2026-01-10T00:00:00Z");
+        assertThat(loose.name()).isEqualTo("紧急!2025年供水.xlsx");
+        Received inZip = new Received(
+                loose.arrival().member("水利/急!供水.xlsx", 1), A, Received.Kind.TABLE, null, "水利/急!供水.xlsx", null);
+        assertThat(inZip.name()).isEqualTo("急!供水.xlsx");
     }
 
     @ParameterizedTest

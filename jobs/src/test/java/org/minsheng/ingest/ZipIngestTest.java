@@ -135,6 +135,82 @@ class ZipIngestTest {
         }
     }
 
+    /** By the fingerprint of the .zip, or the id of its receipt. */
+    @Test
+    void aZipIsWithdrawnByItsContentWithAllThatIsInIt() {
+        java.util.Map<String, java.util.Set<String>> known = java.util.Map.of(
+                "f1", java.util.Set.of("x/a.zip"),
+                "f1-1", java.util.Set.of("x/a.zip"),
+                "x/a.zip", java.util.Set.of("x/a.zip"),
+                "x/a.zip!b.csv", java.util.Set.of("x/a.zip!b.csv"));
+        for (String what : List.of("f1", "f1-1", "x/a.zip")) {
+            Path list = work.resolve("list.csv");
+            org.assertj.core.api.Assertions.assertThatCode(
+                            () -> Files.writeString(list, "withdraw,reason\n" + what + ",sent by mistake\n"))
+                    .doesNotThrowAnyException();
+            assertThat(Withdrawals.read(list, known).withdrawn())
+                    .extracting(Withdrawals.Withdrawn::what)
+                    .containsExactly(what, "x/a.zip!b.csv");
+        }
+    }
+
+    /** The sum over the bytes of one is wrong: the other is read. */
+    @Test
+    void aDamagedFileInAZipIsRejectedAlone() throws IOException {
+        byte[] zip = stored("坏.csv", "地区,农村人口\n农安县,7\n", "好.csv", "地区,农村人口\n榆树市,8\n");
+        int digit = new String(zip, StandardCharsets.ISO_8859_1).indexOf(",7\n") + 1;
+        zip[digit] = '9';
+        land("2026-01-10/a.zip", zip);
+        Ingest.Result result = ingest();
+        assertThat(shown(result.observations(), ObservationTable.FILE, ObservationTable.REF_AREA))
+                .containsExactly("2026-01-10/a.zip!好.csv 220182");
+        assertThat(shown(result.rejects(), RejectTable.FILE, RejectTable.REASON, RejectTable.DETAIL))
+                .singleElement()
+                .asString()
+                .isEqualTo("2026-01-10/a.zip!坏.csv unreadable_file its bytes are not those that were packed (CRC):"
+                        + " pack it anew");
+        result.release();
+        assertThat(ingest().submissionIds()).as("nothing is new").isEmpty();
+    }
+
+    /** As some programs pack the files of several folders into one. */
+    @Test
+    void ofTwoFilesOfANameTheLastIsRead() throws IOException {
+        byte[] zip = stored("a.csv", "地区,农村人口\n农安县,7\n", "b.csv", "地区,农村人口\n榆树市,8\n");
+        for (int i = 0; i < zip.length - 4; i++) {
+            if (new String(zip, i, 5, StandardCharsets.ISO_8859_1).equals("b.csv")) {
+                zip[i] = 'a';
+            }
+        }
+        land("2026-01-10/a.zip", zip);
+        Ingest.Result result = ingest();
+        assertThat(shown(result.observations(), ObservationTable.FILE, ObservationTable.REF_AREA))
+                .containsExactly("2026-01-10/a.zip!a.csv 220182");
+        assertThat(shown(result.rejects(), RejectTable.FILE, RejectTable.REASON))
+                .containsExactly("2026-01-10/a.zip!a.csv (2) same_name_in_zip");
+        result.release();
+        assertThat(ingest().submissionIds()).as("nothing is new").isEmpty();
+    }
+
+    /** A .zip whose files are not made smaller, so that a test can change their bytes. */
+    private static byte[] stored(String... namesAndTexts) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
+            for (int i = 0; i < namesAndTexts.length; i += 2) {
+                byte[] text = namesAndTexts[i + 1].getBytes(StandardCharsets.UTF_8);
+                java.util.zip.CRC32 sum = new java.util.zip.CRC32();
+                sum.update(text);
+                ZipEntry entry = new ZipEntry(namesAndTexts[i]);
+                entry.setMethod(ZipEntry.STORED);
+                entry.setSize(text.length);
+                entry.setCrc(sum.getValue());
+                zip.putNextEntry(entry);
+                zip.write(text);
+            }
+        }
+        return out.toByteArray();
+    }
+
     @Test
     void aDamagedZipIsRejectedAsAWhole() throws IOException {
         byte[] whole = zip("a.csv", "地区,农村人口\n农安县,7\n");

@@ -2,13 +2,13 @@ package org.minsheng.parse.file;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -16,14 +16,14 @@ import java.util.zip.ZipFile;
 /** A .zip of files of tables, of which each is a table of its own. */
 public final class Archive implements AutoCloseable {
     private static final Charset GB18030 = Charset.forName("GB18030");
-    /** What office programs and Windows leave in folders, and what macOS puts beside each file. */
-    private static final String LEFT_ALONE =
-            "(?s)__MACOSX/.*|(.*/)?([._~][^/]*|[.][^/]*/.*|(?i:Thumbs[.]db|desktop[.]ini))";
 
     private final ZipFile zip;
+    private final long most;
+    private long unpacked;
 
-    private Archive(ZipFile zip) {
+    private Archive(ZipFile zip, long most) {
         this.zip = zip;
+        this.most = most;
     }
 
     /**
@@ -41,12 +41,17 @@ public final class Archive implements AutoCloseable {
 
     /** The archive that a file is; null where it is a workbook or a document. */
     public static Archive open(Path file) throws Unreadable {
+        return open(file, Limits.UNPACKED);
+    }
+
+    /** The same, of which at most so many bytes are unpacked. */
+    static Archive open(Path file, long most) throws Unreadable {
         ZipFile zip = null;
         try {
             zip = named(file);
             boolean isDocument = zip.getEntry("[Content_Types].xml") != null || zip.getEntry("mimetype") != null;
             if (!isDocument) {
-                return new Archive(zip);
+                return new Archive(zip, most);
             }
             zip.close();
             return null;
@@ -71,11 +76,14 @@ public final class Archive implements AutoCloseable {
         }
     }
 
-    /** The names of its files, in their order; folders, and what nobody sent on purpose, are left out. */
+    /**
+     * The names of its files, in their order; folders, and what nobody sent on purpose, are left out. A name is there as often as
+     * it is in the .zip, though the last file of a name is all that can be unpacked.
+     */
     public List<String> members() throws Unreadable {
         List<String> members = new ArrayList<>();
         for (ZipEntry entry : java.util.Collections.list(zip.entries())) {
-            if (!entry.isDirectory() && !entry.getName().matches(LEFT_ALONE)) {
+            if (!entry.isDirectory() && !LeftAlone.is(entry.getName())) {
                 members.add(entry.getName());
             }
             if (members.size() > Limits.MEMBERS) {
@@ -85,15 +93,41 @@ public final class Archive implements AutoCloseable {
         return members;
     }
 
-    /** Unpacks a file. */
-    public void copy(String member, Path to) throws IOException {
+    /**
+     * Unpacks a file.
+     *
+     * @throws IOException if it is damaged
+     * @throws Unreadable if it is too large
+     * @throws java.io.UncheckedIOException if it cannot be written
+     */
+    public void copy(String member, Path to) throws IOException, Unreadable {
         ZipEntry entry = zip.getEntry(member);
         if (entry == null) {
             throw new IOException("there is no " + member + " in it");
         }
-        try (InputStream in = Limits.counting(zip.getInputStream(entry), member, Limits.MEMBER);
-                OutputStream out = Files.newOutputStream(to)) {
-            in.transferTo(out);
+        CRC32 sum = new CRC32();
+        try (InputStream in = Limits.counting(zip.getInputStream(entry), member, Limits.MEMBER)) {
+            LocalCopy.write(new CheckedInputStream(in, sum), to);
+            if (entry.getCrc() >= 0 && entry.getCrc() != sum.getValue()) { // which Java does not look at
+                throw new IOException("its bytes are not those that were packed (CRC): pack it anew");
+            }
+        } catch (IOException e) {
+            if (e.getCause() instanceof Unreadable told) {
+                throw told;
+            }
+            throw e;
+        }
+        unpacked += to.toFile().length();
+    }
+
+    /**
+     * Ends the unpacking of a .zip whose files are small enough each, and too much together.
+     *
+     * @throws Unreadable if so much was unpacked
+     */
+    public void checkUnpacked() throws Unreadable {
+        if (unpacked > most) {
+            throw Limits.exceeded("bytes of all files in a .zip", unpacked, most);
         }
     }
 

@@ -35,6 +35,9 @@ final class Limits {
 
     static final int MEMBERS = 1_000;
 
+    /** Bytes of all files in a .zip, unpacked one by one: this bounds time. */
+    static final long UNPACKED = 8L << 30;
+
     /** Merged areas of a sheet. */
     static final int MERGES = 200_000;
 
