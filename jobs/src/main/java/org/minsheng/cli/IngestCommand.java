@@ -87,7 +87,7 @@ public final class IngestCommand extends RunCommand {
                 .orElseGet(Instant::now)
                 .atZone(conf.settings().timeZone())
                 .getYear();
-        new Previews(rules.parser(), conf.catalogue(), conf.settings().language(), year)
+        new Previews(rules.parser(), conf.catalogue(), conf.settings().language().first(), year)
                 .write(preview, book)
                 .forEach(out()::println);
         return ExitCode.DONE;

@@ -186,7 +186,7 @@ public final class LayoutDraft {
                 .map(text -> DraftText.quoted(text) + ": " + total(text))
                 .collect(Collectors.joining(", "));
         if (!totals.isEmpty()) {
-            line("  totals: {" + totals + "}  # the smallest division that holds all regions of the table is "
+            line("  totals: {" + totals + "}  # ? the smallest division that holds all regions of the table is "
                     + cols.whole().map(Region::name).orElse("?"));
         }
         List<String> unknown = table.others(true);
