@@ -125,7 +125,7 @@ class ArchitectureTest {
                 .whereLayer("query")
                 .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("preview")
-                .mayOnlyAccessLayers("conf", "catalogue", "parse", "report")
+                .mayOnlyAccessLayers("conf", "catalogue", "parse", "ingest", "report")
                 .whereLayer("preview")
                 .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("run")

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.minsheng.conf.ConfException;
 import org.minsheng.conf.Nearest;
 import org.minsheng.conf.Problems;
 import org.minsheng.dimension.DimensionStage;
+import org.minsheng.ingest.AsReceived;
 import org.minsheng.ingest.IngestRules;
 import org.minsheng.ingest.IngestStage;
 import org.minsheng.layout.Layout;
@@ -83,9 +85,11 @@ public final class IngestCommand extends RunCommand {
         List<Layout> layouts = layout == null ? conf.layouts() : List.of(layout(conf));
         IngestRules rules = IngestRules.of(
                 conf.catalogue(), conf.regions(), layouts, conf.settings().timeZone());
-        int year = Optional.ofNullable(conf.settings().asOf())
+        ZoneId zone = conf.settings().timeZone();
+        int year = AsReceived.day(preview, zone)
+                .or(() -> Optional.ofNullable(conf.settings().asOf()))
                 .orElseGet(Instant::now)
-                .atZone(conf.settings().timeZone())
+                .atZone(zone)
                 .getYear();
         new Previews(rules.parser(), conf.catalogue(), conf.settings().language().first(), year)
                 .write(preview, book)

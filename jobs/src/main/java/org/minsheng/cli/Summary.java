@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
 import org.minsheng.conf.Language;
+import org.minsheng.conf.OneLine;
 import org.minsheng.conf.Texts;
 import org.minsheng.lake.Status;
 import org.minsheng.report.MostUrgent;
@@ -92,11 +93,14 @@ final class Summary {
             out.println(texts.get("summary.rejected", texts.get("summary.rejected.sheet", sheets.get("rejects.name"))));
             result.rejectedFiles()
                     .forEach(file -> out.println(texts.get(
-                            "summary.rejected.file", file.file(), shown(file.rejects()), reasons(file.reasons()))));
+                            "summary.rejected.file",
+                            OneLine.of(file.file()),
+                            shown(file.rejects()),
+                            reasons(file.reasons()))));
         }
         result.odd()
-                .forEach((what, files) ->
-                        out.println(texts.get("summary.odd." + what, shown((long) files.size()), files.get(0))));
+                .forEach((what, files) -> out.println(
+                        texts.get("summary.odd." + what, shown((long) files.size()), OneLine.of(files.get(0)))));
         if (counts.getOrDefault(Count.FLAGS, 0L) > 0) {
             out.println(texts.get("summary.flags", shown(counts.get(Count.FLAGS))));
         }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.minsheng.conf.OneLine;
 
 /** Rows in columns that stand below each other on a terminal, where a Chinese character is two wide. */
 final class TextTable {
@@ -49,7 +50,7 @@ final class TextTable {
 
     /** Null is nothing, and a line break or another sign to the terminal, which a file may hold, is a blank. */
     private static String shown(String text) {
-        return text == null ? "" : text.replaceAll("\\p{Cntrl}", " ");
+        return text == null ? "" : OneLine.of(text);
     }
 
     /** As much of a text as so many columns hold. */

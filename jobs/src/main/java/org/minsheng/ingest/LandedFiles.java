@@ -31,7 +31,6 @@ final class LandedFiles implements Serializable {
     /** The byte-order mark of GB18030. */
     private static final byte[] MARK = {(byte) 0x84, 0x31, (byte) 0x95, 0x33};
 
-    private static final int START = 1024;
     private static final Charset GB18030 = Charset.forName("GB18030");
     /** Endings by which Hadoop chooses what unpacks a file, and that of a file it is still copying. */
     private static final Pattern NAMED_AS_PACKED =
@@ -49,7 +48,7 @@ final class LandedFiles implements Serializable {
             return unopened(arrival, arrival.failure());
         }
         try (DigestInputStream in = Sha256.reading(open(arrival))) {
-            byte[] start = in.readNBytes(START);
+            byte[] start = in.readNBytes(AsReceived.START);
             in.transferTo(OutputStream.nullOutputStream());
             Received received = new Received(arrival, Sha256.of(in), kind(start), null);
             String unfit =

@@ -22,7 +22,6 @@ import org.minsheng.storage.Sha256;
 
 /** The files in a .zip that was received: each is a submission of its own, under the .zip's path, ! and its name. */
 final class Members {
-    private static final int START = 1024;
 
     private Members() {}
 
@@ -64,7 +63,7 @@ final class Members {
 
     private static Received received(Received zip, String member, Path file) {
         try (DigestInputStream in = Sha256.reading(Files.newInputStream(file))) {
-            byte[] start = in.readNBytes(START);
+            byte[] start = in.readNBytes(AsReceived.START);
             in.transferTo(OutputStream.nullOutputStream());
             Landing.Arrival arrival = zip.arrival().member(member, Files.size(file));
             Received.Kind kind = LandedFiles.kind(start);

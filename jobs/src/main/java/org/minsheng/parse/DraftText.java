@@ -2,6 +2,7 @@ package org.minsheng.parse;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.minsheng.conf.OneLine;
 
 /** How texts of a table are written in the draft of a layout. */
 final class DraftText {
@@ -22,7 +23,7 @@ final class DraftText {
 
     /** A text that stays on its line. */
     static String comment(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]", " ");
+        return OneLine.of(text);
     }
 
     /** A pattern for this text and no other. */

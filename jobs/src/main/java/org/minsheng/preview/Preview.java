@@ -35,6 +35,7 @@ public final class Preview implements Watch {
     private long kept;
     private boolean isWhole = true;
     private Account account;
+    private String other;
 
     /** What is found of a series. */
     static final class OfSeries {
@@ -100,6 +101,17 @@ public final class Preview implements Watch {
         return preview;
     }
 
+    /**
+     * Of what is no table.
+     *
+     * @param key of the text that says what it is
+     */
+    static Preview other(String name, String key) {
+        Preview preview = new Preview(name);
+        preview.other = key;
+        return preview;
+    }
+
     private void add(Part part) {
         if (part instanceof Observed observed) {
             series.computeIfAbsent(observed.series(), s -> new OfSeries()).add(observed);
@@ -136,8 +148,9 @@ public final class Preview implements Watch {
     public void row(String sheetName, SheetRow row, boolean turned) {
         sheet = of(sheetName);
         kept += row.filled();
+        isWhole &= kept <= MOST_CELLS && SheetLimits.hold(row, turned);
         if (kept > MOST_CELLS) {
-            isWhole = false;
+            return;
         } else if (turned) {
             sheet.addTurned(row);
         } else {
@@ -153,6 +166,11 @@ public final class Preview implements Watch {
     /** The name under which it would be received. */
     public String name() {
         return name;
+    }
+
+    /** The key of the text that says what it is; null of a table. */
+    String other() {
+        return other;
     }
 
     List<PreviewSheet> sheets() {

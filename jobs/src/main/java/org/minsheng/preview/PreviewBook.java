@@ -207,6 +207,9 @@ final class PreviewBook {
     }
 
     private void writeRow(int row, int style, String... cells) throws IOException {
+        if (row >= SheetLimits.ROWS) {
+            return;
+        }
         out.write("<row r=\"" + (row + 1) + "\">");
         for (int col = 0; col < cells.length; col++) {
             writeText(row, col, style, cells[col] == null ? "" : cells[col]);
@@ -219,10 +222,13 @@ final class PreviewBook {
         for (Map.Entry<Integer, PreviewSheet.Line> entry : sheet.lines()) {
             int row = entry.getKey();
             PreviewSheet.Line line = entry.getValue();
+            if (row >= SheetLimits.ROWS) {
+                break;
+            }
             out.write("<row r=\"");
             out.write(Integer.toString(row + 1));
             out.write("\">");
-            for (int col = 0; col < line.cells().width(); col++) {
+            for (int col = 0; col < Math.min(line.cells().width(), SheetLimits.COLUMNS); col++) {
                 Cell cell = line.cells().get(col);
                 if (cell.kind() == Cell.Kind.NUMBER) {
                     writeStart(row, col, style(line.fate(col)));
@@ -233,7 +239,7 @@ final class PreviewBook {
                     writeText(row, col, style(line.fate(col)), cell.text());
                 }
             }
-            if (!line.reasons().isEmpty()) {
+            if (!line.reasons().isEmpty() && sheet.width() + 1 < SheetLimits.COLUMNS) {
                 String why = line.reasons().entrySet().stream()
                         .limit(REASONS_A_ROW)
                         .map(one -> Place.of(row, one.getKey()) + " " + reason(one.getValue()))
@@ -264,7 +270,7 @@ final class PreviewBook {
     private void writeText(int row, int col, int style, String text) throws IOException {
         writeStart(row, col, style);
         out.write(" t=\"inlineStr\"><is><t xml:space=\"preserve\">");
-        out.write(escaped(text));
+        out.write(escaped(SheetLimits.cut(text)));
         out.write("</t></is></c>");
     }
 
@@ -272,7 +278,8 @@ final class PreviewBook {
         StringBuilder escaped = null;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean plain = c >= ' ' && c != '<' && c != '&' && c != '"' && c < 0xFFFE && !Character.isSurrogate(c);
+            boolean plain =
+                    c >= ' ' && c != '<' && c != '>' && c != '&' && c != '"' && c < 0xFFFE && !Character.isSurrogate(c);
             if (!plain && escaped == null) {
                 escaped = new StringBuilder(text.substring(0, i));
             }
@@ -286,6 +293,7 @@ final class PreviewBook {
     private static void append(StringBuilder escaped, char c, boolean plain) {
         switch (c) {
             case '<' -> escaped.append("&lt;");
+            case '>' -> escaped.append("&gt;"); // a text may not have ]]>
             case '&' -> escaped.append("&amp;");
             case '"' -> escaped.append("&quot;");
             default -> escaped.append(plain || c == '\n' || c == '\t' || Character.isSurrogate(c) ? c : ' ');

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.minsheng.catalogue.Catalogue;
 import org.minsheng.catalogue.Series;
+import org.minsheng.conf.OneLine;
 import org.minsheng.conf.Texts;
 import org.minsheng.parse.ParsedFile.Account;
 import org.minsheng.parse.ParsedFile.Rejected;
@@ -33,6 +34,9 @@ final class PreviewWords {
      * @param catalogue names the series; null: they are not told
      */
     List<String> of(Preview preview, Catalogue catalogue) {
+        if (preview.other() != null) {
+            return List.of(OneLine.of(texts.get(preview.other(), preview.name())));
+        }
         List<String> lines = new ArrayList<>();
         Account account = preview.account();
         lines.add(texts.get(
@@ -62,7 +66,7 @@ final class PreviewWords {
         if (!preview.isWhole()) {
             lines.add("  " + texts.get("not-whole"));
         }
-        return lines;
+        return lines.stream().map(OneLine::of).toList();
     }
 
     private String series(Series series, Preview.OfSeries of) {

@@ -13,7 +13,9 @@ import java.util.UUID;
 import org.minsheng.catalogue.Catalogue;
 import org.minsheng.conf.ConfException;
 import org.minsheng.conf.Language;
+import org.minsheng.conf.OneLine;
 import org.minsheng.conf.Texts;
+import org.minsheng.ingest.AsReceived;
 import org.minsheng.parse.FileParser;
 import org.minsheng.parse.file.Archive;
 import org.minsheng.parse.file.Unreadable;
@@ -60,7 +62,7 @@ public final class Previews {
         }
         List<String> lines = new ArrayList<>();
         previews.forEach(preview -> lines.addAll(new PreviewWords(texts, reasons).of(preview, catalogue)));
-        lines.add(texts.get("written", out));
+        lines.add(OneLine.of(texts.get("written", out)));
         return lines;
     }
 
@@ -72,14 +74,14 @@ public final class Previews {
         String name = file.getFileName().toString();
         try (Archive archive = archive(file)) {
             if (archive == null) {
-                return List.of(Preview.of(parser, file, name, year));
+                return List.of(of(file, name, ""));
             }
             List<Preview> previews = new ArrayList<>();
             for (String member : new LinkedHashSet<>(archive.members())) {
                 Path copy = Files.createTempFile("minsheng", ".member");
                 try {
                     archive.copy(member, copy);
-                    previews.add(Preview.of(parser, copy, name + "!" + member, year));
+                    previews.add(of(copy, name + "!" + member, ".in-zip"));
                 } finally {
                     Files.deleteIfExists(copy);
                 }
@@ -90,11 +92,21 @@ public final class Previews {
         }
     }
 
-    private static Archive archive(Path file) throws IOException, Unreadable {
-        byte[] start;
+    private Preview of(Path file, String name, String where) throws IOException {
+        return switch (AsReceived.kind(start(file))) {
+            case TABLE -> Preview.of(parser, file, name, year);
+            case CANONICAL -> Preview.other(name, "canonical" + where);
+            case WITHDRAWAL -> Preview.other(name, "withdrawal");
+        };
+    }
+
+    private static byte[] start(Path file) throws IOException {
         try (var in = Files.newInputStream(file)) {
-            start = in.readNBytes(100);
+            return in.readNBytes(AsReceived.START);
         }
-        return Archive.mayBe(start) ? Archive.open(file) : null;
+    }
+
+    private static Archive archive(Path file) throws IOException, Unreadable {
+        return Archive.mayBe(start(file)) ? Archive.open(file) : null;
     }
 }

@@ -49,7 +49,7 @@ class SummaryTest {
                 counts,
                 Map.of("report", 61_400L),
                 Map.of("not_a_number", 3L),
-                List.of(new RejectedFile("2026-01-20/水利 厅.xls", 3, List.of("not_a_number"))),
+                List.of(new RejectedFile("2026-01-20/水利\u001b厅.xls", 3, List.of("not_a_number"))),
                 List.of(
                         new Standing("30.1", WATER, "missed", Map.of("met", 40L, "missed", 20L)),
                         new Standing("30.2", WATER, "met", Map.of("met", 60L)),

@@ -1,15 +1,19 @@
 package org.minsheng.preview;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.xssf.usermodel.XSSFCell;
@@ -18,12 +22,16 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.minsheng.conf.Language;
+import org.minsheng.conf.Texts;
 import org.minsheng.parse.FileParser;
 import org.minsheng.parse.LayoutDraft;
 import org.minsheng.parse.MadeTable;
 import org.minsheng.parse.MadeTables;
 import org.minsheng.parse.TestLayouts;
 import org.minsheng.parse.Watch.Fate;
+import org.minsheng.parse.file.Cell;
+import org.minsheng.parse.file.SheetRow;
+import org.minsheng.report.Words;
 
 /** What a preview shows of a table, cell by cell. */
 class PreviewTest {
@@ -132,6 +140,77 @@ class PreviewTest {
     private static String colour(XSSFSheet sheet, int row, int col) {
         XSSFCell cell = sheet.getRow(row).getCell(col);
         return cell.getCellStyle().getFillForegroundXSSFColor().getARGBHex();
+    }
+
+    private List<String> told(Path file) throws IOException {
+        return new Previews(TestLayouts.of(LAYOUT).parser(), TestLayouts.CATALOGUE, Language.EN, 2026)
+                .write(file, folder.resolve("out.xlsx"));
+    }
+
+    /** As long as a cell may be, and with what XML does not take, and with what colours a terminal. */
+    @Test
+    void whatCellsMayHoldIsShownAsFarAsItCanBe() throws IOException {
+        String text = "]]>" + "长"
+                + IntStream.range(0, 40_000)
+                        .mapToObj(i -> Character.toString(0x4E00 + (int) (i * 7919L * i % 20_011)))
+                        .collect(Collectors.joining());
+        Path file = Files.writeString(folder.resolve("long\u001b[31m.csv"), TABLE.replace("约10", text));
+        assertThat(told(file))
+                .anySatisfy(line -> assertThat(line).contains("]]>长"))
+                .anySatisfy(line -> assertThat(line).startsWith("long [31m.csv: layout water"))
+                .anySatisfy(line -> assertThat(line).contains("not shown is counted"))
+                .noneMatch(line -> line.contains("\u001b"));
+        try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(folder.resolve("out.xlsx")))) {
+            assertThat(book.getSheetAt(1).getRow(3).getCell(1).getStringCellValue())
+                    .startsWith("]]>")
+                    .hasSize(32_767);
+        }
+    }
+
+    @Test
+    void whatASheetDoesNotHoldIsNotWrittenAndToldOf() throws IOException {
+        Preview preview = Preview.other("large.csv", "canonical");
+        SheetRow wide = new SheetRow(0, false);
+        wide.set(16_383, Cell.text("last"));
+        preview.row("", wide, false);
+        assertThat(preview.isWhole()).isTrue();
+        wide.set(16_384, Cell.text("one more"));
+        SheetRow low = new SheetRow(1_048_576, false);
+        low.set(0, Cell.text("below"));
+        preview.row("", low, false);
+        assertThat(preview.isWhole()).isFalse();
+        Path out = folder.resolve("large.xlsx");
+        try (OutputStream bytes = Files.newOutputStream(out)) {
+            PreviewBook.write(
+                    List.of(preview),
+                    new Texts("org.minsheng.preview.texts", Language.EN),
+                    Words.in(Language.EN),
+                    bytes);
+        }
+        try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(out))) {
+            assertThat(book.getSheetAt(1).getLastRowNum()).isZero();
+            assertThat(book.getSheetAt(1).getRow(0).getLastCellNum()).isEqualTo((short) 16_384);
+        }
+    }
+
+    @Test
+    void whatIsNoTableIsToldAsWhatItIs() throws IOException {
+        String canonical = "series,ref_area,time_period,obs_value,obs_status\nrural_population,220122,2025,10,A\n";
+        assertThat(told(Files.writeString(folder.resolve("c.csv"), canonical)))
+                .hasSize(2)
+                .first(STRING)
+                .startsWith("c.csv: canonical,")
+                .contains("without a layout", "not shown here");
+        assertThat(told(Files.writeString(folder.resolve("w.csv"), "撤回,原因\n2026-01-20/a.xlsx,误发\n")))
+                .hasSize(2)
+                .first(STRING)
+                .startsWith("w.csv: a list of withdrawals");
+        Path zip = folder.resolve("z.zip");
+        try (ZipOutputStream packed = new ZipOutputStream(Files.newOutputStream(zip))) {
+            packed.putNextEntry(new ZipEntry("c.csv"));
+            packed.write(canonical.getBytes(StandardCharsets.UTF_8));
+        }
+        assertThat(told(zip)).hasSize(2).first(STRING).contains("z.zip!c.csv: canonical", "unpack it");
     }
 
     @Test
