@@ -91,7 +91,11 @@ public final class IngestCommand extends RunCommand {
                 .orElseGet(Instant::now)
                 .atZone(zone)
                 .getYear();
-        new Previews(rules.parser(), conf.catalogue(), conf.settings().language().first(), year)
+        new Previews(
+                        rules.parser(),
+                        conf.catalogue(),
+                        conf.settings().language().first(),
+                        year)
                 .write(preview, book)
                 .forEach(out()::println);
         return ExitCode.DONE;
