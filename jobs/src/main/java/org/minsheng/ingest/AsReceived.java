@@ -25,8 +25,7 @@ public final class AsReceived {
     /** What a file is that begins like this; a .zip is taken for the tables in it. */
     public static Kind kind(byte[] start) {
         return switch (LandedFiles.kind(start)) {
-            case CANONICAL_CSV, CANONICAL_UTF16LE, CANONICAL_UTF16BE, CANONICAL_PARQUET, CANONICAL_IN_ZIP ->
-                Kind.CANONICAL;
+            case CANONICAL_CSV, CANONICAL_UTF16LE, CANONICAL_UTF16BE, CANONICAL_PARQUET -> Kind.CANONICAL;
             case WITHDRAWAL -> Kind.WITHDRAWAL;
             case TABLE, ARCHIVE -> Kind.TABLE;
         };
