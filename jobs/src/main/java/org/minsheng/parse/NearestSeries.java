@@ -16,6 +16,10 @@ import org.minsheng.layout.HeaderText;
 final class NearestSeries {
     /** Below it the words have hardly more in common than any two headers. */
     private static final double LEAST_ALIKE = 0.45;
+    /** The same where the regions are those that report the series, too. */
+    private static final double LEAST_ALIKE_OF_LEVEL = 0.35;
+    /** What a series loses that regions of another level report. */
+    private static final double OTHER_LEVEL = 0.5;
 
     private static final double SURELY_ALIKE = 0.7;
     private static final double CLOSE = 0.05;
@@ -45,7 +49,7 @@ final class NearestSeries {
      */
     record Candidate(Series series, double alike, double score, boolean unitFits, boolean levelFits) {
         boolean isLikely() {
-            return alike >= LEAST_ALIKE;
+            return alike >= (levelFits ? LEAST_ALIKE_OF_LEVEL : LEAST_ALIKE);
         }
 
         /** In few words, and why. */
@@ -91,7 +95,7 @@ final class NearestSeries {
         alike = Math.max(alike, 0.9 * alike(wanted.title() + last, series));
         boolean unitFits = wanted.unit() != null;
         boolean levelFits = wanted.level() != null && wanted.level().reportsAs(series.level());
-        double score = alike + 0.1 * inTitle + (levelFits ? 0.04 : 0);
+        double score = alike + 0.1 * inTitle + (levelFits ? 0.04 : wanted.level() == null ? 0 : -OTHER_LEVEL);
         return new Candidate(series, alike, score, unitFits, levelFits);
     }
 
