@@ -53,7 +53,7 @@ as_another --help >/dev/null
 as_another check
 as_another catalogue --format csv >/dev/null
 as_another nightly >"$work/out"
-grep -q "6  *文件无法读取" "$work/out" # locked, closed, round, dangling, pipe, and a name that is not UTF-8
+grep -q "6 条：文件无法读取" "$work/out" # locked, closed, round, dangling, pipe, and a name that is not UTF-8
 test "$(grep -c "重复" "$work/out")" -eq 0
 test -s "$theirs/工作簿 $ugly/1-全省/吉林省-民生实事目标进展-简报.xlsx"
 as_another nightly >"$work/out"
