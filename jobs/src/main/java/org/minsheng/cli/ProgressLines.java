@@ -1,10 +1,13 @@
 package org.minsheng.cli;
 
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.minsheng.conf.Texts;
 import org.minsheng.lake.Lake;
 import org.minsheng.lake.Table;
@@ -31,10 +34,27 @@ final class ProgressLines implements Watcher, AutoCloseable {
         return thread;
     });
 
-    private String stage;
-    private long began;
-    private long lastMillis;
+    /** Those at work, in the order in which they began. */
+    private final Map<String, Begun> stages = new LinkedHashMap<>();
+
     private Step step;
+
+    /**
+     * That a stage has begun.
+     *
+     * @param at {@link System#nanoTime}
+     * @param lastMillis how long the run before took over it; 0 where it did not do it
+     */
+    private record Begun(long at, long lastMillis) {
+        long millis() {
+            return (System.nanoTime() - at) / 1_000_000;
+        }
+
+        /** By the last time; not above zero where that tells nothing. */
+        long millisLeft() {
+            return lastMillis - millis();
+        }
+    }
 
     /**
      * For a run that begins.
@@ -51,9 +71,7 @@ final class ProgressLines implements Watcher, AutoCloseable {
 
     @Override
     public synchronized void begins(String word, Change reason, long lastTime) {
-        stage = word;
-        began = System.nanoTime();
-        lastMillis = lastTime;
+        stages.put(word, new Begun(System.nanoTime(), lastTime));
         step = null;
         line(texts.get("begin", texts.get("stage." + word), texts.get("change." + reason.word())));
     }
@@ -65,7 +83,7 @@ final class ProgressLines implements Watcher, AutoCloseable {
 
     @Override
     public synchronized void done(String word, Outcome outcome, long millis) {
-        stage = null;
+        stages.remove(word);
         if (Outcome.NOTHING_NEW.equals(outcome.told())) {
             skipped(word);
             return;
@@ -103,10 +121,16 @@ final class ProgressLines implements Watcher, AutoCloseable {
 
     /** Tells what it is at just now. */
     synchronized void tell() {
-        if (stage == null) {
+        if (stages.isEmpty()) {
             return;
         }
-        String text = now((System.nanoTime() - began) / 1_000_000);
+        String text = stages.size() == 1
+                ? stages.entrySet().stream()
+                        .map(stage -> now(stage.getKey(), stage.getValue()))
+                        .collect(Collectors.joining())
+                : stages.entrySet().stream()
+                        .map(stage -> beside(stage.getKey(), stage.getValue()))
+                        .collect(Collectors.joining(texts.get("beside.and"), "  ", ""));
         if (rewrites) {
             err.print("\r\u001b[K" + TextTable.cut(text, COLUMNS));
             err.flush();
@@ -115,22 +139,29 @@ final class ProgressLines implements Watcher, AutoCloseable {
         }
     }
 
-    /** What the stage is at. */
-    private String now(long millis) {
-        long left = left(millis);
+    /** What the one stage at work is at. */
+    private String now(String stage, Begun begun) {
+        boolean isTimed = step != null && !key(step).matches("step\\.(write|other)");
         return texts.get(
                 "at",
                 texts.get("stage." + stage),
                 step == null ? texts.get("step.none") : words(step),
-                duration(texts, millis),
-                left < 1000 ? "" : texts.get("at.left", duration(texts, left)));
+                duration(texts, begun.millis()),
+                // By the tasks, where those of a step are what takes long; else by the last time.
+                left(isTimed ? left(step) : begun.millisLeft()));
     }
 
-    /** By the tasks, where those of a step are what takes long; else by the last time. */
-    private long left(long millis) {
-        if (step == null || key(step).matches("step\\.(write|other)")) {
-            return lastMillis - millis;
-        }
+    /** What is told of one of several at work: Spark does not say which of them a step is of. */
+    private String beside(String stage, Begun begun) {
+        return texts.get(
+                "beside", texts.get("stage." + stage), duration(texts, begun.millis()), left(begun.millisLeft()));
+    }
+
+    private String left(long millis) {
+        return millis < 1000 ? "" : texts.get("at.left", duration(texts, millis));
+    }
+
+    private static long left(Step step) {
         return step.done() < ENOUGH_DONE ? 0 : step.millisLeft();
     }
 
@@ -177,7 +208,7 @@ final class ProgressLines implements Watcher, AutoCloseable {
     @Override
     public synchronized void close() {
         clock.shutdownNow();
-        stage = null;
+        stages.clear();
         if (rewrites) {
             err.print("\r\u001b[K");
             err.flush();

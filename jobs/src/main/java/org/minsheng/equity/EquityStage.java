@@ -46,6 +46,7 @@ public final class EquityStage implements Stage {
         }
         Lake lake = context.lake();
         Dataset<Row> progress = lake.read(ProgressTable.TABLE);
+        Scores scores = new Scores(context.spark(), context.catalogue(), context.regions(), context.asOf());
         // Kept, as it is the rows of three tables, and few beside those that it comes from.
         Dataset<Row> found = new Equity(context.catalogue(), context.regions(), context.asOf())
                 .run(only.of(progress, ProgressTable.INDICATOR))
@@ -54,14 +55,12 @@ public final class EquityStage implements Stage {
             Together.run(
                     () -> replace(lake, EquityTable.TABLE, only, found),
                     () -> replace(lake, ConvergenceTable.TABLE, only, found),
-                    () -> replace(lake, ContributionTable.TABLE, only, found));
+                    () -> replace(lake, ContributionTable.TABLE, only, found),
+                    // Ranks hang together: all of them are made again wherever an indicator is.
+                    () -> lake.overwrite(ScoreTable.TABLE, scores.run(progress)));
         } finally {
             found.unpersist();
         }
-        // Ranks hang together: all of them are made again wherever an indicator is.
-        lake.overwrite(
-                ScoreTable.TABLE,
-                new Scores(context.spark(), context.catalogue(), context.regions(), context.asOf()).run(progress));
         return Outcome.of("counties compared");
     }
 

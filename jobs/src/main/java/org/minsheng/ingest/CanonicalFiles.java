@@ -28,6 +28,7 @@ final class CanonicalFiles {
     private final CanonicalCheck check;
     private final List<JudgedRows> judged = new ArrayList<>();
     private final List<Row> submissions = new ArrayList<>();
+    private Came came = Came.NOTHING;
     private final List<Received> unread = new ArrayList<>();
 
     CanonicalFiles(SparkSession spark, IngestRules rules, Fingerprints fingerprints) {
@@ -67,6 +68,11 @@ final class CanonicalFiles {
                 .reduce(spark.createDataFrame(List.of(), RejectTable.TABLE.schema()), Dataset::union);
     }
 
+    /** What came of those that could be read. */
+    Came came() {
+        return came;
+    }
+
     /** The files that could not be read, each with the reason. */
     List<Received> unread() {
         return unread;
@@ -102,6 +108,7 @@ final class CanonicalFiles {
             failed = changed(group);
             if (failed.isEmpty()) {
                 judged.add(rows);
+                came = counts.values().stream().map(Counts::came).reduce(came, Came::and);
                 group.forEach(received -> submissions.add(submission(received, counts)));
                 return List.of();
             }

@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,7 +42,9 @@ public final class Ingest {
      *
      * @param found files in the landing folder
      * @param submissionIds the submissions read now; none where nothing is new
-     * @param replacedIds those whose rows these rows stand in the place of
+     * @param replacedIds those whose rows these rows stand in the place of; none where the lake has rows of none of them
+     * @param came what came of the files
+     * @param unopened submissions that cannot be opened, these and those in the lake
      * @param moved files that seem to have been moved since they were received, which makes them receipts of another day
      * @param submissions rows for the table submission
      * @param observations rows for the table observation
@@ -53,6 +56,8 @@ public final class Ingest {
             int found,
             List<String> submissionIds,
             List<String> replacedIds,
+            Came came,
+            long unopened,
             List<String> moved,
             Dataset<Row> submissions,
             Dataset<Row> observations,
@@ -80,18 +85,19 @@ public final class Ingest {
         List<Received> fresh = fingerprints.of(unseen).stream()
                 .flatMap(found -> receipts.toRead(found).stream())
                 .toList();
-        List<String> unopened = receipts.unopened(arrivals);
-        if (fresh.isEmpty()) {
-            return nothing(arrivals.size(), unopened);
-        }
-        List<String> replaced = Stream.of(
+        Set<String> replaced = Stream.of(
                         fresh.stream().map(Received::id),
                         unseen.stream().map(LandedFiles::idOfPlace),
-                        unopened.stream())
+                        receipts.unopened(arrivals).stream())
                 .flatMap(Function.identity())
-                .distinct()
-                .toList();
-        return read(arrivals.size(), fresh, replaced, moved(fresh, arrivals, receipts), receipts.names());
+                .collect(Collectors.toCollection(TreeSet::new));
+        long unopened = receipts.unopenedBut(replaced);
+        if (replaced.stream().noneMatch(receipts::has)) {
+            replaced.clear();
+        }
+        return fresh.isEmpty()
+                ? nothing(arrivals.size(), replaced, unopened)
+                : read(arrivals.size(), fresh, replaced, unopened, moved(fresh, arrivals, receipts), receipts.names());
     }
 
     private Receipts receipts(Dataset<Row> known) {
@@ -115,11 +121,13 @@ public final class Ingest {
                 .toList();
     }
 
-    private Result nothing(int found, List<String> replaced) {
+    private Result nothing(int found, Set<String> replaced, long unopened) {
         return new Result(
                 found,
                 List.of(),
-                replaced,
+                List.copyOf(replaced),
+                Came.NOTHING,
+                unopened,
                 List.of(),
                 spark.createDataFrame(List.of(), SubmissionTable.TABLE.schema()),
                 spark.createDataFrame(List.of(), ObservationTable.TABLE.schema()),
@@ -132,7 +140,8 @@ public final class Ingest {
     Result read(
             int found,
             List<Received> fresh,
-            List<String> replaced,
+            Set<String> replaced,
+            long unopened,
             List<String> moved,
             Map<String, Set<String>> everReceived) {
         CanonicalFiles canonical = new CanonicalFiles(spark, rules, fingerprints);
@@ -141,10 +150,13 @@ public final class Ingest {
                         fresh.stream().filter(received -> !received.canonical()), canonical.unread().stream())
                 .toList();
         ParsedFiles parsed = ParsedFiles.of(parse(tables, everReceived));
+        Came came = parsed.came().and(canonical.came());
         return new Result(
                 found,
                 fresh.stream().map(Received::id).toList(),
-                replaced,
+                List.copyOf(replaced),
+                came,
+                unopened + came.unopened(),
                 moved,
                 parsed.submissions().union(canonical.submissions()),
                 parsed.observations().union(canonical.observations()),

@@ -1,12 +1,9 @@
 package org.minsheng.ingest;
 
-import static org.apache.spark.sql.functions.col;
-
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
@@ -90,17 +87,19 @@ public final class IngestStage implements Stage {
         IngestRules rules =
                 IngestRules.of(context.catalogue(), context.regions(), context.layouts(), settings.timeZone());
         Ingest.Result result = new Ingest(context.spark(), rules).run(landing(), lake.read(SubmissionTable.TABLE));
-        if (!result.replacedIds().isEmpty()) {
+        List<String> fresh = result.submissionIds();
+        List<String> replaced = result.replacedIds();
+        if (!fresh.isEmpty() || !replaced.isEmpty()) {
+            Came came = result.came();
             Together.run(
-                    () -> lake.replaceSubmissions(ObservationTable.TABLE, result.replacedIds(), result.observations()),
-                    () -> lake.replaceSubmissions(RejectTable.TABLE, result.replacedIds(), result.rejects()),
-                    () -> lake.replaceSubmissions(WithdrawalTable.TABLE, result.replacedIds(), result.withdrawals()));
+                    () -> write(lake, ObservationTable.TABLE, replaced, result.observations(), came.observations()),
+                    () -> write(lake, RejectTable.TABLE, replaced, result.rejects(), came.rejects()),
+                    () -> write(lake, WithdrawalTable.TABLE, replaced, result.withdrawals(), came.withdrawals()));
             context.guard().run();
             // The seal comes last: a submission that is not here is read again.
-            lake.replaceSubmissions(SubmissionTable.TABLE, result.replacedIds(), result.submissions());
+            lake.replaceSubmissions(SubmissionTable.TABLE, replaced, result.submissions());
         }
         result.release();
-        List<String> fresh = result.submissionIds();
         Map<String, Long> counts = new LinkedHashMap<>();
         counts.put(Count.FILES_FOUND, (long) result.found());
         counts.put(Count.FILES_READ, (long) fresh.size());
@@ -109,8 +108,15 @@ public final class IngestStage implements Stage {
                 counts,
                 odd(context, result.moved()),
                 List.of(),
-                isToLookAgain(lake),
-                () -> touched(context.lake(), context.catalogue(), fresh));
+                isToLookAgain(result.unopened()),
+                () -> touched(context.catalogue(), result.came()));
+    }
+
+    /** Writes what came, and nothing where nothing came and nothing goes: a commit takes longer than a small file. */
+    private static void write(Lake lake, Table table, List<String> replaced, Dataset<Row> rows, boolean any) {
+        if (any || !replaced.isEmpty() || !lake.has(table)) {
+            lake.replaceSubmissions(table, replaced, rows);
+        }
     }
 
     /** Takes away what a run that was killed had read of files, as they may be gone since. */
@@ -125,39 +131,26 @@ public final class IngestStage implements Stage {
     }
 
     /** What the look at the folder itself tells is looked at again when that tells something else; the rest in any case. */
-    private boolean isToLookAgain(Lake lake) throws IOException {
+    private boolean isToLookAgain(long unopened) throws IOException {
         long toldByTheFolder = landing().arrivals().stream()
                 .filter(arrival -> arrival.failure() != null)
                 .count();
-        return lake.read(SubmissionTable.TABLE)
-                        .filter(col(SubmissionTable.RULES).equalTo(SubmissionTable.RULES_NOT_OPENED))
-                        .count()
-                > toldByTheFolder;
+        return unopened > toldByTheFolder;
     }
 
-    /** The indicators over series of new submissions; all, where one of them withdraws others, as these may be of any. */
-    private static Touched touched(Lake lake, Catalogue catalogue, List<String> fresh) {
-        if (fresh.isEmpty()) {
-            return Touched.of(Set.of());
-        } else if (!of(fresh, lake.read(WithdrawalTable.TABLE)).isEmpty()) {
+    /** The indicators over series that are new; all, where a file withdraws others, as these may be of any. */
+    private static Touched touched(Catalogue catalogue, Came came) {
+        if (came.withdrawals()) {
             return Touched.all();
         }
-        Set<String> series = of(fresh, lake.read(ObservationTable.TABLE))
-                .select(ObservationTable.SERIES)
-                .distinct()
-                .collectAsList()
-                .stream()
-                .map(row -> row.getString(0))
-                .collect(Collectors.toSet());
         return Touched.of(catalogue
                 .indicators()
-                .filter(indicator -> indicator.formula().terms().anyMatch(term -> series.contains(term.series())))
+                .filter(indicator -> indicator
+                        .formula()
+                        .terms()
+                        .anyMatch(term -> came.series().contains(term.series())))
                 .map(Indicator::id)
                 .collect(Collectors.toSet()));
-    }
-
-    private static Dataset<Row> of(List<String> submissions, Dataset<Row> rows) {
-        return rows.filter(col(SubmissionTable.SUBMISSION_ID).isin(submissions.toArray()));
     }
 
     /** Files that somebody may have put into a wrong folder. */

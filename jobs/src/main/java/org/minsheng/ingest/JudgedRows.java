@@ -2,6 +2,7 @@ package org.minsheng.ingest;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
@@ -22,6 +23,7 @@ import static org.minsheng.ingest.CanonicalCheck.YEAR;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -84,9 +86,13 @@ final class JudgedRows {
         return judged;
     }
 
-    /** How many observations, rejects, rejected rows and ignored ones came of a submission. */
-    record Counts(long observed, long rejected, long rejectedRows, long ignored) {
-        static final Counts NONE = new Counts(0, 0, 0, 0);
+    /** How many observations, rejects, rejected rows and ignored ones came of a submission, and the series of the observations. */
+    record Counts(long observed, long rejected, long rejectedRows, long ignored, Set<String> series) {
+        static final Counts NONE = new Counts(0, 0, 0, 0, Set.of());
+
+        Came came() {
+            return new Came(observed > 0, rejected > 0, false, series, 0);
+        }
     }
 
     /** The counts of each submission that has rows, by its id. */
@@ -97,10 +103,17 @@ final class JudgedRows {
                         count(when(col(KEPT), lit(1))),
                         count(when(rejectedRows().gt(0), lit(1))),
                         sum(rejectedRows()),
-                        sum(IGNORED))
+                        sum(IGNORED),
+                        collect_set(when(col(KEPT), col(ObservationTable.SERIES))))
                 .collectAsList()
                 .forEach(row -> counts.put(
-                        row.getString(0), new Counts(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4))));
+                        row.getString(0),
+                        new Counts(
+                                row.getLong(1),
+                                row.getLong(2),
+                                row.getLong(3),
+                                row.getLong(4),
+                                Set.copyOf(row.getList(5)))));
         return counts;
     }
 

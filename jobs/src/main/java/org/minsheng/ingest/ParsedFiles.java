@@ -72,6 +72,11 @@ final class ParsedFiles {
         return passedOn.filter(not(isOfBroken).or(isOfWholeFile));
     }
 
+    /** What came of them. */
+    Came came() {
+        return reconciliation.came();
+    }
+
     /** What is kept until the tables are written. */
     Stream<Dataset<Row>> kept() {
         return Stream.of(parsed);

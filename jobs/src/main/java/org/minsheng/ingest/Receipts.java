@@ -28,6 +28,7 @@ final class Receipts {
     private final String rules;
     private final Map<String, Set<String>> names = new HashMap<>();
     private final Map<String, Known> last = new HashMap<>();
+    private final Set<String> ids = new HashSet<>();
     private final Set<String> unopened = new HashSet<>();
     private final Set<String> filesUnopened = new HashSet<>();
     private final Map<String, List<String>> filesOfContent = new HashMap<>();
@@ -54,6 +55,7 @@ final class Receipts {
                     row.<Long>getAs(SubmissionTable.FILE_SIZE),
                     row.<java.sql.Timestamp>getAs(SubmissionTable.MODIFIED_AT).toInstant());
             String file = row.getAs(SubmissionTable.FILE);
+            ids.add(known.submissionId());
             name(known.submissionId(), file);
             if (known.opened()) {
                 filesOfContent
@@ -126,6 +128,16 @@ final class Receipts {
                 .map(LandedFiles::idOfPlace)
                 .collect(Collectors.toSet());
         return unopened.stream().filter(id -> !still.contains(id)).toList();
+    }
+
+    /** Whether the lake has a submission. */
+    boolean has(String submissionId) {
+        return ids.contains(submissionId);
+    }
+
+    /** How many of the submissions could not be opened, without some. */
+    long unopenedBut(Set<String> others) {
+        return unopened.stream().filter(id -> !others.contains(id)).count();
     }
 
     private boolean isStillUnopened(Landing.Arrival arrival) {

@@ -2,6 +2,7 @@ package org.minsheng.ingest;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
@@ -14,6 +15,7 @@ import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.minsheng.lake.ObservationTable;
 import org.minsheng.lake.RejectTable;
 import org.minsheng.lake.SubmissionTable;
 
@@ -22,11 +24,17 @@ import org.minsheng.lake.SubmissionTable;
  *
  * @param broken the submissions whose reading broke off, which are not held against anything
  * @param conflicts whether any file gives two values for one thing
+ * @param came what came of the files
  */
-record Reconciliation(Set<String> broken, boolean conflicts) {
-    /** How many observations and rejected cells there are of a submission, and how many conflicts. */
-    private record Counts(long observations, long rejectedCells, long conflicts) {
-        static final Counts NONE = new Counts(0, 0, 0);
+record Reconciliation(Set<String> broken, boolean conflicts, Came came) {
+    /**
+     * What there is of a submission.
+     *
+     * @param observations without those that a conflict takes away
+     * @param rejectedCells with these
+     */
+    private record Counts(long observations, long rejectedCells, long conflicts, Came came) {
+        static final Counts NONE = new Counts(0, 0, 0, Came.NOTHING);
     }
 
     /**
@@ -38,6 +46,7 @@ record Reconciliation(Set<String> broken, boolean conflicts) {
     static Reconciliation of(Dataset<Row> parsed) {
         Map<String, Counts> counts = counts(parsed);
         Set<String> broken = new HashSet<>();
+        long unopened = 0;
         List<Row> accounts = parsed.coalesce(Tasks.few(parsed.sparkSession()))
                 .filter(ParsedRow.SUBMISSION.isPresent())
                 .select(ParsedRow.SUBMISSION.row(), col(ParsedRow.BROKEN))
@@ -45,6 +54,9 @@ record Reconciliation(Set<String> broken, boolean conflicts) {
         for (Row row : accounts) {
             Row account = row.getStruct(0);
             String submission = account.getAs(SubmissionTable.SUBMISSION_ID);
+            if (SubmissionTable.RULES_NOT_OPENED.equals(account.getAs(SubmissionTable.RULES))) {
+                unopened++;
+            }
             if (row.<Boolean>getAs(ParsedRow.BROKEN)) {
                 broken.add(submission);
             } else {
@@ -52,7 +64,12 @@ record Reconciliation(Set<String> broken, boolean conflicts) {
                 check(account, counted.observations(), counted.rejectedCells());
             }
         }
-        return new Reconciliation(broken, counts.values().stream().anyMatch(counted -> counted.conflicts() > 0));
+        return new Reconciliation(
+                broken,
+                counts.values().stream().anyMatch(counted -> counted.conflicts() > 0),
+                counts.values().stream()
+                        .map(Counts::came)
+                        .reduce(new Came(false, false, false, Set.of(), unopened), Came::and));
     }
 
     private static Map<String, Counts> counts(Dataset<Row> parsed) {
@@ -64,11 +81,22 @@ record Reconciliation(Set<String> broken, boolean conflicts) {
                         count(ParsedRow.OBSERVATION.row()).minus(conflicts),
                         coalesce(sum(ParsedRow.REJECT.field(RejectTable.CELLS)), lit(0L))
                                 .plus(conflicts),
-                        conflicts)
+                        conflicts,
+                        count(ParsedRow.OBSERVATION.row()).gt(0),
+                        count(ParsedRow.REJECT.row()).plus(conflicts).gt(0),
+                        count(ParsedRow.WITHDRAWAL.row()).gt(0),
+                        collect_set(ParsedRow.OBSERVATION.field(ObservationTable.SERIES)))
                 .collectAsList()
-                .forEach(row ->
-                        counts.put(row.getString(0), new Counts(row.getLong(1), row.getLong(2), row.getLong(3))));
+                .forEach(row -> counts.put(row.getString(0), counts(row)));
         return counts;
+    }
+
+    private static Counts counts(Row row) {
+        return new Counts(
+                row.getLong(1),
+                row.getLong(2),
+                row.getLong(3),
+                new Came(row.getBoolean(4), row.getBoolean(5), row.getBoolean(6), Set.copyOf(row.getList(7)), 0));
     }
 
     /**

@@ -64,7 +64,7 @@ public final class Lake {
      * @throws IllegalStateException if it has other columns than it should
      */
     public Dataset<Row> read(Table table) {
-        return exists(table)
+        return has(table)
                 ? checked(table, spark.read().format("delta").load(path(table)))
                 : spark.createDataFrame(List.of(), table.schema());
     }
@@ -94,7 +94,7 @@ public final class Lake {
 
     /** Joins the small files of a table into few; no row changes, and nothing is written where there is nothing to join. */
     public void compact(Table table) {
-        if (exists(table)) {
+        if (has(table)) {
             spark.sparkContext().setJobDescription("compact " + table.name());
             DeltaTable.forPath(spark, path(table)).optimize().executeCompaction();
             spark.sparkContext().setJobDescription(null);
@@ -107,7 +107,7 @@ public final class Lake {
      * @param days at least 7, so that nobody who reads or writes now loses a file
      */
     public void vacuum(Table table, int days) {
-        if (exists(table)) {
+        if (has(table)) {
             spark.sparkContext().setJobDescription("vacuum " + table.name());
             // Delta prints what it did for whoever sits before a shell.
             Console.withOut(
@@ -164,15 +164,20 @@ public final class Lake {
                         said));
     }
 
-    /** Puts rows in the place of those of the named submissions, so that doing it again changes nothing. */
+    /**
+     * Puts rows in the place of those of the named submissions, so that doing it again changes nothing; where none is named, the
+     * table has no row of those that they are of, and they are added.
+     */
     public void replaceSubmissions(Table table, List<String> submissionIds, Dataset<Row> rows) {
         replace(table, SubmissionTable.SUBMISSION_ID, Touched.of(Set.copyOf(submissionIds)), rows);
     }
 
-    /** Puts rows in the place of those that have one of the keys in a column. */
+    /** Puts rows in the place of those that have one of the keys in a column; adds them where there is no key. */
     public void replace(Table table, String column, Touched keys, Dataset<Row> rows) {
-        if (keys.isAll() || !exists(table)) {
+        if (keys.isAll() || !has(table)) {
             overwrite(table, rows);
+        } else if (keys.isNone()) {
+            write(table, rows, SaveMode.Append, Map.of());
         } else {
             write(
                     table,
@@ -186,7 +191,8 @@ public final class Lake {
         return keys.stream().map(key -> "'" + key + "'").collect(Collectors.joining(", ", column + " IN (", ")"));
     }
 
-    private boolean exists(Table table) {
+    /** Whether a table was ever written. */
+    public boolean has(Table table) {
         return DeltaTable.isDeltaTable(spark, path(table));
     }
 
@@ -206,7 +212,7 @@ public final class Lake {
     }
 
     private boolean isOfAnotherVersion(Table table) {
-        return exists(table)
+        return has(table)
                 && !columns(spark.read().format("delta").load(path(table)).schema())
                         .equals(columns(table.schema()));
     }

@@ -61,7 +61,7 @@ public final class Run {
         spark.sparkContext().addSparkListener(tasks);
         try {
             List<Stage> held = ledger.holding(stages);
-            for (Stage stage : stages) {
+            Schedule.run(stages, stage -> {
                 Optional<Change> reason = ledger.reason(stage);
                 if (reason.isPresent()) {
                     Supplier<Touched> touched = held.contains(stage) ? log::touched : Touched::all;
@@ -69,7 +69,7 @@ public final class Run {
                 } else {
                     log.skip(stage);
                 }
-            }
+            });
             guard.run();
             Holdings holdings = Holdings.of(context);
             RunResult result = log.result(context.runId(), holdings);

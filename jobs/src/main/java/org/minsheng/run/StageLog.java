@@ -9,7 +9,10 @@ import org.minsheng.lake.Touched;
 import org.minsheng.stage.Outcome;
 import org.minsheng.stage.Stage;
 
-/** What the stages of a run have done so far, beside what those that it does not do have told before. */
+/**
+ * What the stages of a run have done so far, beside what those that it does not do have told before. Several stages may be at work
+ * and tell it.
+ */
 final class StageLog {
     private final Watcher watcher;
     private final Map<Stage, Outcome> done = new LinkedHashMap<>();
@@ -38,13 +41,13 @@ final class StageLog {
     }
 
     /** A stage that had nothing to do. */
-    void skip(Stage stage) {
+    synchronized void skip(Stage stage) {
         told.put(stage.word(), Outcome.NOTHING_NEW);
         watcher.skipped(stage.word());
     }
 
     /** A stage that was done, in some milliseconds. */
-    void add(Stage stage, Outcome outcome, long took) {
+    synchronized void add(Stage stage, Outcome outcome, long took) {
         done.put(stage, outcome);
         counts.putAll(outcome.counts());
         millis.put(stage.word(), took);
@@ -64,7 +67,7 @@ final class StageLog {
     }
 
     /** The indicators that the stages so far have touched; all where none was done, as then somebody else has. */
-    Touched touched() {
+    synchronized Touched touched() {
         return done.values().stream()
                 .map(outcome -> outcome.touched().get())
                 .reduce(Touched::and)

@@ -92,6 +92,13 @@ class IncrementalTest {
         assertThat(then.<String>getAs("status")).isEqualTo("lost"); // 84.6% in 2022
         Files.move(aside, correction);
         Runs.run(conf, AS_OF, "ingest", "progress");
+        // Rows only come to the table, and where none come nothing is written.
+        assertThat(Runs.history(folder, "observation")
+                        .first()
+                        .<scala.collection.Map<String, String>>getAs("operationParameters")
+                        .apply("mode"))
+                .isEqualTo("Append");
+        assertThat(Runs.history(folder, "withdrawal").count()).isEqualTo(1);
         var last = Runs.history(folder).first();
         assertThat(last.getLong(last.fieldIndex("version"))).isEqualTo(1);
         assertThat(last.getJavaMap(last.fieldIndex("operationParameters"))

@@ -92,8 +92,12 @@ public final class Runs {
     }
 
     static Dataset<org.apache.spark.sql.Row> history(Path folder) {
+        return history(folder, "progress");
+    }
+
+    static Dataset<org.apache.spark.sql.Row> history(Path folder, String table) {
         return io.delta.tables.DeltaTable.forPath(
-                        TestSpark.session(), folder.resolve("lake/progress").toString())
+                        TestSpark.session(), folder.resolve("lake/" + table).toString())
                 .history();
     }
 
