@@ -56,7 +56,8 @@ public final class TestConf {
         return work.resolve("conf/minsheng.yaml");
     }
 
-    private static Path copy(Path from, Path to) throws IOException {
+    /** Copies a folder, into one that may be there. */
+    public static Path copy(Path from, Path to) throws IOException {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.toList()) {
                 Path target = to.resolve(from.relativize(file).toString());

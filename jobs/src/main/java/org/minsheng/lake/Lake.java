@@ -46,11 +46,13 @@ public final class Lake {
 
     private final SparkSession spark;
     private final String root;
+    private final LiveFiles files;
 
     /** The lake in a folder, which comes into being with the first table. */
     public Lake(SparkSession spark, String root) {
         this.spark = spark;
         this.root = root;
+        this.files = new LiveFiles(spark);
     }
 
     /** Where a table is. */
@@ -65,7 +67,7 @@ public final class Lake {
      */
     public Dataset<Row> read(Table table) {
         return has(table)
-                ? checked(table, spark.read().format("delta").load(path(table)))
+                ? checked(table, files.rows(path(table)))
                 : spark.createDataFrame(List.of(), table.schema());
     }
 
