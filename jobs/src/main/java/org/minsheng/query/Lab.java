@@ -13,7 +13,6 @@ import org.apache.spark.sql.SparkSession;
 import org.minsheng.conf.ConfException;
 import org.minsheng.conf.Environment;
 import org.minsheng.lake.ObservationTable;
-import org.minsheng.lake.Table;
 import org.minsheng.lake.WithdrawalTable;
 import org.minsheng.run.Configuration;
 import org.minsheng.run.Session;
@@ -38,7 +37,7 @@ public final class Lab {
         // Of its own, as the same names stand for other rows in a lake of another day.
         this.spark = Session.open().newSession();
         this.tables = Tables.of(spark, conf);
-        Tables.ALL.forEach(this::makeView);
+        Tables.ALL.forEach(table -> tables.makeView(spark, table));
     }
 
     /**
@@ -124,14 +123,6 @@ public final class Lab {
         } catch (ConfException e) {
             e.setStackTrace(new StackTraceElement[0]);
             throw e;
-        }
-    }
-
-    private void makeView(Table table) {
-        try {
-            tables.rows(table).createOrReplaceTempView(table.name());
-        } catch (ConfException e) {
-            // One that is not told as of this day: a query that names it is told so.
         }
     }
 }

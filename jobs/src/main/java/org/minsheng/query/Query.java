@@ -39,7 +39,7 @@ public final class Query {
     public void answer(String statement, Reader reader) throws Exception {
         try {
             LogicalPlan parsed = ReadOnly.parsed(statement);
-            mentioned(statement, parsed).forEach(table -> tables.rows(table).createOrReplaceTempView(table.name()));
+            mentioned(statement, parsed).forEach(table -> tables.makeView(spark, table));
             reader.read(ReadOnly.rows(spark, parsed));
         } catch (Exception e) {
             if (e instanceof SparkThrowable told && isMistake(told)) {
@@ -63,9 +63,9 @@ public final class Query {
         return state != null && MISTAKES.contains(state.substring(0, 2));
     }
 
-    private static ConfException mistake(String message, SparkThrowable told) {
+    private ConfException mistake(String message, SparkThrowable told) {
         if ("TABLE_OR_VIEW_NOT_FOUND".equals(told.getCondition())) {
-            return Tables.unknown(
+            return tables.missing(
                     told.getMessageParameters().get("relationName").replace("`", ""));
         }
         String said =

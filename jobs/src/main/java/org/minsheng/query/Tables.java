@@ -31,7 +31,7 @@ public final class Tables {
         this(new Lake(spark, lake)::read);
     }
 
-    private Tables(Function<Table, Dataset<Row>> lake) {
+    Tables(Function<Table, Dataset<Row>> lake) {
         this.lake = lake;
     }
 
@@ -63,13 +63,35 @@ public final class Tables {
      */
     public static Table find(String name) {
         return ALL.stream()
-                .filter(table -> table.name().equals(name))
+                .filter(table -> table.name().equalsIgnoreCase(name))
                 .findFirst()
                 .orElseThrow(() -> unknown(name));
     }
 
-    static ConfException unknown(String name) {
+    private static ConfException unknown(String name) {
         return new ConfException("table", "there is no table '" + name + "'", Nearest.remedy(name, NAMES));
+    }
+
+    /**
+     * Makes a table the view of its name. One that is not told as of the instant has none, and is {@linkplain #missing missed} where
+     * it is read: a column may have its name.
+     */
+    void makeView(SparkSession spark, Table table) {
+        try {
+            rows(table).createOrReplaceTempView(table.name());
+        } catch (ConfException e) {
+            spark.catalog().dropTempView(table.name());
+        }
+    }
+
+    /** Why there is no view of a name. */
+    ConfException missing(String name) {
+        try {
+            rows(find(name));
+        } catch (ConfException e) {
+            return e;
+        }
+        return unknown(name);
     }
 
     /** The rows of a table as they are now. */

@@ -29,8 +29,12 @@ class QueryTest {
     }
 
     private static List<String> answer(String statement) throws Exception {
+        return answer(lake.tables, statement);
+    }
+
+    private static List<String> answer(Tables tables, String statement) throws Exception {
         List<String> rows = new ArrayList<>();
-        new Query(lake.spark, lake.tables)
+        new Query(lake.spark, tables)
                 .answer(
                         statement,
                         answer -> answer.collectAsList().stream()
@@ -63,6 +67,22 @@ class QueryTest {
     @Test
     void aTableThatNoRunHasWrittenIsEmpty() throws Exception {
         assertThat(answer("SELECT count(*) FROM Progress")).containsExactly("[0]");
+    }
+
+    @Test
+    void aTableThatIsNotToldIsMissedOnlyWhereItIsRead() throws Exception {
+        answer("SELECT * FROM score");
+        Tables then = new Tables(table -> {
+            if (table == ScoreTable.TABLE) {
+                throw new ConfException("score", "it is not computed as of 2026-01-27 here", "");
+            }
+            return lake.tables.rows(table);
+        });
+        assertThat(answer(then, "SELECT count(*) AS score FROM reject")).containsExactly("[1]");
+        assertThatThrownBy(() -> answer(then, "SELECT * FROM Score"))
+                .isInstanceOf(ConfException.class)
+                .hasMessageContaining("it is not computed as of 2026-01-27 here");
+        assertThat(answer("SELECT count(*) FROM score")).containsExactly("[2]");
     }
 
     @Test
