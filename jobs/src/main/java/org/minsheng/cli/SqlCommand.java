@@ -24,12 +24,7 @@ import picocli.CommandLine.Spec;
         description =
                 "Answers a query on the tables; without one, those that are typed at a prompt or come from a file. All"
                         + " tables of the lake are there; region, series, indicator and unit have the names beside the codes."
-                        + " What would change a table is refused.",
-        footer = {
-            "",
-            "  ./minsheng sql \"SELECT status, count(*) FROM progress WHERE latest GROUP BY status\"",
-            "  ./minsheng sql --format csv < queries.sql"
-        })
+                        + " What would change a table is refused.")
 public final class SqlCommand implements Callable<Integer> {
     /** A table is held in memory, as its columns are as wide as their widest value. */
     private static final int MOST_ROWS = 100_000;

@@ -41,19 +41,19 @@ class MinshengTest {
                         "sql",
                         "export",
                         "equity",
-                        "Exit codes");
+                        "退出码");
     }
 
     @Test
     void withoutACommandTheUsageIsShown() {
         assertThat(run()).isEqualTo(2);
-        assertThat(err.toString()).contains("Usage: minsheng");
+        assertThat(err.toString()).contains("用法：minsheng");
     }
 
     @Test
     void aWordThatIsNoCommand() {
         assertThat(run("nigthly")).isEqualTo(2);
-        assertThat(err.toString()).contains("Did you mean").contains("nightly").doesNotContain("Usage: minsheng");
+        assertThat(err.toString()).contains("Did you mean").contains("nightly").doesNotContain("用法：minsheng");
     }
 
     @Test
