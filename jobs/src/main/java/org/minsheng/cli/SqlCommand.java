@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.minsheng.conf.ConfException;
+import org.minsheng.conf.MistakeWords;
 import org.minsheng.conf.Settings;
 import org.minsheng.conf.Texts;
 import org.minsheng.query.Query;
@@ -82,6 +83,7 @@ public final class SqlCommand implements Callable<Integer> {
     private void converse(Query query, RowsOut out) throws Exception {
         PrintWriter screen = spec.commandLine().getOut();
         Texts texts = Terminal.texts(common.spoken());
+        MistakeWords words = new MistakeWords(common.spoken());
         screen.println(texts.get("shell.tables", String.join(", ", Tables.NAMES)));
         screen.println(texts.get("sql.how"));
         Statements statements =
@@ -90,7 +92,7 @@ public final class SqlCommand implements Callable<Integer> {
             try {
                 query.answer(next.get(), out::print);
             } catch (ConfException e) {
-                e.problems().forEach(problem -> screen.println(texts.get("error", problem.toString())));
+                e.problems().forEach(problem -> screen.println(texts.get("error", words.of(problem))));
             }
         }
     }
