@@ -43,7 +43,8 @@ import picocli.CommandLine.HelpCommand;
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:done",
-            "1:done, but something needs a look (rejects, with --strict; what maintain finds broken)",
+            "1:done, but something needs a look (rejects, with --strict; what maintain finds broken; a mistake in what comes"
+                    + " from a file to shell)",
             "2:bad usage or configuration",
             "3:another run holds the lock",
             "4:failed, nothing half-written"

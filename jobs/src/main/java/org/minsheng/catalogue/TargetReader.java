@@ -61,10 +61,12 @@ final class TargetReader {
             yearsIn(target.quote())
                     .filter(year -> value == null || value.compareTo(BigDecimal.valueOf(year)) != 0)
                     .findFirst()
-                    .ifPresent(year -> map.get("quote").ifPresent(quote -> quote.warning(
-                            "the sentence names the year " + year + ", and the target has no deadline of its own: it counts"
-                                    + " as asked by " + policy.horizon() + ", the horizon of the policy",
-                            "Write 'deadline: " + year + "' if that is the year by which it is asked")));
+                    .ifPresent(year -> map.get("quote")
+                            .ifPresent(quote -> quote.warning(
+                                    "the sentence names the year " + year
+                                            + ", and the target has no deadline of its own: it counts" + " as asked by "
+                                            + policy.horizon() + ", the horizon of the policy",
+                                    "Write 'deadline: " + year + "' if that is the year by which it is asked")));
         }
         return target;
     }

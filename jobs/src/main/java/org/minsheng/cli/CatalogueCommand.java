@@ -111,8 +111,7 @@ public final class CatalogueCommand implements Callable<Integer> {
         typed.forEach((column, value) -> {
             List<String> known =
                     rows.stream().map(row -> row.get(column)).distinct().toList();
-            if (value != null
-                    && known.stream().noneMatch(code -> isTyped(value.toString(), column, code, words))) {
+            if (value != null && known.stream().noneMatch(code -> isTyped(value.toString(), column, code, words))) {
                 problems.add(new Problem(
                         "--" + column,
                         0,
@@ -179,8 +178,7 @@ public final class CatalogueCommand implements Callable<Integer> {
 
     private void table(List<Map<String, String>> rows, CatalogueWords words, PrintWriter out) {
         List<List<String>> cells = rows.stream().map(row -> values(row, words)).toList();
-        TextTable table =
-                new TextTable(TABLE.stream().map(words::column).toList(), cells, Set.of());
+        TextTable table = new TextTable(TABLE.stream().map(words::column).toList(), cells, Set.of());
         out.println(table.header());
         String before = null;
         for (int i = 0; i < rows.size(); i++) {

@@ -85,12 +85,14 @@ public final class CheckCommand implements Callable<Integer> {
                 conf.regions().all().size());
         List<Problem> warnings = warnings(conf);
         PrintWriter out = spec.commandLine().getOut();
-        json.print(Json.text(new Document(
+        json.print(
+                Json.text(new Document(
                         spec.name(),
                         "done",
                         ExitCode.DONE,
                         found,
-                        warnings.stream().map(Problem::toString).toList())), out);
+                        warnings.stream().map(Problem::toString).toList())),
+                out);
         if (!json.isWanted()) {
             Texts texts = Terminal.texts(conf.settings().language());
             out.println(texts.get(

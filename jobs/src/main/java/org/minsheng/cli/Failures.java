@@ -29,7 +29,8 @@ public final class Failures {
             mistakes.problems().forEach(problem -> err.println(texts.get("error", words.of(problem))));
             if (mistakes.problems().size() > 1
                     && mistakes.problems().stream().anyMatch(problem -> problem.line() > 0)) {
-                err.println(texts.get("errors", String.valueOf(mistakes.problems().size())));
+                err.println(
+                        texts.get("errors", String.valueOf(mistakes.problems().size())));
             }
         } else if (code == ExitCode.LOCKED) {
             err.println(texts.get("error", words.of(failure.getMessage())));

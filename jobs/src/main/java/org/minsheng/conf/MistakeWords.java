@@ -37,6 +37,21 @@ public final class MistakeWords {
         return problem.remedy().isEmpty() ? what : what + "。" + of(problem.remedy());
     }
 
+    /** A mistake of which no more is known than its text, as {@link Problem#toString} makes it. */
+    public String ofText(String text) {
+        int place = text.indexOf(": ");
+        if (place < 0) {
+            return of(text);
+        }
+        String said = text.substring(place + 2);
+        for (int end = said.indexOf(". "); end >= 0; end = said.indexOf(". ", end + 1)) {
+            if (!of(said.substring(0, end)).equals(said.substring(0, end))) {
+                return of(new Problem(text.substring(0, place), 0, 0, said.substring(0, end), said.substring(end + 2)));
+            }
+        }
+        return of(new Problem(text.substring(0, place), 0, 0, said, ""));
+    }
+
     /** A message. */
     public String of(String message) {
         return forms.stream()

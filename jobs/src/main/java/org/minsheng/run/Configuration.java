@@ -96,9 +96,7 @@ public record Configuration(
                 catalogue,
                 regions.orElseThrow(),
                 layouts,
-                Stream.concat(
-                                problems.warnings().stream(),
-                                new Providers(catalogue, layouts).warnings().stream())
+                Stream.concat(problems.warnings().stream(), new Providers(catalogue, layouts).warnings().stream())
                         .toList(),
                 fingerprint(files, settings.orElseThrow()));
     }

@@ -31,8 +31,8 @@ class CatalogueCommandTest {
                 .anyMatch(line -> line.matches("9\\.2 +每年推动返乡下乡创业人数 +每年 +~ +10000 +人 +2025 +全省 +省人力资源和社会保障厅"))
                 .anyMatch(line -> line.matches("共 \\d+ 项目标"));
         assertThat(listed("en").lines())
-                .anyMatch(line -> line.matches(
-                        "Number +Indicator +Kind +Operator +Value +Unit +Deadline +Level +Lead office"))
+                .anyMatch(line ->
+                        line.matches("Number +Indicator +Kind +Operator +Value +Unit +Deadline +Level +Lead office"))
                 .anyMatch(line -> line.matches("9\\.2 +.* Each year +~ +10000 +persons +2025 +Province .*"));
         assertThat(listed("zh", "--by", "kind")).contains("-- 每年\n").doesNotContain("-- annual");
     }

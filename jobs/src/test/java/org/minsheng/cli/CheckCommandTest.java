@@ -32,8 +32,8 @@ class CheckCommandTest {
     private String checked(String... more) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        List<String> args = new ArrayList<>(List.of(
-                "check", "--conf", conf.resolve("minsheng.yaml").toString(), "--set", "landing=" + landing));
+        List<String> args = new ArrayList<>(
+                List.of("check", "--conf", conf.resolve("minsheng.yaml").toString(), "--set", "landing=" + landing));
         args.addAll(List.of(more));
         assertThat(Minsheng.run(args.toArray(String[]::new), new PrintWriter(out, true), new PrintWriter(err, true)))
                 .as(err.toString())
@@ -62,7 +62,8 @@ class CheckCommandTest {
                         + ":20：原文写有 2025 年，而目标没有写期限：现按政策的总期限 2025 年算。若那就是期限，请写上 deadline: 2025")
                 .contains("1 处请看一看");
         assertThat(checked("--set", "language=en"))
-                .contains("warning: conf/catalogue/03-social-security.yaml:" + quote + ":20: the sentence names the year 2025")
+                .contains("warning: conf/catalogue/03-social-security.yaml:" + quote
+                        + ":20: the sentence names the year 2025")
                 .contains("To look at: 1;");
         assertThat(checked("--json")).contains("03-social-security.yaml:" + quote + ":20: the sentence names the year");
     }

@@ -138,7 +138,9 @@ class HelpTest {
     @Test
     void helpFollowsTheLanguage() {
         assertThat(run("nightly", "--help", "--set", "language=en")).isZero();
-        assertThat(out.toString()).contains("Usage: minsheng nightly", "Reads new files").doesNotContain("读取新文件");
+        assertThat(out.toString())
+                .contains("Usage: minsheng nightly", "Reads new files")
+                .doesNotContain("读取新文件");
     }
 
     /** All that help says of a command: by what it is about, its texts. */
@@ -167,15 +169,17 @@ class HelpTest {
 
     @Test
     void allOfHelpIsInEitherLanguage() {
-        commands(Language.ZH).forEach(line -> said(line).forEach((what, text) -> {
-            if (!text.matches("[a-z, -]+（默认：.*")) {
-                assertThat(text).as(line.getCommandName() + " " + what).containsPattern("\\p{IsHan}");
-            }
-        }));
-        commands(Language.EN).forEach(line -> said(line).forEach((what, text) -> assertThat(
-                        text.replace("省水利厅", ""))
-                .as(line.getCommandName() + " " + what)
-                .doesNotContainPattern("\\p{IsHan}")));
+        commands(Language.ZH)
+                .forEach(line -> said(line).forEach((what, text) -> {
+                    if (!text.matches("[a-z, -]+（默认：.*")) {
+                        assertThat(text).as(line.getCommandName() + " " + what).containsPattern("\\p{IsHan}");
+                    }
+                }));
+        commands(Language.EN)
+                .forEach(line -> said(line)
+                        .forEach((what, text) -> assertThat(text.replace("省水利厅", ""))
+                                .as(line.getCommandName() + " " + what)
+                                .doesNotContainPattern("\\p{IsHan}")));
     }
 
     /** None is left of a command or option that is no more. */

@@ -68,8 +68,7 @@ class MinshengTest {
         assertThat(err.toString())
                 .contains("错误：conf/minsheng.yaml:31:11：“fr”不在可选的 zh, en, both 之中")
                 .contains("错误：conf/units.yaml:9:41：这里应是数字，不是“１万”")
-                .contains(
-                        "错误：conf/layouts/rural-water.yaml:10:34：目录里没有数据项“rural_populaton”。您要的是不是“rural_population”？")
+                .contains("错误：conf/layouts/rural-water.yaml:10:34：目录里没有数据项“rural_populaton”。您要的是不是“rural_population”？")
                 .contains("共 3 处错误")
                 .doesNotContain("Exception");
     }
@@ -98,7 +97,8 @@ class MinshengTest {
                         "summaries=" + work))
                 .isEqualTo(3);
         assertThat(err.toString())
-                .contains("maintain（" + host + " 上的进程 " + ProcessHandle.current().pid() + "），自 ")
+                .contains(
+                        "maintain（" + host + " 上的进程 " + ProcessHandle.current().pid() + "），自 ")
                 .doesNotContain("Exception");
         assertThat(work.resolve("nightly.json"))
                 .content()
@@ -157,8 +157,7 @@ class MinshengTest {
         Files.writeString(theirs, "x");
         assertThat(run("sample", "--conf", conf, "--set", "landing=" + work.resolve("真的")))
                 .isEqualTo(2);
-        assertThat(err.toString())
-                .contains("真的 里有样例以外的文件，如 水利局/x.xls。请用 --out 指定空文件夹");
+        assertThat(err.toString()).contains("真的 里有样例以外的文件，如 水利局/x.xls。请用 --out 指定空文件夹");
         try (var files = Files.list(work.resolve("真的"))) {
             assertThat(files).containsExactly(theirs.getParent());
         }

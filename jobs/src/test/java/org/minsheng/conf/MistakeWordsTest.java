@@ -22,8 +22,8 @@ class MistakeWordsTest {
     private static final MistakeWords ZH = new MistakeWords(Language.ZH);
 
     /** How the program makes a mistake known: what follows are the texts of it. */
-    private static final Pattern MADE = Pattern.compile(
-            "(new (?:Conf|Parameter)Exception|new Problem|\\bproblem)\\(|String what =");
+    private static final Pattern MADE =
+            Pattern.compile("(new (?:Conf|Parameter)Exception|new Problem|\\bproblem)\\(|String what =");
 
     /** A text, or what is put between two texts. */
     private static final Pattern PIECE = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
@@ -58,12 +58,21 @@ class MistakeWordsTest {
         assertThat(ZH.of(new Problem("--out", 0, 0, "x.csv is a folder", ""))).isEqualTo("--out：x.csv 是文件夹");
     }
 
+    @Test
+    void ofWhichOnlyTheTextIsKnown() {
+        assertThat(ZH.ofText("--out: x. y is a folder. Name a file in it")).isEqualTo("--out：x. y 是文件夹。请指定其中的一个文件");
+        assertThat(ZH.ofText("x.csv:1:2: the file is empty")).isEqualTo("x.csv:1:2：文件是空的");
+        assertThat(ZH.ofText("query: what Spark says. And more")).isEqualTo("query：what Spark says. And more");
+        assertThat(new MistakeWords(Language.EN).ofText("a: b. C")).isEqualTo("a: b. C");
+    }
+
     /** A message that is written anew is to be said in Chinese, too: this one names what lacks it. */
     @Test
     void allThatTheProgramSaysIsSaidInChinese() throws IOException {
         Set<String> untold = new TreeSet<>();
         try (Stream<Path> files = Files.walk(TestConf.HOME.resolve("jobs/src/main/java"))) {
-            for (Path file : files.filter(one -> one.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith(".java")).toList()) {
                 String source = Files.readString(file).replaceAll("(?m)^ *(/?\\*|//).*", "");
                 Matcher made = MADE.matcher(source);
                 while (made.find()) {
