@@ -14,6 +14,7 @@ import org.minsheng.cli.ExplainCommand;
 import org.minsheng.cli.ExportCommand;
 import org.minsheng.cli.Extra;
 import org.minsheng.cli.Failures;
+import org.minsheng.cli.HelpTexts;
 import org.minsheng.cli.IngestCommand;
 import org.minsheng.cli.MaintainCommand;
 import org.minsheng.cli.NewConfCommand;
@@ -24,6 +25,7 @@ import org.minsheng.cli.ShellCommand;
 import org.minsheng.cli.SqlCommand;
 import org.minsheng.cli.TemplateCommand;
 import org.minsheng.cli.Terminal;
+import org.minsheng.conf.Language;
 import org.minsheng.conf.Texts;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -41,7 +43,8 @@ import picocli.CommandLine.HelpCommand;
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:done",
-            "1:done, but something needs a look (rejects, with --strict; what maintain finds broken)",
+            "1:done, but something needs a look (rejects, with --strict; what maintain finds broken; a mistake in what comes"
+                    + " from a file to shell)",
             "2:bad usage or configuration",
             "3:another run holds the lock",
             "4:failed, nothing half-written"
@@ -80,7 +83,9 @@ public final class Minsheng {
         CommandLine line = commandLine();
         line.setOut(out).setErr(err); // of the subcommands that it has, too
         line.setColorScheme(Help.defaultColorScheme(Terminal.hasColours() ? Ansi.ON : Ansi.OFF));
-        Texts texts = Terminal.texts(CommonOptions.spoken(args));
+        Language language = CommonOptions.spoken(args);
+        Texts texts = Terminal.texts(language);
+        HelpTexts.addTo(line, language);
         Examples.addTo(line, texts);
         Failures failures = new Failures(texts);
         line.setExecutionExceptionHandler((failure, command, parsed) -> failures.ofWork(failure, command));

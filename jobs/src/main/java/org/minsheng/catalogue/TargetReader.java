@@ -3,6 +3,8 @@ package org.minsheng.catalogue;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.minsheng.catalogue.TargetKind.Above;
 import org.minsheng.catalogue.TargetKind.Operator;
 import org.minsheng.conf.YamlMap;
@@ -15,6 +17,9 @@ final class TargetReader {
         UP,
         DOWN
     }
+
+    private static final Pattern YEAR = Pattern.compile("(?<![\\d.,])\\d{4}(?![\\d.]|,\\d)");
+    private static final int LAST = 2100;
 
     private final Policy policy;
 
@@ -30,7 +35,7 @@ final class TargetReader {
     Target read(YamlMap map, BigDecimal most) {
         Target target = new Target(
                 kind(map),
-                map.get("deadline", year -> year.integer(policy.baseYear() + 1, 2100), policy.horizon()),
+                map.get("deadline", year -> year.integer(policy.baseYear() + 1, LAST), policy.horizon()),
                 map.has("deadline"),
                 map.has("valid-from") ? map.get("valid-from", YamlValue::date) : policy.issued(),
                 // One that cannot be read is so early that it reaches into the time of no other.
@@ -52,7 +57,28 @@ final class TargetReader {
                             + ", the indicator's 'most'",
                     "");
         }
+        if (!target.deadlineStated()) {
+            yearsIn(target.quote())
+                    .filter(year -> value == null || value.compareTo(BigDecimal.valueOf(year)) != 0)
+                    .findFirst()
+                    .ifPresent(year -> map.get("quote")
+                            .ifPresent(quote -> quote.warning(
+                                    "the sentence names the year " + year
+                                            + ", and the target has no deadline of its own: it counts" + " as asked by "
+                                            + policy.horizon() + ", the horizon of the policy",
+                                    "Write 'deadline: " + year + "' if that is the year by which it is asked")));
+        }
         return target;
+    }
+
+    /** What may be a deadline in a sentence: its numbers that can be one. */
+    private Stream<Integer> yearsIn(String quote) {
+        return quote == null
+                ? Stream.empty()
+                : YEAR.matcher(quote)
+                        .results()
+                        .map(found -> Integer.valueOf(found.group()))
+                        .filter(year -> year > policy.baseYear() && year <= LAST);
     }
 
     private static TargetKind kind(YamlMap map) {

@@ -79,15 +79,17 @@ public final class CatalogueCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var conf = common.configuration();
-        List<Map<String, String>> rows = rows(conf.catalogue(), conf.settings().language());
-        checkTyped(rows);
-        rows.removeIf(row -> !wanted(row));
+        Language language = conf.settings().language();
+        CatalogueWords words = new CatalogueWords(conf.catalogue(), language);
+        List<Map<String, String>> rows = rows(conf.catalogue(), language);
+        checkTyped(rows, words);
+        rows.removeIf(row -> !wanted(row, words));
         if (by != By.measure && by != By.field) {
             rows.sort(Comparator.comparing(row -> row.get(by.name()))); // stable: within, by measure
         }
         PrintWriter out = spec.commandLine().getOut();
         switch (format) {
-            case table -> table(rows, out);
+            case table -> table(rows, words, out);
             case csv -> out.print(csv(rows));
             case json ->
                 out.println(new ObjectMapper()
@@ -99,7 +101,7 @@ public final class CatalogueCommand implements Callable<Integer> {
     }
 
     /** What nothing in the catalogue has is a mistake, and not a list of nothing. */
-    private void checkTyped(List<Map<String, String>> rows) {
+    private void checkTyped(List<Map<String, String>> rows, CatalogueWords words) {
         Map<String, Object> typed = new LinkedHashMap<>();
         typed.put("field", field);
         typed.put("measure", measure);
@@ -109,7 +111,7 @@ public final class CatalogueCommand implements Callable<Integer> {
         typed.forEach((column, value) -> {
             List<String> known =
                     rows.stream().map(row -> row.get(column)).distinct().toList();
-            if (value != null && !known.contains(value.toString())) {
+            if (value != null && known.stream().noneMatch(code -> isTyped(value.toString(), column, code, words))) {
                 problems.add(new Problem(
                         "--" + column,
                         0,
@@ -123,11 +125,16 @@ public final class CatalogueCommand implements Callable<Integer> {
         }
     }
 
-    private boolean wanted(Map<String, String> row) {
+    /** As programs call it, or as the table shows it. */
+    private static boolean isTyped(String typed, String column, String code, CatalogueWords words) {
+        return typed.equals(code) || typed.equals(words.value(column, code));
+    }
+
+    private boolean wanted(Map<String, String> row, CatalogueWords words) {
         return (field == null || row.get("field").equals(field.toString()))
                 && (measure == null || row.get("measure").equals(measure.toString()))
                 && (lead == null || row.get("lead").equals(lead))
-                && (kind == null || row.get("kind").equals(kind));
+                && (kind == null || isTyped(kind, "kind", row.get("kind"), words));
     }
 
     /** One row per version of a target, by measure. */
@@ -169,26 +176,29 @@ public final class CatalogueCommand implements Callable<Integer> {
         return rows;
     }
 
-    private void table(List<Map<String, String>> rows, PrintWriter out) {
-        TextTable table =
-                new TextTable(TABLE, rows.stream().map(CatalogueCommand::values).toList(), Set.of());
+    private void table(List<Map<String, String>> rows, CatalogueWords words, PrintWriter out) {
+        List<List<String>> cells = rows.stream().map(row -> values(row, words)).toList();
+        TextTable table = new TextTable(TABLE.stream().map(words::column).toList(), cells, Set.of());
         out.println(table.header());
         String before = null;
-        for (Map<String, String> row : rows) {
+        for (int i = 0; i < rows.size(); i++) {
+            Map<String, String> row = rows.get(i);
             String group = by == By.field || by == By.measure
                     ? row.get(by.name()) + ". " + row.get(by.name() + "_title")
-                    : row.get(by.name());
+                    : words.value(by.name(), row.get(by.name()));
             if (!group.equals(before)) {
                 out.println("-- " + group);
                 before = group;
             }
-            out.println(table.line(values(row)));
+            out.println(table.line(cells.get(i)));
         }
-        out.println(Terminal.texts(common.spoken()).get("catalogue.count", String.valueOf(rows.size())));
+        out.println(words.count(rows.size()));
     }
 
-    private static List<String> values(Map<String, String> row) {
-        return TABLE.stream().map(row::get).toList();
+    private static List<String> values(Map<String, String> row, CatalogueWords words) {
+        return TABLE.stream()
+                .map(column -> words.value(column, row.get(column)))
+                .toList();
     }
 
     private static String csv(List<Map<String, String>> rows) throws IOException {

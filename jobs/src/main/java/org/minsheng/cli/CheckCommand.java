@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.minsheng.catalogue.Catalogue;
 import org.minsheng.conf.ConfException;
+import org.minsheng.conf.MistakeWords;
+import org.minsheng.conf.Problem;
 import org.minsheng.conf.Texts;
 import org.minsheng.ingest.Landing;
-import org.minsheng.layout.Providers;
 import org.minsheng.run.Configuration;
 import org.minsheng.run.Json;
 import org.minsheng.run.Session;
@@ -42,29 +43,37 @@ public final class CheckCommand implements Callable<Integer> {
     private record Document(String command, String outcome, int exitCode, Found result, List<String> warnings) {}
 
     /** What is no mistake, but what somebody may not have meant. */
-    private static List<String> warnings(Configuration conf) throws IOException {
-        List<String> warnings = new ArrayList<>(new Providers(conf.catalogue(), conf.layouts()).warnings());
+    private static List<Problem> warnings(Configuration conf) {
+        List<Problem> warnings = new ArrayList<>(conf.warnings());
         Instant now = Instant.now();
         try {
             Landing landing =
                     Landing.list(conf.settings().landing(), conf.settings().timeZone(), Session.hadoop());
             landing.toCome(now)
-                    .forEach(file ->
-                            warnings.add(file + ": its day (of its folder, or else of its last change) is still to"
-                                    + " come, and it counts from then on. Put it into a folder named after the day of its"
-                                    + " receipt"));
+                    .forEach(file -> warnings.add(new Problem(
+                            file,
+                            0,
+                            0,
+                            "its day (of its folder, or else of its last change) is still to come, and it counts from"
+                                    + " then on",
+                            "Put it into a folder named after the day of its receipt")));
             landing.ofNoDay(now)
-                    .forEach(file ->
-                            warnings.add(file + ": its folder looks like a day and is none, so that it counts from"
-                                    + " its last change on. Name the folder like 2026-01-20"));
-        } catch (ConfException | IOException e) {
-            warnings.add(e.getMessage()); // a run will need it, but the configuration is sound
+                    .forEach(file -> warnings.add(new Problem(
+                            file,
+                            0,
+                            0,
+                            "its folder looks like a day and is none, so that it counts from its last change on",
+                            "Name the folder like 2026-01-20")));
+        } catch (ConfException e) {
+            warnings.addAll(e.problems()); // a run will need it, but the configuration is sound
+        } catch (IOException e) {
+            warnings.add(new Problem("landing", 0, 0, e.getMessage(), ""));
         }
         return warnings;
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         Configuration conf = common.configuration();
         Catalogue catalogue = conf.catalogue();
         Found found = new Found(
@@ -74,9 +83,16 @@ public final class CheckCommand implements Callable<Integer> {
                 catalogue.series().size(),
                 conf.layouts().size(),
                 conf.regions().all().size());
-        List<String> warnings = warnings(conf);
+        List<Problem> warnings = warnings(conf);
         PrintWriter out = spec.commandLine().getOut();
-        json.print(Json.text(new Document(spec.name(), "done", ExitCode.DONE, found, warnings)), out);
+        json.print(
+                Json.text(new Document(
+                        spec.name(),
+                        "done",
+                        ExitCode.DONE,
+                        found,
+                        warnings.stream().map(Problem::toString).toList())),
+                out);
         if (!json.isWanted()) {
             Texts texts = Terminal.texts(conf.settings().language());
             out.println(texts.get(
@@ -87,7 +103,11 @@ public final class CheckCommand implements Callable<Integer> {
                     found.series(),
                     found.layouts(),
                     found.regions()));
-            warnings.forEach(warning -> out.println(texts.get("warning", warning)));
+            MistakeWords words = new MistakeWords(conf.settings().language());
+            warnings.forEach(warning -> out.println(texts.get("warning", words.of(warning))));
+            if (!warnings.isEmpty()) {
+                out.println(texts.get("check.warnings", String.valueOf(warnings.size())));
+            }
         }
         return 0;
     }

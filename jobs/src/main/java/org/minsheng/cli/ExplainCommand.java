@@ -92,17 +92,19 @@ public final class ExplainCommand implements Callable<Integer> {
             PrintWriter out = spec.commandLine().getOut();
             if (file != null) {
                 Outs.checkFree(file, force); // once more, as Spark takes its time
-                file.write(to -> ExplanationBook.write(explanation, conf.settings(), to));
+                file.write(to -> ExplanationBook.write(explanation, conf.catalogue(), conf.settings(), to));
                 out.println(file.location());
                 return ExitCode.DONE;
             }
             switch (format) {
                 case text -> {
-                    for (Language language : conf.settings().language().each()) {
-                        new ExplanationText(Words.in(language), conf.settings().timeZone())
-                                .lines(explanation)
-                                .forEach(out::println);
-                    }
+                    Language language = conf.settings().language();
+                    new ExplanationText(
+                                    Words.in(language.first()),
+                                    language,
+                                    conf.settings().timeZone())
+                            .lines(explanation.named(conf.catalogue(), language.first()))
+                            .forEach(out::println);
                 }
                 case json -> out.println(Explaining.json(explanation));
             }

@@ -2,6 +2,7 @@ package org.minsheng.cli;
 
 import java.io.PrintWriter;
 import org.minsheng.conf.ConfException;
+import org.minsheng.conf.MistakeWords;
 import org.minsheng.conf.Texts;
 import org.minsheng.run.RunRecord;
 import org.slf4j.LoggerFactory;
@@ -12,10 +13,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Tells a user why a command could not be done, and gives the exit code. No stack trace reaches the user; the log has it. */
 public final class Failures {
     private final Texts texts;
+    private final MistakeWords words;
 
     /** In the words of a language. */
     public Failures(Texts texts) {
         this.texts = texts;
+        this.words = new MistakeWords(texts.language());
     }
 
     /** Of a command that was at work. */
@@ -23,9 +26,14 @@ public final class Failures {
         int code = ExitCode.of(failure);
         PrintWriter err = command.getErr();
         if (failure instanceof ConfException mistakes) {
-            mistakes.problems().forEach(problem -> err.println(texts.get("error", problem)));
+            mistakes.problems().forEach(problem -> err.println(texts.get("error", words.of(problem))));
+            if (mistakes.problems().size() > 1
+                    && mistakes.problems().stream().anyMatch(problem -> problem.line() > 0)) {
+                err.println(
+                        texts.get("errors", String.valueOf(mistakes.problems().size())));
+            }
         } else if (code == ExitCode.LOCKED) {
-            err.println(texts.get("error", failure.getMessage()));
+            err.println(texts.get("error", words.of(failure.getMessage())));
         } else {
             LoggerFactory.getLogger(Failures.class).error("{} failed", command.getCommandName(), failure);
             err.println(texts.get("error", texts.get("failed", command.getCommandName(), innermost(failure))));
@@ -42,8 +50,11 @@ public final class Failures {
     public int ofUsage(ParameterException mistake) {
         CommandLine command = mistake.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println(texts.get("error", mistake.getMessage()));
-        UnmatchedArgumentException.printSuggestions(mistake, err);
+        err.println(texts.get("error", words.of(mistake.getMessage())));
+        if (mistake instanceof UnmatchedArgumentException unknown
+                && !unknown.getSuggestions().isEmpty()) {
+            err.println(texts.get("usage.near", String.join(texts.get("summary.and"), unknown.getSuggestions())));
+        }
         boolean isSubcommand = command.getParent() != null;
         err.println(texts.get("usage.hint", isSubcommand ? " " + command.getCommandName() : ""));
         return ExitCode.USAGE;

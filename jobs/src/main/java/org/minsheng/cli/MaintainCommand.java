@@ -20,8 +20,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "maintain",
         mixinStandardHelpOptions = true,
-        description = "Joins small files of the tables, removes what nobody needs, and checks that all is sound.",
-        footer = "Exits with 1 where something is broken; the message says what to do.")
+        description =
+                "Joins small files of the tables, removes what nobody needs, and checks that all is sound. Exits with 1 where"
+                        + " something is broken; the message says what to do.")
 public final class MaintainCommand implements Callable<Integer> {
     /** What Delta lets nobody fall below, lest a reader or writer of now loses a file. */
     private static final int LEAST_DAYS = 7;

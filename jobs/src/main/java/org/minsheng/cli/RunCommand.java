@@ -59,7 +59,7 @@ abstract class RunCommand implements Callable<Integer> {
         return UnderLock.run(spec.name(), glance, text -> json.print(text, out()), (lock, ledger) -> {
             RunResult result = run(lock, ledger);
             if (!json.isWanted()) {
-                new Summary(glance.settings().language(), common.asTyped(), out()).print(result);
+                new Summary(glance.settings(), common.asTyped(), out()).print(result);
             }
             boolean look = strict && !result.rejectsByReason().isEmpty();
             return new UnderLock.Ended(result, look ? ExitCode.LOOK : ExitCode.DONE);

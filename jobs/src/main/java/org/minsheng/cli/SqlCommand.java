@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.minsheng.conf.ConfException;
+import org.minsheng.conf.MistakeWords;
 import org.minsheng.conf.Settings;
 import org.minsheng.conf.Texts;
 import org.minsheng.query.Query;
@@ -24,12 +25,7 @@ import picocli.CommandLine.Spec;
         description =
                 "Answers a query on the tables; without one, those that are typed at a prompt or come from a file. All"
                         + " tables of the lake are there; region, series, indicator and unit have the names beside the codes."
-                        + " What would change a table is refused.",
-        footer = {
-            "",
-            "  ./minsheng sql \"SELECT status, count(*) FROM progress WHERE latest GROUP BY status\"",
-            "  ./minsheng sql --format csv < queries.sql"
-        })
+                        + " What would change a table is refused.")
 public final class SqlCommand implements Callable<Integer> {
     /** A table is held in memory, as its columns are as wide as their widest value. */
     private static final int MOST_ROWS = 100_000;
@@ -87,6 +83,7 @@ public final class SqlCommand implements Callable<Integer> {
     private void converse(Query query, RowsOut out) throws Exception {
         PrintWriter screen = spec.commandLine().getOut();
         Texts texts = Terminal.texts(common.spoken());
+        MistakeWords words = new MistakeWords(common.spoken());
         screen.println(texts.get("shell.tables", String.join(", ", Tables.NAMES)));
         screen.println(texts.get("sql.how"));
         Statements statements =
@@ -95,7 +92,7 @@ public final class SqlCommand implements Callable<Integer> {
             try {
                 query.answer(next.get(), out::print);
             } catch (ConfException e) {
-                e.problems().forEach(problem -> screen.println(texts.get("error", problem.toString())));
+                e.problems().forEach(problem -> screen.println(texts.get("error", words.of(problem))));
             }
         }
     }

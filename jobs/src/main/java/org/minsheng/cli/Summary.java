@@ -1,6 +1,8 @@
 package org.minsheng.cli;
 
 import java.io.PrintWriter;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +12,7 @@ import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
 import org.minsheng.conf.Language;
 import org.minsheng.conf.OneLine;
+import org.minsheng.conf.Settings;
 import org.minsheng.conf.Texts;
 import org.minsheng.lake.Status;
 import org.minsheng.report.MostUrgent;
@@ -19,6 +22,7 @@ import org.minsheng.stage.Count;
 
 /** The page at the end of a run: what came, what is otherwise than before, which targets are the most urgent, what to do next. */
 final class Summary {
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
     private static final int MOST_NAMED = 10;
     private static final List<String> MOST_SINCE =
             List.of(Count.SUBMISSIONS, Count.OBSERVATIONS, Count.REJECTS, Count.FLAGS);
@@ -27,16 +31,19 @@ final class Summary {
     private final Texts texts;
     private final Texts words;
     private final Texts sheets;
+    private final ZoneId zone;
     private final String options;
     private final PrintWriter out;
 
     /**
      * For a reader.
      *
-     * @param language the setting, in which the workbooks are; of both, the page is in the first
+     * @param settings the language of the workbooks, of which the page is in the first, and the time zone
      * @param options what has to be given to other commands, too, so that they read the same lake
      */
-    Summary(Language language, String options, PrintWriter out) {
+    Summary(Settings settings, String options, PrintWriter out) {
+        Language language = settings.language();
+        this.zone = settings.timeZone();
         this.spoken = language.first();
         this.texts = Terminal.texts(language);
         this.words = Words.in(spoken);
@@ -49,7 +56,7 @@ final class Summary {
         out.println();
         result.notices().forEach(out::println);
         if (result.quiet()) {
-            out.println(texts.get("summary.quiet", result.runId()));
+            out.println(texts.get("summary.quiet", MINUTE.format(result.endedAt().atZone(zone))));
         }
         heading("summary.came");
         printWhatCame(result);
@@ -80,6 +87,10 @@ final class Summary {
         if (counts.containsKey(Count.FILES_FOUND)) {
             out.println(texts.get(
                     "summary.files", shown(counts.get(Count.FILES_FOUND)), shown(counts.get(Count.FILES_READ))));
+            long unfinished = readByUnfinished(result);
+            if (unfinished > 0) {
+                out.println(texts.get("summary.files.unfinished", shown(unfinished)));
+            }
         }
         out.println(texts.get(
                 "summary.cells",
@@ -104,6 +115,15 @@ final class Summary {
         if (counts.getOrDefault(Count.FLAGS, 0L) > 0) {
             out.println(texts.get("summary.flags", shown(counts.get(Count.FLAGS))));
         }
+    }
+
+    /** The files that are new since the last run that was done, and were not read by this one: by one between, which failed. */
+    private static long readByUnfinished(RunResult result) {
+        if (result.quiet()) {
+            return 0;
+        }
+        Map<String, Long> counts = result.since() == null ? result.counts() : result.since().counts();
+        return counts.getOrDefault(Count.SUBMISSIONS, 0L) - result.counts().get(Count.FILES_READ);
     }
 
     private String reasons(List<String> codes) {

@@ -10,9 +10,13 @@ package org.minsheng.conf;
  * @param remedy what would be right; empty where nothing better can be said
  */
 public record Problem(String file, int line, int column, String what, String remedy) {
+    /** Where it is, as compilers write it. */
+    public String place() {
+        return line == 0 ? file : file + ":" + line + ":" + column;
+    }
+
     @Override
     public String toString() {
-        String place = line == 0 ? file : file + ":" + line + ":" + column;
-        return place + ": " + what + (remedy.isEmpty() ? "" : ". " + remedy);
+        return place() + ": " + what + (remedy.isEmpty() ? "" : ". " + remedy);
     }
 }

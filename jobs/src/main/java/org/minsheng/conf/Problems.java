@@ -11,6 +11,7 @@ public final class Problems {
     private static final String FIRST = "units.yaml";
 
     private final List<Problem> found = new ArrayList<>();
+    private final List<Problem> odd = new ArrayList<>();
     /** What this is a part of, null where it is the whole. */
     private final Problems whole;
 
@@ -33,6 +34,19 @@ public final class Problems {
         if (whole != null) {
             whole.add(problem);
         }
+    }
+
+    /** Notes what is no mistake, but what somebody may not have meant. */
+    void warn(Problem problem) {
+        odd.add(problem);
+        if (whole != null) {
+            whole.warn(problem);
+        }
+    }
+
+    /** What is no mistake, but what somebody may not have meant, in the order of the files. */
+    public List<Problem> warnings() {
+        return Collections.unmodifiableList(odd);
     }
 
     /** All mistakes so far, by file and place, but those of the units first. */

@@ -33,8 +33,17 @@ public final class YamlValue {
 
     /** Notes a mistake at this value. */
     public void problem(String what, String remedy) {
-        problems.add(new Problem(
-                file, node.getStartMark().getLine() + 1, node.getStartMark().getColumn() + 1, what, remedy));
+        problems.add(here(what, remedy));
+    }
+
+    /** Notes at this value what is no mistake, but what somebody may not have meant. */
+    public void warning(String what, String remedy) {
+        problems.warn(here(what, remedy));
+    }
+
+    private Problem here(String what, String remedy) {
+        return new Problem(
+                file, node.getStartMark().getLine() + 1, node.getStartMark().getColumn() + 1, what, remedy);
     }
 
     /** The value as it stands in the file, which must not be empty. */

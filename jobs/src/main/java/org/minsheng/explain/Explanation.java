@@ -6,6 +6,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import org.minsheng.catalogue.Catalogue;
+import org.minsheng.catalogue.Indicator;
+import org.minsheng.catalogue.Series;
+import org.minsheng.conf.Language;
 
 /**
  * A figure of the table progress step by step, from the cells as sent to its status. Names are those of the tables' columns where
@@ -30,6 +34,23 @@ public record Explanation(
         List<Flag> flags,
         List<Reject> rejects) {
 
+    /** The same with the names of indicator, series and units in a language. */
+    public Explanation named(Catalogue catalogue, Language language) {
+        Indicator indicator = catalogue.indicator(figure.indicator()).orElseThrow();
+        return new Explanation(
+                figure.named(
+                        indicator.title().in(language), indicator.unit().in(language)),
+                formula.named(catalogue, language),
+                cells,
+                rollUp,
+                target,
+                pace,
+                standing,
+                projection,
+                flags,
+                rejects);
+    }
+
     /**
      * What is explained.
      *
@@ -53,7 +74,27 @@ public record Explanation(
             String source,
             boolean provisional,
             boolean latest,
-            String reason) {}
+            String reason) {
+        private Figure named(String itsTitle, String itsUnit) {
+            return new Figure(
+                    indicator,
+                    itsTitle,
+                    refArea,
+                    area,
+                    regionLevel,
+                    timePeriod,
+                    asOf,
+                    stored,
+                    changed,
+                    obsValue,
+                    itsUnit,
+                    valueIs,
+                    source,
+                    provisional,
+                    latest,
+                    reason);
+        }
+    }
 
     /**
      * How the figure follows.
@@ -68,7 +109,19 @@ public record Explanation(
             BigDecimal scale,
             String rollUp,
             Double sumOfNumerator,
-            Double sumOfDenominator) {}
+            Double sumOfDenominator) {
+        private Formula named(Catalogue catalogue, Language language) {
+            return new Formula(
+                    numerator.stream().map(term -> term.named(catalogue, language)).toList(),
+                    denominator.stream()
+                            .map(term -> term.named(catalogue, language))
+                            .toList(),
+                    scale,
+                    rollUp,
+                    sumOfNumerator,
+                    sumOfDenominator);
+        }
+    }
 
     /**
      * A series in the formula.
@@ -76,7 +129,13 @@ public record Explanation(
      * @param timePeriod year of the value that goes in
      * @param obsValue what the region itself said, where that is in use; else null
      */
-    public record Term(String series, String title, String unit, int lag, int sign, int timePeriod, Double obsValue) {}
+    public record Term(String series, String title, String unit, int lag, int sign, int timePeriod, Double obsValue) {
+        private Term named(Catalogue catalogue, Language language) {
+            Series of = catalogue.series().get(series);
+            return new Term(
+                    series, of.title().in(language), of.unit().in(language), lag, sign, timePeriod, obsValue);
+        }
+    }
 
     /** What became of a value. */
     public enum Use {

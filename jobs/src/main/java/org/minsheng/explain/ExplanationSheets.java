@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.minsheng.catalogue.Catalogue;
 import org.minsheng.conf.Language;
 import org.minsheng.conf.Texts;
 import org.minsheng.explain.Explanation.Cell;
@@ -22,6 +23,7 @@ public final class ExplanationSheets {
     private static final int SENTENCE_WIDTH = 90;
 
     private final Explanation explanation;
+    private final Catalogue catalogue;
     private final Texts texts;
     private final Function<Language, Texts> words;
     private final ZoneId zone;
@@ -30,10 +32,17 @@ public final class ExplanationSheets {
     /**
      * One in a language, or in two beside each other.
      *
+     * @param catalogue has the names in each
      * @param words those of workbooks in a language
      */
-    public ExplanationSheets(Explanation explanation, Language language, Function<Language, Texts> words, ZoneId zone) {
-        this.explanation = explanation;
+    public ExplanationSheets(
+            Explanation explanation,
+            Catalogue catalogue,
+            Language language,
+            Function<Language, Texts> words,
+            ZoneId zone) {
+        this.explanation = explanation.named(catalogue, language);
+        this.catalogue = catalogue;
         this.texts = texts(language);
         this.words = words;
         this.zone = zone;
@@ -71,7 +80,7 @@ public final class ExplanationSheets {
     private Sheet steps() {
         List<Language> languages = texts.language().each();
         List<List<Line>> told = languages.stream()
-                .map(one -> new ExplanationText(words.apply(one), zone).told(explanation))
+                .map(one -> new ExplanationText(words.apply(one), zone).told(explanation.named(catalogue, one)))
                 .toList();
         List<Column> columns = new ArrayList<>(List.of(column("step", STEP_WIDTH)));
         languages.forEach(

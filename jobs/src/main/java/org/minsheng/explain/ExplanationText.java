@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.minsheng.conf.Language;
 import org.minsheng.conf.Texts;
 import org.minsheng.explain.Explanation.Cell;
 import org.minsheng.explain.Explanation.Flag;
@@ -24,6 +25,7 @@ public final class ExplanationText {
     private static final int MOST_REJECTS = 20;
 
     private final Texts texts;
+    private final Texts headings;
     private final Texts words;
     private final ZoneId zone;
     private final CellText sent;
@@ -35,7 +37,17 @@ public final class ExplanationText {
      * @param words those of workbooks, as a status is to be called the same here and there
      */
     public ExplanationText(Texts words, ZoneId zone) {
+        this(words, words.language(), zone);
+    }
+
+    /**
+     * In the language of the words, with headings that may be in both.
+     *
+     * @param words those of workbooks, as a status is to be called the same here and there
+     */
+    public ExplanationText(Texts words, Language headings, ZoneId zone) {
         this.texts = new Texts("org.minsheng.explain.texts", words.language());
+        this.headings = new Texts("org.minsheng.explain.texts", headings);
         this.words = words;
         this.zone = zone;
         this.sent = new CellText(texts, zone);
@@ -58,7 +70,7 @@ public final class ExplanationText {
         }
         target(explanation, rule);
         pace(explanation.pace(), rule);
-        standing(explanation.standing(), rule);
+        standing(explanation, rule);
         projection(explanation, rule);
         flags(explanation.flags());
         rejects(explanation.rejects());
@@ -220,12 +232,13 @@ public final class ExplanationText {
         }
     }
 
-    private void standing(Standing standing, RuleText rule) {
+    private void standing(Explanation explanation, RuleText rule) {
+        Standing standing = explanation.standing();
         if (standing.gap() == null
                 && standing.change() == null
                 && standing.changeSinceBase() == null
                 && standing.metIn() == null
-                && standing.rank() == null) {
+                && !isRanked(standing)) {
             return;
         }
         section("standing");
@@ -237,11 +250,26 @@ public final class ExplanationText {
             detail("standing.attainment", Plain.number(standing.attainment()));
         }
         if (standing.metIn() != null) {
-            detail("standing.met_in", String.valueOf(standing.metIn()));
+            detail(
+                    isFirstKnown(explanation) ? "standing.met_in.unknown" : "standing.met_in",
+                    String.valueOf(standing.metIn()));
         }
-        if (standing.rank() != null) {
+        if (isRanked(standing)) {
             detail("standing.rank", String.valueOf(standing.rank()), String.valueOf(standing.peers()));
         }
+    }
+
+    /** Whether it is first met in its own year, and of the year before nobody knows: that one may have met it, too. */
+    private static boolean isFirstKnown(Explanation explanation) {
+        Integer first = explanation.standing().metIn();
+        return first == explanation.figure().timePeriod()
+                && first > explanation.pace().basePeriod()
+                && explanation.standing().change() == null;
+    }
+
+    /** Whether there are others to be placed among: the province is alone. */
+    private static boolean isRanked(Standing standing) {
+        return standing.rank() != null && standing.peers() > 1;
     }
 
     private void number(String key, Double number, RuleText rule) {
@@ -330,7 +358,7 @@ public final class ExplanationText {
     }
 
     private void section(String key) {
-        add(Rank.SECTION, texts.get("section." + key));
+        add(Rank.SECTION, headings.get("section." + key));
     }
 
     private void say(String key, Object... values) {

@@ -88,7 +88,9 @@ public record Question(Indicator indicator, Region region, int year) {
         problem(
                 problems,
                 INDICATOR,
-                "'" + text + "' is " + (found.isEmpty() ? "not an indicator" : "the title of several indicators"),
+                found.isEmpty()
+                        ? "'" + text + "' is not an indicator"
+                        : "'" + text + "' is the title of several indicators",
                 near.isEmpty()
                         ? Nearest.remedy(text, namesOfAll(catalogue))
                         : near.stream()

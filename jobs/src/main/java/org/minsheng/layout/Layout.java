@@ -181,8 +181,9 @@ public record Layout(
      * @param measured what it holds
      */
     public record DataColumn(List<String> header, Pattern like, Measured measured) implements Serializable {
+        /** As an office would write it. */
         public String shown() {
-            return header == null ? like.pattern() : String.join("/", header);
+            return header == null ? PatternWords.of(like) : String.join("/", header);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.minsheng.catalogue.Catalogue;
 import org.minsheng.catalogue.Owed;
 import org.minsheng.catalogue.Series;
+import org.minsheng.conf.Problem;
 
 /**
  * Whose values of a series count: those of its providers, which the catalogue names, or else of the unit that owes it. What
@@ -19,6 +20,9 @@ import org.minsheng.catalogue.Series;
  * provider gives.
  */
 public final class Providers implements Serializable {
+    private static final String OTHERS =
+            "Name other offices under 'providers' of the series if their tables may replace it";
+
     private final Map<String, Set<String>> providers = new HashMap<>();
     private final Map<String, List<Layout>> feeding = new TreeMap<>();
 
@@ -72,25 +76,36 @@ public final class Providers implements Serializable {
     }
 
     /** What somebody who writes layouts should know: series that several give, and series that none of a provider gives. */
-    public List<String> warnings() {
-        List<String> warnings = new ArrayList<>();
+    public List<Problem> warnings() {
+        List<Problem> warnings = new ArrayList<>();
         feeding.forEach((series, layouts) -> {
-            boolean counted = layouts.stream().anyMatch(layout -> counts(series, layout));
-            if (layouts.size() < 2 && counted) {
-                return;
+            List<Layout> counting =
+                    layouts.stream().filter(layout -> counts(series, layout)).toList();
+            String offices = String.join(", ", new TreeSet<>(providers.getOrDefault(series, Set.of())));
+            if (counting.isEmpty()) {
+                warnings.add(new Problem(
+                        "layouts",
+                        0,
+                        0,
+                        "the series '" + series + "' is given by " + named(layouts) + "; as its provider is " + offices
+                                + ", none of them counts",
+                        OTHERS));
+            } else if (layouts.size() > 1) {
+                warnings.add(new Problem(
+                        "layouts",
+                        0,
+                        0,
+                        "the series '" + series + "' is given by " + named(layouts) + "; as its provider is " + offices
+                                + ", of these counts " + named(counting),
+                        counting.size() > 1 ? "The table received last is used" : OTHERS));
             }
-            String all = layouts.stream()
-                    .map(layout -> layout.id() + " (" + (layout.provider() == null ? "no provider" : layout.provider())
-                            + (counts(series, layout) ? ": counts)" : ": kept beside)"))
-                    .collect(Collectors.joining(", "));
-            long counting =
-                    layouts.stream().filter(layout -> counts(series, layout)).count();
-            warnings.add("the series '" + series + "' is given by " + all + ". Its provider is "
-                    + String.join(", ", new TreeSet<>(providers.getOrDefault(series, Set.of())))
-                    + (counting > 1
-                            ? "; of those that count, the table received last is used"
-                            : "; name others under 'providers' of the series if they may replace it"));
         });
         return warnings;
+    }
+
+    private static String named(List<Layout> layouts) {
+        return layouts.stream()
+                .map(layout -> layout.id() + (layout.provider() == null ? "" : " (" + layout.provider() + ")"))
+                .collect(Collectors.joining(", "));
     }
 }

@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.minsheng.layout.HeaderText;
 import org.minsheng.layout.Layout;
+import org.minsheng.layout.PatternWords;
 import org.minsheng.parse.Block.Column;
 import org.minsheng.parse.file.SheetRow;
 
@@ -145,7 +146,7 @@ final class BlockFinder {
 
     private Integer orMissing(Optional<Integer> year, Pattern pattern) {
         if (year.isEmpty()) {
-            missing.add(pattern.pattern());
+            missing.add(PatternWords.of(pattern));
         }
         return year.orElse(null);
     }
@@ -158,7 +159,7 @@ final class BlockFinder {
             }
         }
         if (columns.isEmpty()) {
-            missing.add(pattern.pattern());
+            missing.add(PatternWords.of(pattern));
         }
     }
 

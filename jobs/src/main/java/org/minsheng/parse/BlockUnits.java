@@ -11,6 +11,7 @@ import org.minsheng.catalogue.Unit;
 import org.minsheng.catalogue.Units;
 import org.minsheng.layout.HeaderText;
 import org.minsheng.layout.Layout;
+import org.minsheng.layout.PatternWords;
 import org.minsheng.parse.ParsedFile.Rejected;
 import org.minsheng.parse.file.SheetRow;
 
@@ -90,7 +91,7 @@ final class BlockUnits {
                 "",
                 0,
                 Reason.UNKNOWN_UNIT,
-                block.layout().corner().pattern());
+                PatternWords.of(block.layout().corner()));
         return null;
     }
 

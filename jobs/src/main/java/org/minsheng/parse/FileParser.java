@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.minsheng.catalogue.Units;
 import org.minsheng.layout.HeaderText;
 import org.minsheng.layout.Layout;
+import org.minsheng.layout.PatternWords;
 import org.minsheng.layout.Providers;
 import org.minsheng.parse.ParsedFile.Rejected;
 import org.minsheng.parse.file.Sheet;
@@ -175,7 +176,7 @@ public final class FileParser implements Serializable {
                     head.empty() || !layout.readHidden() && head.sheet().hidden();
             String wanted = layout.sheets().names() == null
                     ? String.valueOf(layout.sheets().number())
-                    : layout.sheets().names().pattern();
+                    : PatternWords.of(layout.sheets().names());
             return ignored
                     ? Parsing.Plan.ignored(head.sheet())
                     : Parsing.Plan.rejected(head.sheet(), whole(head, Reason.UNKNOWN_SHEET, wanted));

@@ -6,7 +6,6 @@ import static org.minsheng.lake.ProgressTable.TIME_PERIOD;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.minsheng.catalogue.Indicator;
 import org.minsheng.lake.Status;
@@ -25,17 +24,18 @@ record Changes(long corrected, long withdrawn, List<Indicator> met, List<Indicat
         List<Indicator> lost = new ArrayList<>();
         for (Indicator indicator : data.indicators()) {
             Row now = data.focus(indicator);
-            Map.Entry<Integer, Row> before =
-                    now == null ? null : data.history(indicator).lowerEntry(now.<Integer>getAs(TIME_PERIOD));
+            Row before = now == null ? null : data.history(indicator).get(data.lastYear() - 1);
+            // Of a year without a value, or with one of too few people, nobody knows whether it was met.
             if (before == null
-                    || before.getValue().isNullAt(before.getValue().fieldIndex(OBS_VALUE))
+                    || Status.of(before).isUnknown()
+                    || before.isNullAt(before.fieldIndex(OBS_VALUE))
                     || now.<Integer>getAs(TIME_PERIOD) < data.lastYear()) {
                 continue;
             }
-            boolean was = Status.of(before.getValue()) == Status.MET;
+            boolean was = Status.of(before) == Status.MET;
             // One that each year is judged by is newly met again after a year that missed it.
             boolean isFirst = now.<Integer>getAs(TIME_PERIOD).equals(now.<Integer>getAs(MET_IN))
-                    || Status.of(before.getValue()) == Status.MISSED;
+                    || Status.of(before) == Status.MISSED;
             if (Status.of(now) == Status.MET && !was && isFirst) {
                 met.add(indicator);
             } else if (was && Status.of(now).isShort()) {

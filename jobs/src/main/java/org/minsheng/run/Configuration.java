@@ -18,6 +18,7 @@ import org.minsheng.conf.Settings;
 import org.minsheng.conf.SettingsReader;
 import org.minsheng.layout.Layout;
 import org.minsheng.layout.LayoutReader;
+import org.minsheng.layout.Providers;
 import org.minsheng.region.Region;
 import org.minsheng.region.Regions;
 import org.minsheng.region.RegionsReader;
@@ -30,10 +31,16 @@ import org.minsheng.storage.Sha256;
  * @param catalogue what was promised
  * @param regions where
  * @param layouts how files are laid out
+ * @param warnings what is no mistake, but what somebody may not have meant
  * @param fingerprint SHA-256 over all files of the folder that results depend on, and the settings that they depend on
  */
 public record Configuration(
-        Settings settings, Catalogue catalogue, Regions regions, List<Layout> layouts, String fingerprint) {
+        Settings settings,
+        Catalogue catalogue,
+        Regions regions,
+        List<Layout> layouts,
+        List<Problem> warnings,
+        String fingerprint) {
 
     /**
      * What can be told of it at a glance.
@@ -89,6 +96,8 @@ public record Configuration(
                 catalogue,
                 regions.orElseThrow(),
                 layouts,
+                Stream.concat(problems.warnings().stream(), new Providers(catalogue, layouts).warnings().stream())
+                        .toList(),
                 fingerprint(files, settings.orElseThrow()));
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.util.List;
+import org.minsheng.catalogue.Catalogue;
 import org.minsheng.conf.Language;
 import org.minsheng.conf.Settings;
 import org.minsheng.explain.Explanation;
@@ -21,9 +22,9 @@ public final class ExplanationBook {
     private ExplanationBook() {}
 
     /** Writes it as .xlsx, in the language of the settings; the stream stays open. */
-    public static void write(Explanation explanation, Settings settings, OutputStream out) throws IOException {
+    public static void write(Explanation explanation, Catalogue catalogue, Settings settings, OutputStream out) throws IOException {
         ExplanationSheets sheets =
-                new ExplanationSheets(explanation, settings.language(), Words::in, settings.timeZone());
+                new ExplanationSheets(explanation, catalogue, settings.language(), Words::in, settings.timeZone());
         List<Book.Sheet> tabs = sheets.sheets().stream()
                 .map(sheet -> new Book.Sheet(sheet.name(), sheets.title(), sheets.subtitle(), List.of(table(sheet)), 1))
                 .toList();

@@ -1,6 +1,7 @@
 package org.minsheng.run;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -82,7 +83,7 @@ public final class Maintenance {
             counts.put(Count.BROKEN, (long) broken.size());
             Map<String, Long> millis = Map.of("maintain", (System.nanoTime() - start) / 1_000_000);
             rows.enter(counts, millis, RunTable.OUTCOME_DONE, null, ledger.entryOfSameRows(undisturbed));
-            return RunResult.ofUpkeep(runId, done, counts, millis, broken);
+            return RunResult.ofUpkeep(runId, Instant.now(), done, counts, millis, broken);
         } finally {
             lake.sign(null);
         }

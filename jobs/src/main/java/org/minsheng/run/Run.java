@@ -1,6 +1,7 @@
 package org.minsheng.run;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -72,7 +73,7 @@ public final class Run {
             });
             guard.run();
             Holdings holdings = Holdings.of(context);
-            RunResult result = log.result(context.runId(), holdings);
+            RunResult result = log.result(context.runId(), Instant.now(), holdings);
             rows.enter(
                     log.counts(),
                     log.millis(),

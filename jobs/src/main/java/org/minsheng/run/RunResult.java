@@ -1,5 +1,6 @@
 package org.minsheng.run;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.minsheng.stage.Stage;
  * What a run did, for its summary.
  *
  * @param runId its id in the table of runs, which each of its commits names; of the run before where nothing was new
+ * @param endedAt when that run was done
  * @param stages what each stage did, in order
  * @param counts what came in and went out, by the names of {@link Count}, in order
  * @param millis milliseconds by stage, in order
@@ -28,6 +30,7 @@ import org.minsheng.stage.Stage;
  */
 public record RunResult(
         String runId,
+        Instant endedAt,
         Map<String, String> stages,
         Map<String, Long> counts,
         Map<String, Long> millis,
@@ -103,6 +106,7 @@ public record RunResult(
         same.replace(Count.WORKBOOKS_CHANGED, 0L);
         return new RunResult(
                 runId,
+                endedAt,
                 told,
                 same,
                 Map.of(),
@@ -119,12 +123,24 @@ public record RunResult(
     /** That of upkeep: what was done with each table in the place of stages, and what is broken in the place of notices. */
     static RunResult ofUpkeep(
             String runId,
+            Instant endedAt,
             Map<String, String> tables,
             Map<String, Long> counts,
             Map<String, Long> millis,
             List<String> broken) {
         return new RunResult(
-                runId, tables, counts, millis, Map.of(), List.of(), List.of(), List.of(), null, List.of(), broken,
+                runId,
+                endedAt,
+                tables,
+                counts,
+                millis,
+                Map.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                List.of(),
+                broken,
                 Map.of());
     }
 

@@ -1,5 +1,6 @@
 package org.minsheng.run;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -87,10 +88,11 @@ final class StageLog {
     }
 
     /** The run's result, with what the lake holds at its end. */
-    RunResult result(String runId, Holdings holdings) {
+    RunResult result(String runId, Instant endedAt, Holdings holdings) {
         counts.putAll(holdings.counts());
         return new RunResult(
                 runId,
+                endedAt,
                 told,
                 counts,
                 millis,

@@ -24,13 +24,13 @@ class ExportCommandTest {
     @Test
     void anUnknownTable() {
         assertThat(run("export", "indicators")).isEqualTo(2);
-        assertThat(err.toString()).endsWith("table: there is no table 'indicators'. Did you mean 'indicator'?\n");
+        assertThat(err.toString()).endsWith("table：没有表“indicators”。您要的是不是“indicator”？\n");
     }
 
     @Test
     void noTable() {
         assertThat(run("export")).isEqualTo(2);
-        assertThat(err.toString()).contains("Name a table: observation, reject,");
+        assertThat(err.toString()).contains("请写一个表名：observation, reject,");
     }
 
     @Test
@@ -39,7 +39,7 @@ class ExportCommandTest {
         Path file = Files.writeString(work.resolve("progress.csv"), "mine");
         assertThat(run("export", "progress", "--conf", conf, "--out", work.toString()))
                 .isEqualTo(2);
-        assertThat(err.toString()).contains(file + " is there already", "--force");
+        assertThat(err.toString()).contains(file + " 已经存在", "--force");
         assertThat(file).hasContent("mine");
     }
 
@@ -48,7 +48,7 @@ class ExportCommandTest {
         String conf = TestConf.small(work).toString();
         assertThat(run("export", "progress", "--conf", conf, "--set", "lake=" + work, "--out", work.toString()))
                 .isEqualTo(2);
-        assertThat(err.toString()).contains("holds no tables yet");
+        assertThat(err.toString()).contains("里还没有表");
         assertThat(work.resolve("progress.csv")).doesNotExist();
     }
 

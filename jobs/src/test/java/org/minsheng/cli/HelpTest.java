@@ -11,16 +11,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.ResourceBundle;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.minsheng.Minsheng;
 import org.minsheng.TestConf;
 import org.minsheng.conf.Language;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** Help, its examples, and what a shell completes: none of them rots. */
 class HelpTest {
@@ -126,8 +131,71 @@ class HelpTest {
     void helpIsACommandToo() {
         assertThat(run("help")).isZero();
         assertThat(run("help", "ingest")).isZero();
-        assertThat(out.toString()).contains("Usage: minsheng ingest", "./minsheng ingest --set landing=/data/landing");
+        assertThat(out.toString()).contains("用法：minsheng ingest", "./minsheng ingest --set landing=/data/landing");
         assertThat(run("help", "nothing")).isEqualTo(2);
+    }
+
+    @Test
+    void helpFollowsTheLanguage() {
+        assertThat(run("nightly", "--help", "--set", "language=en")).isZero();
+        assertThat(out.toString())
+                .contains("Usage: minsheng nightly", "Reads new files")
+                .doesNotContain("读取新文件");
+    }
+
+    /** All that help says of a command: by what it is about, its texts. */
+    private static Map<String, String> said(CommandLine line) {
+        CommandSpec spec = line.getCommandSpec();
+        Map<String, String> said = new TreeMap<>();
+        said.put("description", String.join("\n", spec.usageMessage().description()));
+        said.put("synopsis", spec.usageMessage().synopsisHeading());
+        said.put("header", String.join("\n", spec.usageMessage().header()));
+        spec.usageMessage().exitCodeList().forEach((code, text) -> said.put("exit code " + code, text));
+        spec.args()
+                .forEach(arg -> said.put(
+                        arg instanceof OptionSpec option ? option.longestName() : arg.paramLabel(),
+                        String.join("\n", arg.description())));
+        said.values().removeIf(String::isEmpty);
+        return said;
+    }
+
+    private static List<CommandLine> commands(Language language) {
+        CommandLine line = Minsheng.commandLine();
+        HelpTexts.addTo(line, language);
+        List<CommandLine> all = new ArrayList<>(line.getSubcommands().values());
+        all.add(line);
+        return all;
+    }
+
+    @Test
+    void allOfHelpIsInEitherLanguage() {
+        commands(Language.ZH)
+                .forEach(line -> said(line).forEach((what, text) -> {
+                    if (!text.matches("[a-z, -]+（默认：.*")) {
+                        assertThat(text).as(line.getCommandName() + " " + what).containsPattern("\\p{IsHan}");
+                    }
+                }));
+        commands(Language.EN)
+                .forEach(line -> said(line)
+                        .forEach((what, text) -> assertThat(text.replace("省水利厅", ""))
+                                .as(line.getCommandName() + " " + what)
+                                .doesNotContainPattern("\\p{IsHan}")));
+    }
+
+    /** None is left of a command or option that is no more. */
+    @Test
+    void allThatIsSaidInChineseIsShown() {
+        String shown = commands(Language.ZH).stream()
+                .flatMap(line -> said(line).values().stream())
+                .collect(Collectors.joining("\n"));
+        String headings = "usage\\.(commandList|exitCodeList)Heading";
+        ResourceBundle all = ResourceBundle.getBundle("org.minsheng.cli.help", Locale.CHINESE);
+        for (String key : all.keySet()) {
+            String text = all.getString(key).replaceFirst("\\$\\{.*", "").replaceFirst("^\\d:", "");
+            if (!key.matches(".*" + headings)) {
+                assertThat(shown).as(key).contains(text.replace("%n", "\n").strip());
+            }
+        }
     }
 
     /** In a real bash, of the name with and without its folder. */

@@ -75,6 +75,7 @@ class JsonTest {
         assertThat(fields(RunResult.class))
                 .containsExactly(
                         "runId",
+                        "endedAt",
                         "stages",
                         "counts",
                         "millis",

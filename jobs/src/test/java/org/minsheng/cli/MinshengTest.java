@@ -41,19 +41,19 @@ class MinshengTest {
                         "sql",
                         "export",
                         "equity",
-                        "Exit codes");
+                        "退出码");
     }
 
     @Test
     void withoutACommandTheUsageIsShown() {
         assertThat(run()).isEqualTo(2);
-        assertThat(err.toString()).contains("Usage: minsheng");
+        assertThat(err.toString()).contains("用法：minsheng");
     }
 
     @Test
     void aWordThatIsNoCommand() {
         assertThat(run("nigthly")).isEqualTo(2);
-        assertThat(err.toString()).contains("Did you mean").contains("nightly").doesNotContain("Usage: minsheng");
+        assertThat(err.toString()).contains("不认识的词").contains("相近的有：nightly").doesNotContain("用法：minsheng");
     }
 
     @Test
@@ -66,11 +66,10 @@ class MinshengTest {
         assertThat(run("nightly", "--conf", conf.resolve("minsheng.yaml").toString()))
                 .isEqualTo(2);
         assertThat(err.toString())
-                .contains("错误：conf/minsheng.yaml:31:11: 'fr' is not one of zh, en, both")
-                .contains("错误：conf/units.yaml:9:41: a number is needed here, not '１万'")
-                .contains(
-                        "错误：conf/layouts/rural-water.yaml:10:34: the series 'rural_populaton' is not in the catalogue."
-                                + " Did you mean 'rural_population'?")
+                .contains("错误：conf/minsheng.yaml:31:11：“fr”不在可选的 zh, en, both 之中")
+                .contains("错误：conf/units.yaml:9:41：这里应是数字，不是“１万”")
+                .contains("错误：conf/layouts/rural-water.yaml:10:34：目录里没有数据项“rural_populaton”。您要的是不是“rural_population”？")
+                .contains("共 3 处错误")
                 .doesNotContain("Exception");
     }
 
@@ -78,7 +77,7 @@ class MinshengTest {
     void aMissingConfigurationFile(@TempDir Path work) {
         assertThat(run("nightly", "--conf", work.resolve("minsheng.yaml").toString()))
                 .isEqualTo(2);
-        assertThat(err.toString()).contains("the file does not exist").doesNotContain("Exception");
+        assertThat(err.toString()).contains("文件不存在。请新建，或指定别的文件").doesNotContain("Exception");
     }
 
     /** Told to people on the screen, and to machines in the summary; nothing is read or written. */
@@ -98,7 +97,8 @@ class MinshengTest {
                         "summaries=" + work))
                 .isEqualTo(3);
         assertThat(err.toString())
-                .contains("maintain (process " + ProcessHandle.current().pid() + " on " + host + ") since ")
+                .contains(
+                        "maintain（" + host + " 上的进程 " + ProcessHandle.current().pid() + "），自 ")
                 .doesNotContain("Exception");
         assertThat(work.resolve("nightly.json"))
                 .content()
@@ -114,8 +114,8 @@ class MinshengTest {
         assertThat(run("check", "--conf", conf, "--set", "language=en", "--set", "landing=src"))
                 .isEqualTo(2); // here, but not beside conf/
         assertThat(err.toString())
-                .contains("错误：--as-of: '2025-13-01' is not an instant")
-                .contains("错误：--set langauge: the key 'langauge' is not known here. Did you mean 'language'?")
+                .contains("错误：--as-of：“2025-13-01”不是时点")
+                .contains("错误：--set langauge：这里没有键“langauge”。您要的是不是“language”？")
                 .contains("error: --set landing: a relative location lies below the project: " + work.resolve("src")
                         + " does not exist. For the one in this folder write "
                         + Path.of("src").toAbsolutePath());
@@ -126,8 +126,8 @@ class MinshengTest {
         assertThat(run("catalogue", "--conf", TestConf.small(work).toString(), "--field", "99", "--kind", "levle"))
                 .isEqualTo(2);
         assertThat(err.toString())
-                .contains("--field: no target of the catalogue has the field '99'")
-                .contains("--kind: no target of the catalogue has the kind 'levle'. Did you mean 'level'?");
+                .contains("--field：目录里没有 field 为“99”的目标")
+                .contains("--kind：目录里没有 kind 为“levle”的目标。您要的是不是“level”？");
     }
 
     @Test
@@ -157,14 +157,13 @@ class MinshengTest {
         Files.writeString(theirs, "x");
         assertThat(run("sample", "--conf", conf, "--set", "landing=" + work.resolve("真的")))
                 .isEqualTo(2);
-        assertThat(err.toString())
-                .contains("真的 holds files that are not of the sample, such as 水利局/x.xls. Name an empty folder");
+        assertThat(err.toString()).contains("真的 里有样例以外的文件，如 水利局/x.xls。请用 --out 指定空文件夹");
         try (var files = Files.list(work.resolve("真的"))) {
             assertThat(files).containsExactly(theirs.getParent());
         }
         assertThat(run("sample", "--conf", conf, "--set", "landing=hdfs://name/landing"))
                 .isEqualTo(2);
-        assertThat(err.toString()).contains("hdfs://name/landing is no folder of this machine");
+        assertThat(err.toString()).contains("hdfs://name/landing 不是本机的文件夹");
     }
 
     /** All at once, and before Spark is started. */
@@ -175,15 +174,15 @@ class MinshengTest {
         assertThat(run("explain", "19.22", "农安镇", "25", "--conf", conf, "--set", lake))
                 .isEqualTo(2);
         assertThat(err.toString())
-                .contains("错误：INDICATOR: '19.22' is not an indicator. Did you mean '19.2'?")
-                .contains("错误：REGION: '农安镇' is not a region. Did you mean 农安县?")
-                .contains("错误：PERIOD: '25' is not a year. Write it like 2025")
+                .contains("错误：INDICATOR：“19.22”不是指标。您要的是不是“19.2”？")
+                .contains("错误：REGION：“农安镇”不是地区。您要的是不是 农安县？")
+                .contains("错误：PERIOD：“25”不是年份。写法如：2025")
                 .doesNotContain("Exception");
         assertThat(run("explain", "19.2", "农安县", "2025", "--conf", conf, "--set", lake))
                 .isEqualTo(2);
-        assertThat(err.toString()).contains("错误：lake: there are no figures in ", "Run ./minsheng nightly first");
+        assertThat(err.toString()).contains("错误：lake：", "里还没有数", "请先运行 ./minsheng nightly");
         assertThat(run("explain", "19.2", "农安县")).isEqualTo(2);
-        assertThat(err.toString()).contains("Missing required parameter: 'PERIOD'");
+        assertThat(err.toString()).contains("缺少参数：'PERIOD'");
     }
 
     /** Before Spark is started. */
@@ -201,7 +200,7 @@ class MinshengTest {
                         "--out",
                         typed.toString()))
                 .isEqualTo(2);
-        assertThat(err.toString()).contains("省水利厅_2025.xlsx is there already").contains("--force");
+        assertThat(err.toString()).contains("省水利厅_2025.xlsx 已经存在").contains("--force");
         assertThat(typed).hasContent("half a day");
     }
 
@@ -215,13 +214,13 @@ class MinshengTest {
             assertThat(run("ingest", "--conf", conf, "--preview", table.toString(), "--force", "--out", out.toString()))
                     .isEqualTo(2);
         }
-        assertThat(err.toString()).contains("t.csv is the file that is read", "link.csv is the file that is read");
+        assertThat(err.toString()).contains("t.csv 正是要读的文件", "link.csv 正是要读的文件");
         assertThat(run("ingest", "--conf", conf, "--preview", table.toString(), "--out", there.toString()))
                 .isEqualTo(2);
-        assertThat(err.toString()).contains("there.xlsx is there already").contains("--force");
+        assertThat(err.toString()).contains("there.xlsx 已经存在").contains("--force");
         assertThat(run("ingest", "--conf", conf, "--preview", table.toString(), "--force", "--out", work.toString()))
                 .isEqualTo(2);
-        assertThat(err.toString()).contains(work + " is a folder");
+        assertThat(err.toString()).contains(work + " 是文件夹");
         assertThat(table).hasContent("地区,农村人口\n农安县,1\n");
         assertThat(there).hasContent("half a day");
         assertThat(run("ingest", "--conf", conf, "--preview", table.toString(), "--force", "--out", there.toString()))

@@ -23,7 +23,7 @@ class ShellCommandTest {
                         new PrintWriter(err, true)))
                 .isEqualTo(2);
         assertThat(err.toString())
-                .contains(work.resolve("lake") + " holds no tables yet. Run ./minsheng nightly first")
+                .contains(work.resolve("lake") + " 里还没有表。请先运行 ./minsheng nightly")
                 .doesNotContain("Exception");
     }
 }

@@ -25,13 +25,13 @@ class SqlCommandTest {
         assertThat(run("sql", "--conf", conf, "--set", "lake=" + work.resolve("lake"), "SELECT 1"))
                 .isEqualTo(2);
         assertThat(err.toString())
-                .contains(work.resolve("lake") + " holds no tables yet. Run ./minsheng nightly first", "--set lake=")
+                .contains(work.resolve("lake") + " 里还没有表。请先运行 ./minsheng nightly", "--set lake=")
                 .doesNotContain("Exception");
     }
 
     @Test
     void aLimitThatCannotBe() {
         assertThat(run("sql", "--limit", "0", "SELECT 1")).isEqualTo(2);
-        assertThat(err.toString()).contains("--limit 0 is not possible: 1 to 100000");
+        assertThat(err.toString()).contains("--limit 不能是 0：应在 1 到 100000 之间");
     }
 }

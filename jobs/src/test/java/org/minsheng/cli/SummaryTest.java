@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.minsheng.conf.Divisions;
 import org.minsheng.conf.Label;
 import org.minsheng.conf.Language;
+import org.minsheng.conf.Settings;
 import org.minsheng.report.MostUrgent;
 import org.minsheng.run.RunResult;
 import org.minsheng.run.RunResult.RejectedFile;
@@ -38,6 +42,7 @@ class SummaryTest {
         Map<String, Long> counts = new LinkedHashMap<>();
         counts.put("files_found", 39L);
         counts.put("files_read", 1L);
+        counts.put("submissions", 39L);
         counts.put("cells", 65822L);
         counts.put("observations", 48111L);
         counts.put("rejects", 3L);
@@ -45,6 +50,7 @@ class SummaryTest {
         counts.put("workbooks_changed", 1L);
         return new RunResult(
                 "id",
+                Instant.parse("2026-01-31T14:05:59Z"),
                 Map.of("report", told),
                 counts,
                 Map.of("report", 61_400L),
@@ -63,7 +69,9 @@ class SummaryTest {
 
     private static List<String> printed(Language language, RunResult result) {
         StringWriter text = new StringWriter();
-        new Summary(language, "", new PrintWriter(text)).print(result);
+        Settings settings = new Settings(
+                "landing", "lake", "books", "var", null, ZoneId.of("Asia/Shanghai"), Divisions.TODAY, language);
+        new Summary(settings, "", new PrintWriter(text)).print(result);
         return text.toString().lines().toList();
     }
 
@@ -102,7 +110,7 @@ class SummaryTest {
         assertThat(lines)
                 .contains(
                         "What came",
-                        "  This is the first run",
+                        "  This is the first run that was completed",
                         "Targets of the province: Met 1, Missed 1, No data 1",
                         "The 1 most urgent (in the order of the sheet \"One page\"):",
                         "  1. [Missed] 30.1 Tap water: 15 short (counties: Missed 20)");
@@ -119,10 +127,24 @@ class SummaryTest {
                 .doesNotContain("What came");
     }
 
+    /** A run before has read files, and then failed: what it read is neither read again nor new to nobody. */
+    @Test
+    void filesThatARunBeforeHasReadWhichFailed() {
+        assertThat(printed(Language.ZH, result(null, "1 changed")))
+                .contains("  文件：共 39 个，本次读取 1 个", "  另有 38 个由此前未完成的运行读取", "  这是第一次完成的运行");
+        Since since = new Since("before", Map.of("submissions", 3L), List.of());
+        assertThat(printed(Language.EN, result(since, "1 changed")))
+                .contains("  Files: 39 found, 1 read now", "  2 more had been read by a run that was not completed");
+        for (Map<String, Long> counts : List.of(Map.of("submissions", 1L), Map.<String, Long>of())) {
+            assertThat(printed(Language.EN, result(new Since("before", counts, List.of()), "1 changed")))
+                    .noneMatch(line -> line.contains("not completed"));
+        }
+    }
+
     @Test
     void aQuietNightSaysSoAndComparesNothing() {
         assertThat(printed(Language.ZH, result(null, "nothing is new")))
-                .contains("没有新的内容：未写任何表和工作簿，以下为运行 id 的结果。")
+                .contains("没有新的内容：未写任何表和工作簿，以下为 2026-01-31 22:05 那次运行的结果。")
                 .doesNotContain("与上次运行相比");
     }
 }

@@ -760,7 +760,9 @@ class IngestTest {
                             "other_provider a.csv C2 300.0 388.0 2026-03-10/b.csv  C2",
                             "other_provider b.csv C4 null 250.0 2026-03-10/b.csv  C4");
             assertThat(new Providers(TestLayouts.CATALOGUE, layouts).warnings())
-                    .anyMatch(w -> w.contains("'villages' is given by a (省民政厅: counts), b ("));
+                    .anyMatch(w -> w.what()
+                            .matches("the series 'villages' is given by a \\(省民政厅\\), b( \\(省卫生健康委\\))?;"
+                                    + " as its provider is 省民政厅, of these counts a \\(省民政厅\\)"));
         }
     }
 

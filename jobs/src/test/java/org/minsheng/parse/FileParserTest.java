@@ -218,7 +218,7 @@ class FileParserTest {
                                 null,
                                 true));
         assertThat(file.rejected())
-                .containsExactly(new Rejected("说明", "", "", 1, Reason.UNKNOWN_SHEET, "(?<year>\\d{4})年"));
+                .containsExactly(new Rejected("说明", "", "", 1, Reason.UNKNOWN_SHEET, "YYYY年"));
         assertReconciled(file);
     }
 

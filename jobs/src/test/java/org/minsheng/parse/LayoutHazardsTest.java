@@ -1,6 +1,7 @@
 package org.minsheng.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -178,6 +179,25 @@ class LayoutHazardsTest {
         assertThat(observed(file))
                 .containsExactly("B2 rural_population 220122 2025 15000", "C2 rural_population 220122 2024 14000");
         assertThat(rejected(file)).containsExactly("D1 UNKNOWN_UNIT 1 人");
+    }
+
+    /** It is an office that reads what its table lacks, and no pattern. */
+    @Test
+    void whatIsMissingIsNamedAsAnOfficeWouldWriteIt() throws IOException {
+        Parsed file = parse(
+                """
+                layout: headers
+                title: {zh: 供水, en: Water}
+                header: {rows: 1}
+                region: {column: 地区}
+                period: {from: title, pattern: '.*(?<year>\\d{4})年度.*'}
+                columns:
+                  - {header: [农村人口], series: rural_population, unit: 人}
+                  - {like: '^(供水保证|保证供水)人[口数].*$', series: rural_reliable_water, unit: 人}
+                """, "地区,农村人口\n农安县,1\n");
+        assertThat(file.rejected())
+                .extracting(Rejected::reason, Rejected::detail)
+                .containsExactly(tuple(Reason.UNKNOWN_LAYOUT, "headers - YYYY年度, 供水保证人口"));
     }
 
     @Test

@@ -53,6 +53,22 @@ class OnePageTest extends WorkbookFixture {
                 .doesNotContain("4  补齐要多大力度");
     }
 
+    /** A year without a value, or with a sum of too few people, may have met it: nobody knows. */
+    @Test
+    void newlyMetIsWhatTheYearBeforeIsKnownToHaveMissed() throws IOException {
+        Fields met = county(2025, 95, Status.MET).put(ProgressTable.MET_IN, 2025);
+        years(met, county(2024, 80, Status.SLOW));
+        assertThat(ofCounty()).contains("▲ 2025年新达标1项：30.2");
+        years(met, county(2024, 80, Status.LOW_COVERAGE));
+        assertThat(ofCounty()).contains("▲ 2025年新达标0项\n");
+        years(met, county(2024, 80, Status.NO_DATA).put(ProgressTable.OBS_VALUE, null), county(2023, 80, Status.SLOW));
+        assertThat(ofCounty()).contains("▲ 2025年新达标0项\n");
+        years(met, county(2023, 80, Status.SLOW));
+        assertThat(ofCounty()).contains("▲ 2025年新达标0项\n");
+        years(county(2025, 80, Status.LOST), county(2023, 95, Status.MET));
+        assertThat(ofCounty()).contains("▼ 2025年由达标转为未达标0项\n");
+    }
+
     @Test
     void whereAllIsMetThereAreNoEmptyHeadings() throws IOException {
         progress("220122", "county", 2025, 95.0, Status.MET.code());

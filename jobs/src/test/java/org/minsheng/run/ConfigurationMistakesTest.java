@@ -380,7 +380,8 @@ class ConfigurationMistakesTest {
                 new PrintWriter(err, true));
         assertThat(code).isEqualTo(2);
         List<String> lines = err.toString().lines().toList();
-        assertThat(lines).hasSize(7).allMatch(line -> line.startsWith("错误：conf/"));
+        assertThat(lines).hasSize(8).last().asString().startsWith("共 7 处错误");
+        assertThat(lines.subList(0, 7)).allMatch(line -> line.startsWith("错误：conf/"));
         assertThat(lines.get(0)).contains("units.yaml"); // which makes mistakes elsewhere
         assertThat(err.toString()).doesNotContain("Exception", "\tat ");
     }

@@ -40,8 +40,8 @@ public final class Runs {
 
     private static RunResult run(Configuration conf, Settings settings, String... words) throws IOException {
         Ledger ledger = ledger(settings, conf);
-        Configuration asked =
-                new Configuration(settings, conf.catalogue(), conf.regions(), conf.layouts(), conf.fingerprint());
+        Configuration asked = new Configuration(
+                settings, conf.catalogue(), conf.regions(), conf.layouts(), conf.warnings(), conf.fingerprint());
         return new Run(TestSpark.session(), asked, ledger, () -> {}, Watcher.NOBODY)
                 .execute("nightly", words.length == 0 ? ledger.stages() : ledger.stages(words));
     }
