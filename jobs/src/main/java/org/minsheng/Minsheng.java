@@ -80,7 +80,7 @@ public final class Minsheng {
         CommandLine line = commandLine();
         line.setOut(out).setErr(err); // of the subcommands that it has, too
         line.setColorScheme(Help.defaultColorScheme(Terminal.hasColours() ? Ansi.ON : Ansi.OFF));
-        Texts texts = Terminal.texts(CommonOptions.spoken(args));
+        Texts texts = CommonOptions.texts(args);
         Examples.addTo(line, texts);
         Failures failures = new Failures(texts);
         line.setExecutionExceptionHandler((failure, command, parsed) -> failures.ofWork(failure, command));

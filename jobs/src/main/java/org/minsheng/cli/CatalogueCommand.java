@@ -79,7 +79,11 @@ public final class CatalogueCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var conf = common.configuration();
-        List<Map<String, String>> rows = rows(conf.catalogue(), conf.settings().language());
+        Language language = conf.settings().language();
+        List<Map<String, String>> rows = rows(conf.catalogue(), language);
+        if (lead != null) {
+            lead = conf.catalogue().policy().offices().find(lead).in(language);
+        }
         checkTyped(rows);
         rows.removeIf(row -> !wanted(row));
         if (by != By.measure && by != By.field) {
@@ -155,7 +159,13 @@ public final class CatalogueCommand implements Callable<Integer> {
                         row.put("deadline", String.valueOf(target.deadline()));
                         row.put("deadline_is", target.deadlineStated() ? "stated" : "horizon");
                         row.put("level", indicator.level().word());
-                        row.put("lead", indicator.lead());
+                        row.put(
+                                "lead",
+                                catalogue
+                                        .policy()
+                                        .offices()
+                                        .label(indicator.lead())
+                                        .in(language));
                         row.put("valid_from", target.validFrom().toString());
                         row.put(
                                 "valid_to",

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
 import org.minsheng.conf.Language;
+import org.minsheng.conf.LevelNames;
 import org.minsheng.conf.OneLine;
 import org.minsheng.conf.Texts;
 import org.minsheng.lake.Status;
@@ -36,11 +37,11 @@ final class Summary {
      * @param language the setting, in which the workbooks are; of both, the page is in the first
      * @param options what has to be given to other commands, too, so that they read the same lake
      */
-    Summary(Language language, String options, PrintWriter out) {
+    Summary(Language language, LevelNames levels, String options, PrintWriter out) {
         this.spoken = language.first();
-        this.texts = Terminal.texts(language);
-        this.words = Words.in(spoken);
-        this.sheets = Words.in(language);
+        this.texts = Terminal.texts(language, levels);
+        this.words = Words.in(spoken, levels);
+        this.sheets = Words.in(language, levels);
         this.options = options;
         this.out = out;
     }

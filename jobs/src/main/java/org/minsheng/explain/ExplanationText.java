@@ -21,6 +21,9 @@ import org.minsheng.lake.ProgressTable;
 
 /** An explanation for people: a step a paragraph, the answer first. */
 public final class ExplanationText {
+    /** The bundle of its words. */
+    static final String TEXTS = "org.minsheng.explain.texts";
+
     private static final int MOST_REJECTS = 20;
 
     private final Texts texts;
@@ -35,7 +38,7 @@ public final class ExplanationText {
      * @param words those of workbooks, as a status is to be called the same here and there
      */
     public ExplanationText(Texts words, ZoneId zone) {
-        this.texts = new Texts("org.minsheng.explain.texts", words.language());
+        this.texts = words.of(TEXTS);
         this.words = words;
         this.zone = zone;
         this.sent = new CellText(texts, zone);

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.minsheng.conf.Label;
 import org.minsheng.conf.Language;
+import org.minsheng.conf.LevelNames;
 import org.minsheng.report.MostUrgent;
 import org.minsheng.run.RunResult;
 import org.minsheng.run.RunResult.RejectedFile;
@@ -63,7 +64,7 @@ class SummaryTest {
 
     private static List<String> printed(Language language, RunResult result) {
         StringWriter text = new StringWriter();
-        new Summary(language, "", new PrintWriter(text)).print(result);
+        new Summary(language, LevelNames.usualOnes(), "", new PrintWriter(text)).print(result);
         return text.toString().lines().toList();
     }
 
