@@ -58,7 +58,7 @@ for name in session table from_nothing quiet corrected; do tell "$name"; done
 [ "${2:-}" = tenfold ] || exit 0
 
 cp -r "$home/conf" "$work/counties"
-awk 'BEGIN {for (i = 0; i < 540; i++) printf "%06d,县%04d,县%04d,county,220100,,,,,,100000,,,\n", 300000 + i, i, i}' \
+awk 'BEGIN {for (i = 0; i < 540; i++) printf "%06d,县%04d,县%04d,,,county,220100,,,,,,100000,,,,\n", 300000 + i, i, i}' \
   >>"$work/counties/regions.csv"
 cp -r "$home/conf" "$work/indicators"
 for file in "$work/indicators/catalogue/"0*.yaml; do

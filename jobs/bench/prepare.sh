@@ -21,7 +21,7 @@ whole_country() {
   rm "$work/conf/layouts/"*
   awk 'NR <= 2 || /,prefecture,/' "$home/conf/regions.csv" >"$work/conf/regions.csv"
   awk 'BEGIN {for (i = 0; i < 2844; i++)
-    printf "%06d,县%04d,县%04d,county,220%d00,,,,,,%d,,,,\n", 300000 + i, i, i, i % 8 + 1, 100000 + i}' \
+    printf "%06d,县%04d,县%04d,,,county,220%d00,,,,,,%d,,,,\n", 300000 + i, i, i, i % 8 + 1, 100000 + i}' \
     >>"$work/conf/regions.csv"
 }
 

@@ -25,7 +25,6 @@ import org.minsheng.cli.ShellCommand;
 import org.minsheng.cli.SqlCommand;
 import org.minsheng.cli.TemplateCommand;
 import org.minsheng.cli.Terminal;
-import org.minsheng.conf.Language;
 import org.minsheng.conf.Texts;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -83,9 +82,8 @@ public final class Minsheng {
         CommandLine line = commandLine();
         line.setOut(out).setErr(err); // of the subcommands that it has, too
         line.setColorScheme(Help.defaultColorScheme(Terminal.hasColours() ? Ansi.ON : Ansi.OFF));
-        Language language = CommonOptions.spoken(args);
-        Texts texts = Terminal.texts(language);
-        HelpTexts.addTo(line, language);
+        Texts texts = CommonOptions.texts(args);
+        HelpTexts.addTo(line, texts.language());
         Examples.addTo(line, texts);
         Failures failures = new Failures(texts);
         line.setExecutionExceptionHandler((failure, command, parsed) -> failures.ofWork(failure, command));

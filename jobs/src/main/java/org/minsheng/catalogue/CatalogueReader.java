@@ -38,7 +38,8 @@ public final class CatalogueReader {
 
     private Catalogue read() {
         Units units = Units.read(read("units.yaml").orElseGet(YamlMap::unread));
-        Policy policy = PolicyReader.read(read("policy.yaml").orElseGet(YamlMap::unread));
+        YamlMap document = read("policy.yaml").orElseGet(YamlMap::unread);
+        Policy policy = PolicyReader.read(document);
         List<String> names = fileNames();
         List<YamlMap> files =
                 names.stream().flatMap(name -> read(name).stream()).toList();
@@ -52,7 +53,11 @@ public final class CatalogueReader {
                 .sorted(Comparator.comparingInt(Field::number))
                 .toList();
         files.forEach(YamlMap::done);
-        return new Catalogue(policy, units, series.series(), hasAllSeries, read);
+        Catalogue catalogue = new Catalogue(policy, units, series.series(), hasAllSeries, read);
+        if (files.size() == names.size() && files.stream().allMatch(YamlMap::isSound)) {
+            Offices.check(document, catalogue); // else what is missing may be what cannot be read
+        }
+        return catalogue;
     }
 
     private Optional<YamlMap> read(String name) {

@@ -6,6 +6,7 @@ import java.time.MonthDay;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.minsheng.conf.Label;
+import org.minsheng.conf.LevelNames;
 
 /**
  * The document that the targets come from.
@@ -33,6 +34,8 @@ import org.minsheng.conf.Label;
  * @param equalisation when services count as equal
  * @param scorecard how regions are scored
  * @param masthead what stands at the upper right of the forms that offices fill
+ * @param levels what the levels of regions are called
+ * @param offices what offices are called in English
  */
 public record Policy(
         Label title,
@@ -56,7 +59,9 @@ public record Policy(
         Label reportRule,
         Equalisation equalisation,
         Scorecard scorecard,
-        Masthead masthead)
+        Masthead masthead,
+        LevelNames levels,
+        Offices offices)
         implements Serializable {
     /** The days around a year on which something is due or late that was not the day before: a year's first, and that after a report. */
     Stream<LocalDate> changes(int year) {

@@ -3,6 +3,7 @@ package org.minsheng.catalogue;
 import java.time.MonthDay;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import org.minsheng.conf.LevelNames;
 import org.minsheng.conf.YamlMap;
 import org.minsheng.conf.YamlValue;
 
@@ -42,7 +43,9 @@ final class PolicyReader {
                 map.need("report-rule", YamlValue::label),
                 Equalisation.read(map.map("equalisation")),
                 Scorecard.read(map.map("scorecard")),
-                Masthead.read(map.map("template")));
+                Masthead.read(map.map("template")),
+                LevelNames.read(map.map(LevelNames.KEY)),
+                Offices.read(map.map(Offices.KEY)));
         pace.done();
         growth.done();
         projection.done();

@@ -82,6 +82,9 @@ public final class CatalogueCommand implements Callable<Integer> {
         Language language = conf.settings().language();
         CatalogueWords words = new CatalogueWords(conf.catalogue(), language);
         List<Map<String, String>> rows = rows(conf.catalogue(), language);
+        if (lead != null) {
+            lead = conf.catalogue().policy().offices().find(lead).in(language);
+        }
         checkTyped(rows, words);
         rows.removeIf(row -> !wanted(row, words));
         if (by != By.measure && by != By.field) {
@@ -162,7 +165,13 @@ public final class CatalogueCommand implements Callable<Integer> {
                         row.put("deadline", String.valueOf(target.deadline()));
                         row.put("deadline_is", target.deadlineStated() ? "stated" : "horizon");
                         row.put("level", indicator.level().word());
-                        row.put("lead", indicator.lead());
+                        row.put(
+                                "lead",
+                                catalogue
+                                        .policy()
+                                        .offices()
+                                        .label(indicator.lead())
+                                        .in(language));
                         row.put("valid_from", target.validFrom().toString());
                         row.put(
                                 "valid_to",

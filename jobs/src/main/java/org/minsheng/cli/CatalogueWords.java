@@ -16,9 +16,9 @@ final class CatalogueWords {
 
     CatalogueWords(Catalogue catalogue, Language language) {
         Language spoken = language.first();
-        this.terminal = Terminal.texts(spoken);
-        this.kinds = new Texts("org.minsheng.explain.texts", spoken);
-        this.levels = new Texts("org.minsheng.report.template", spoken);
+        this.terminal = Terminal.texts(spoken, catalogue.policy().levels());
+        this.kinds = terminal.of("org.minsheng.explain.texts");
+        this.levels = terminal.of("org.minsheng.report.template");
         this.units = catalogue
                 .indicators()
                 .map(Indicator::unit)

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.minsheng.conf.Environment;
 import org.minsheng.conf.Language;
+import org.minsheng.conf.LevelNames;
 import org.minsheng.conf.SettingsReader;
+import org.minsheng.conf.Texts;
 import org.minsheng.run.Configuration;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,8 +55,8 @@ public final class CommonOptions {
                 .first();
     }
 
-    /** That of a command line that may be wrong. */
-    public static Language spoken(String... args) {
+    /** The words of the terminal for a command line that may be wrong. */
+    public static Texts texts(String... args) {
         CommonOptions options = new CommonOptions();
         CommandLine line = new CommandLine(
                         CommandSpec.create().addMixin("common", CommandSpec.forAnnotatedObject(options)))
@@ -65,7 +67,8 @@ public final class CommonOptions {
         } catch (ParameterException e) {
             // The program itself will tell it; what came before it counts.
         }
-        return options.spoken();
+        return Terminal.texts(
+                options.spoken(), LevelNames.glance(options.settingsFile().resolveSibling("policy.yaml")));
     }
 
     private TypedSettings typed(Map<String, String> more) {

@@ -10,7 +10,6 @@ import org.minsheng.conf.Language;
 import org.minsheng.explain.Explanation;
 import org.minsheng.explain.ExplanationText;
 import org.minsheng.explain.Question;
-import org.minsheng.report.Words;
 import org.minsheng.run.Configuration;
 import org.minsheng.run.Explaining;
 import org.minsheng.run.ExplanationBook;
@@ -92,7 +91,7 @@ public final class ExplainCommand implements Callable<Integer> {
             PrintWriter out = spec.commandLine().getOut();
             if (file != null) {
                 Outs.checkFree(file, force); // once more, as Spark takes its time
-                file.write(to -> ExplanationBook.write(explanation, conf.catalogue(), conf.settings(), to));
+                file.write(to -> ExplanationBook.write(explanation, conf, to));
                 out.println(file.location());
                 return ExitCode.DONE;
             }
@@ -100,7 +99,7 @@ public final class ExplainCommand implements Callable<Integer> {
                 case text -> {
                     Language language = conf.settings().language();
                     new ExplanationText(
-                                    Words.in(language.first()),
+                                    conf.words(language.first()),
                                     language,
                                     conf.settings().timeZone())
                             .lines(explanation.named(conf.catalogue(), language.first()))

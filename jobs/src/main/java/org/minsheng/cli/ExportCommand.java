@@ -15,6 +15,7 @@ import org.minsheng.query.Export;
 import org.minsheng.query.Tables;
 import org.minsheng.query.sdmx.Sdmx;
 import org.minsheng.report.Words;
+import org.minsheng.run.Configuration;
 import org.minsheng.storage.NewFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -91,7 +92,8 @@ public final class ExportCommand implements Callable<Integer> {
         if (format == Export.Format.sdmx_csv) {
             Sdmx.check(table, agency);
         }
-        Settings settings = common.glance(asOf.settings()).settings();
+        Configuration.Glance glance = common.glance(asOf.settings());
+        Settings settings = glance.settings();
         List<NewFile> files = new ArrayList<>();
         for (String ending : format.endings()) {
             files.add(Outs.file(folder, table.name() + ending));
@@ -101,7 +103,8 @@ public final class ExportCommand implements Callable<Integer> {
             checkFree(files); // once more, as Spark takes its time
             if (format == Export.Format.sdmx_csv) {
                 AsOf now = new AsOf(Optional.ofNullable(settings.asOf()).orElseGet(Instant::now), settings.timeZone());
-                new Sdmx(tables, now, Words::in).write(table, agency, files.get(0), files.get(1));
+                new Sdmx(tables, now, language -> Words.in(language, glance.levels()))
+                        .write(table, agency, files.get(0), files.get(1));
             } else {
                 new Export(tables).write(table, format, mark, files.get(0));
             }

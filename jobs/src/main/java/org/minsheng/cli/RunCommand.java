@@ -59,7 +59,7 @@ abstract class RunCommand implements Callable<Integer> {
         return UnderLock.run(spec.name(), glance, text -> json.print(text, out()), (lock, ledger) -> {
             RunResult result = run(lock, ledger);
             if (!json.isWanted()) {
-                new Summary(glance.settings(), common.asTyped(), out()).print(result);
+                new Summary(glance.settings(), glance.levels(), common.asTyped(), out()).print(result);
             }
             boolean look = strict && !result.rejectsByReason().isEmpty();
             return new UnderLock.Ended(result, look ? ExitCode.LOOK : ExitCode.DONE);
@@ -82,7 +82,8 @@ abstract class RunCommand implements Callable<Integer> {
             return ledger.told().nothingNew(stages);
         }
         Configuration conf = configuration();
-        Texts texts = Terminal.texts(conf.settings().language());
+        Texts texts = Terminal.texts(
+                conf.settings().language(), conf.catalogue().policy().levels());
         line.getErr().println(texts.get("start", spec.name()));
         SparkSession spark = Session.open();
         try (ProgressLines progress = new ProgressLines(texts, line.getErr(), Terminal.canRewrite())) {

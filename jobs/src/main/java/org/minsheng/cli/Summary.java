@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
 import org.minsheng.conf.Language;
+import org.minsheng.conf.LevelNames;
 import org.minsheng.conf.OneLine;
 import org.minsheng.conf.Settings;
 import org.minsheng.conf.Texts;
@@ -41,13 +42,13 @@ final class Summary {
      * @param settings the language of the workbooks, of which the page is in the first, and the time zone
      * @param options what has to be given to other commands, too, so that they read the same lake
      */
-    Summary(Settings settings, String options, PrintWriter out) {
+    Summary(Settings settings, LevelNames levels, String options, PrintWriter out) {
         Language language = settings.language();
         this.zone = settings.timeZone();
         this.spoken = language.first();
-        this.texts = Terminal.texts(language);
-        this.words = Words.in(spoken);
-        this.sheets = Words.in(language);
+        this.texts = Terminal.texts(language, levels);
+        this.words = Words.in(spoken, levels);
+        this.sheets = Words.in(language, levels);
         this.options = options;
         this.out = out;
     }
@@ -56,7 +57,8 @@ final class Summary {
         out.println();
         result.notices().forEach(out::println);
         if (result.quiet()) {
-            out.println(texts.get("summary.quiet", MINUTE.format(result.endedAt().atZone(zone))));
+            out.println(
+                    texts.get("summary.quiet", MINUTE.format(result.endedAt().atZone(zone))));
         }
         heading("summary.came");
         printWhatCame(result);
@@ -122,7 +124,8 @@ final class Summary {
         if (result.quiet()) {
             return 0;
         }
-        Map<String, Long> counts = result.since() == null ? result.counts() : result.since().counts();
+        Map<String, Long> counts =
+                result.since() == null ? result.counts() : result.since().counts();
         return counts.getOrDefault(Count.SUBMISSIONS, 0L) - result.counts().get(Count.FILES_READ);
     }
 

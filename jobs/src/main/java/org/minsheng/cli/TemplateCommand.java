@@ -41,7 +41,7 @@ public final class TemplateCommand implements Callable<Integer> {
             names = {"--office", "--unit"},
             required = true,
             paramLabel = "NAME",
-            description = "The responsible office, as the catalogue names it, such as \u7701\u6C34\u5229\u5385.")
+            description = "The responsible office, as ./minsheng catalogue --by lead names it.")
     private String office;
 
     @Option(names = "--out", paramLabel = "FILE", description = "Where to write (default: OFFICE_YEAR.xlsx here).")

@@ -2,6 +2,7 @@ package org.minsheng.cli;
 
 import java.util.List;
 import org.minsheng.conf.Language;
+import org.minsheng.conf.LevelNames;
 import org.minsheng.conf.Texts;
 import org.minsheng.lake.Status;
 
@@ -12,9 +13,14 @@ public final class Terminal {
 
     private Terminal() {}
 
-    /** The words of a language. */
+    /** The words of a language, with the usual names of levels. */
     public static Texts texts(Language language) {
-        return new Texts("org.minsheng.cli.terminal", language.first());
+        return texts(language, LevelNames.usualOnes());
+    }
+
+    /** The words of a language. */
+    public static Texts texts(Language language, LevelNames levels) {
+        return new Texts("org.minsheng.cli.terminal", language.first(), levels);
     }
 
     /** Whether a line may be written anew where messages go. */

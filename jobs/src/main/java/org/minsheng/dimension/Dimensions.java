@@ -11,6 +11,7 @@ import org.minsheng.catalogue.Catalogue;
 import org.minsheng.catalogue.Field;
 import org.minsheng.catalogue.Indicator;
 import org.minsheng.catalogue.Measure;
+import org.minsheng.catalogue.Offices;
 import org.minsheng.catalogue.Series;
 import org.minsheng.catalogue.Unit;
 import org.minsheng.lake.IndicatorTable;
@@ -35,7 +36,8 @@ public final class Dimensions {
         this.rows = Map.of(
                 RegionTable.TABLE, () -> regions().of(spark, places(regions)),
                 SeriesTable.TABLE, () -> series().of(spark, catalogue.series().values().stream()),
-                IndicatorTable.TABLE, () -> indicators().of(spark, promises(catalogue)),
+                IndicatorTable.TABLE,
+                        () -> indicators(catalogue.policy().offices()).of(spark, promises(catalogue)),
                 UnitTable.TABLE, () -> units().of(spark, catalogue.units().all().stream()));
     }
 
@@ -73,6 +75,10 @@ public final class Dimensions {
                 .column(RegionTable.REF_AREA, place -> place.region().code())
                 .column(RegionTable.NAME, place -> place.region().name())
                 .column(RegionTable.SHORT_NAME, place -> place.region().shortName())
+                .column(RegionTable.NAME_EN, place -> place.region().label().en())
+                .column(
+                        RegionTable.SHORT_NAME_EN,
+                        place -> place.region().shortLabel().en())
                 .column(RegionTable.LEVEL, place -> place.region().level().word())
                 .column(RegionTable.PARENT, Place::parent)
                 .column(RegionTable.PARENT_NAME, Place::parentName)
@@ -96,7 +102,7 @@ public final class Dimensions {
                 .column(SeriesTable.DECIMALS, Series::decimals);
     }
 
-    private static Lookup<Promise> indicators() {
+    private static Lookup<Promise> indicators(Offices offices) {
         return new Lookup<Promise>(IndicatorTable.TABLE)
                 .column(IndicatorTable.INDICATOR, promise -> promise.indicator().id())
                 .column(
@@ -113,6 +119,9 @@ public final class Dimensions {
                         IndicatorTable.LEVEL,
                         promise -> promise.indicator().level().word())
                 .column(IndicatorTable.LEAD, promise -> promise.indicator().lead())
+                .column(
+                        IndicatorTable.LEAD_EN,
+                        promise -> offices.label(promise.indicator().lead()).en())
                 .column(IndicatorTable.MEASURE, promise -> promise.measure().number())
                 .column(
                         IndicatorTable.MEASURE_ZH,

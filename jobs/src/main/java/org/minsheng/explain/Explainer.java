@@ -64,7 +64,7 @@ public final class Explainer {
         List<Cell> own = cells.of(evidence.sent(
                 question,
                 regions.succession(question.region()).stream().map(Region::code).toList()));
-        List<Member> members = new Members(question, evidence, cells, kind, regions).of(reporters);
+        List<Member> members = new Members(question, evidence, cells, kind, regions, settings.language()).of(reporters);
         return new Explanation(
                 figure(question, row, figures),
                 formula(question, row, own),
@@ -112,7 +112,7 @@ public final class Explainer {
                 question.indicator().id(),
                 question.indicator().title().in(settings.language()),
                 question.region().code(),
-                question.region().name(),
+                question.region().label().in(settings.language()),
                 question.region().level().word(),
                 question.year(),
                 asOf.instant(),

@@ -43,14 +43,14 @@ public final class ExplanationSheets {
             ZoneId zone) {
         this.explanation = explanation.named(catalogue, language);
         this.catalogue = catalogue;
-        this.texts = texts(language);
         this.words = words;
+        this.texts = texts(language);
         this.zone = zone;
         this.sent = new CellText(texts, zone);
     }
 
-    private static Texts texts(Language language) {
-        return new Texts("org.minsheng.explain.texts", language);
+    private Texts texts(Language language) {
+        return words.apply(language).of(ExplanationText.TEXTS);
     }
 
     /** The figure that is explained. */

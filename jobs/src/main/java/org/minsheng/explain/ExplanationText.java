@@ -22,6 +22,9 @@ import org.minsheng.lake.ProgressTable;
 
 /** An explanation for people: a step a paragraph, the answer first. */
 public final class ExplanationText {
+    /** The bundle of its words. */
+    static final String TEXTS = "org.minsheng.explain.texts";
+
     private static final int MOST_REJECTS = 20;
 
     private final Texts texts;
@@ -46,8 +49,8 @@ public final class ExplanationText {
      * @param words those of workbooks, as a status is to be called the same here and there
      */
     public ExplanationText(Texts words, Language headings, ZoneId zone) {
-        this.texts = new Texts("org.minsheng.explain.texts", words.language());
-        this.headings = new Texts("org.minsheng.explain.texts", headings);
+        this.texts = words.of(TEXTS);
+        this.headings = texts.in(headings);
         this.words = words;
         this.zone = zone;
         this.sent = new CellText(texts, zone);

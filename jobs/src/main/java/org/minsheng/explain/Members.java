@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.minsheng.catalogue.RollUp;
 import org.minsheng.catalogue.TargetKind;
+import org.minsheng.conf.Language;
 import org.minsheng.conf.Level;
 import org.minsheng.explain.Explanation.Member;
 import org.minsheng.explain.Explanation.Part;
@@ -19,18 +20,21 @@ final class Members {
     private final Cells cells;
     private final TargetKind kind;
     private final Regions regions;
+    private final Language language;
 
     /**
      * Those of a figure.
      *
      * @param kind of the target in force; null where none is
+     * @param language of their names
      */
-    Members(Question question, Evidence evidence, Cells cells, TargetKind kind, Regions regions) {
+    Members(Question question, Evidence evidence, Cells cells, TargetKind kind, Regions regions, Language language) {
         this.question = question;
         this.evidence = evidence;
         this.cells = cells;
         this.kind = kind;
         this.regions = regions;
+        this.language = language;
     }
 
     /** Those of the regions that report; a zone that never did is not expected to. */
@@ -48,7 +52,7 @@ final class Members {
                 .orElse(row.isPresent() ? null : ProgressTable.NOT_REPORTED);
         return new Member(
                 region.code(),
-                region.name(),
+                region.label().in(language),
                 part(reason),
                 row.<Double>map(of -> of.getAs(ProgressTable.NUMERATOR)).orElse(null),
                 row.<Double>map(of -> of.getAs(ProgressTable.DENOMINATOR)).orElse(null),

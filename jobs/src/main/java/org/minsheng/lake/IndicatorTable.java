@@ -16,6 +16,7 @@ public final class IndicatorTable {
     public static final String DECIMALS = SeriesTable.DECIMALS;
     public static final String LEVEL = RegionTable.LEVEL;
     public static final String LEAD = "lead";
+    public static final String LEAD_EN = "lead_en";
     public static final String MEASURE = "measure";
     public static final String MEASURE_ZH = "measure_zh";
     public static final String MEASURE_EN = "measure_en";
@@ -33,6 +34,7 @@ public final class IndicatorTable {
                 Columns.needed(DECIMALS, IntegerType, "decimals that people are shown"),
                 Columns.needed(LEVEL, StringType, "level of the regions that report its series"),
                 Columns.needed(LEAD, StringType, "office that answers for it"),
+                Columns.needed(LEAD_EN, StringType, "its name in English; that of lead where there is none"),
                 Columns.needed(MEASURE, IntegerType, "number of its measure in the policy"),
                 Columns.needed(MEASURE_ZH, StringType, "heading of the measure in Chinese"),
                 Columns.needed(MEASURE_EN, StringType, "heading of the measure in English"),

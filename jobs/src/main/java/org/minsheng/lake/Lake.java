@@ -66,9 +66,7 @@ public final class Lake {
      * @throws IllegalStateException if it has other columns than it should
      */
     public Dataset<Row> read(Table table) {
-        return has(table)
-                ? checked(table, files.rows(path(table)))
-                : spark.createDataFrame(List.of(), table.schema());
+        return has(table) ? checked(table, files.rows(path(table))) : spark.createDataFrame(List.of(), table.schema());
     }
 
     /** Has all commits from now on say who made them; null for nobody. */

@@ -13,6 +13,8 @@ public final class RegionTable {
     public static final String REF_AREA = ObservationTable.REF_AREA;
     public static final String NAME = "name";
     public static final String SHORT_NAME = "short_name";
+    public static final String NAME_EN = "name_en";
+    public static final String SHORT_NAME_EN = "short_name_en";
     public static final String LEVEL = "level";
     public static final String PARENT = "parent";
     public static final String PARENT_NAME = "parent_name";
@@ -31,6 +33,9 @@ public final class RegionTable {
                 Columns.needed(REF_AREA, StringType, "code of the region"),
                 Columns.needed(NAME, StringType, "full name"),
                 Columns.needed(SHORT_NAME, StringType, "name in use"),
+                Columns.needed(NAME_EN, StringType, "full name in English; that of name where there is none"),
+                Columns.needed(
+                        SHORT_NAME_EN, StringType, "name in use in English; that of name_en where there is no other"),
                 Columns.needed(LEVEL, StringType, "zone, county, districts, prefecture or province"),
                 Columns.optional(PARENT, StringType, "code of the region above; null for the province"),
                 Columns.optional(PARENT_NAME, StringType, "its full name"),

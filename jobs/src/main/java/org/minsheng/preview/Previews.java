@@ -37,8 +37,8 @@ public final class Previews {
     public Previews(FileParser parser, Catalogue catalogue, Language language, int year) {
         this.parser = parser;
         this.catalogue = catalogue;
-        this.texts = new Texts("org.minsheng.preview.texts", language);
-        this.reasons = Words.in(language);
+        this.reasons = Words.in(language, catalogue.policy().levels());
+        this.texts = reasons.of("org.minsheng.preview.texts");
         this.year = year;
     }
 

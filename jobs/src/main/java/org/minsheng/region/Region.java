@@ -2,6 +2,7 @@ package org.minsheng.region;
 
 import java.io.Serializable;
 import java.util.List;
+import org.minsheng.conf.Label;
 import org.minsheng.conf.Level;
 
 /**
@@ -10,6 +11,8 @@ import org.minsheng.conf.Level;
  * @param code the official one, in China that of GB/T 2260; one of our own where there is none
  * @param name full name
  * @param shortName name in use
+ * @param english full name in English, null where there is none
+ * @param shortEnglish name in use in English, null where there is none
  * @param level zone, county, districts, prefecture or province
  * @param parent code of the division above, null for the province
  * @param validFrom first year of this code, null where it always was
@@ -28,6 +31,8 @@ public record Region(
         String code,
         String name,
         String shortName,
+        String english,
+        String shortEnglish,
         Level level,
         String parent,
         Integer validFrom,
@@ -41,6 +46,16 @@ public record Region(
         boolean alsoElsewhere,
         List<String> aliases)
         implements Serializable {
+    /** Its full name in both languages. */
+    public Label label() {
+        return Label.of(name, english);
+    }
+
+    /** The name in use in both languages: in English the full one where there is no other. */
+    public Label shortLabel() {
+        return Label.of(shortName, shortEnglish == null ? english : shortEnglish);
+    }
+
     /** Whether the code was valid in a year. */
     public boolean validIn(int year) {
         return (validFrom == null || year >= validFrom) && (validTo == null || year <= validTo);

@@ -38,6 +38,8 @@ public final class Regions implements Serializable {
         TreeSet<String> names = new TreeSet<>();
         names.add(normal(region.name()));
         names.add(normal(region.shortName()));
+        names.add(normal(region.label().en()));
+        names.add(normal(region.shortLabel().en()));
         region.aliases().forEach(alias -> names.add(normal(alias)));
         return names;
     }

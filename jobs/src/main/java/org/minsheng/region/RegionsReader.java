@@ -41,8 +41,11 @@ public final class RegionsReader {
             "also_elsewhere",
             "aliases");
 
-    /** A column that may be left out. */
+    /** Columns that may be left out. */
     private static final String PEER_GROUP = "peer_group";
+
+    private static final String NAME_EN = "name_en";
+    private static final String SHORT_NAME_EN = "short_name_en";
 
     /** What can stand in a file's name, in a cell and in a query alike. */
     private static final Pattern CODE = Pattern.compile("[0-9A-Z]+([-.][0-9A-Z]+)*");
@@ -129,6 +132,8 @@ public final class RegionsReader {
                 code,
                 row.getField("name"),
                 row.getField("short_name"),
+                optional(row, NAME_EN),
+                optional(row, SHORT_NAME_EN),
                 known.get(),
                 text(row, "parent"),
                 number(row, "valid_from", Integer::valueOf),
@@ -138,10 +143,7 @@ public final class RegionsReader {
                 number(row, "tile_col", Integer::valueOf),
                 number(row, "population", Long::valueOf),
                 number(row, "rural_population", Long::valueOf),
-                row.findField(PEER_GROUP)
-                        .map(String::strip)
-                        .filter(group -> !group.isEmpty())
-                        .orElse(null),
+                optional(row, PEER_GROUP),
                 yes(row, "also_elsewhere"),
                 Arrays.stream(row.getField("aliases").split(";"))
                         .map(alias ->
@@ -153,6 +155,13 @@ public final class RegionsReader {
     private static String text(NamedCsvRecord row, String column) {
         String text = row.getField(column).strip();
         return text.isEmpty() ? null : text;
+    }
+
+    private static String optional(NamedCsvRecord row, String column) {
+        return row.findField(column)
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .orElse(null);
     }
 
     private boolean yes(NamedCsvRecord row, String column) {

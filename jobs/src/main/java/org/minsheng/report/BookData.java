@@ -168,11 +168,6 @@ final class BookData {
                 .toList();
     }
 
-    /** The name of a region, or its code where nobody knows that. */
-    String regionName(String code) {
-        return regions.find(code).map(Region::name).orElse(code);
-    }
-
     /** The latest row of progress of each region. */
     Map<String, Row> latest(Indicator indicator) {
         return latest.getOrDefault(indicator.id(), Map.of());

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.minsheng.catalogue.Catalogue;
 import org.minsheng.conf.AsOf;
 import org.minsheng.conf.Language;
+import org.minsheng.conf.Texts;
 import org.minsheng.region.Regions;
 import org.minsheng.report.book.Book;
 
@@ -25,7 +26,11 @@ final class Books implements Serializable {
         this.language = language;
         this.asOf = asOf;
         // Names of files are in one language.
-        this.scopes = Scope.all(catalogue, regions, Words.in(language == Language.EN ? Language.EN : Language.ZH));
+        this.scopes = Scope.all(catalogue, regions, words(language.first()));
+    }
+
+    private Texts words(Language of) {
+        return Words.in(of, catalogue.policy().levels());
     }
 
     /** What each is about, by its number; the province's is the first. */
@@ -43,7 +48,7 @@ final class Books implements Serializable {
 
     /** The workbooks of a scope, as data. */
     Map<Edition, Book> of(Scope scope, Facts facts) {
-        Shown shown = new Shown(new BookData(catalogue, regions, asOf, scope, facts), Words.in(language));
+        Shown shown = new Shown(new BookData(catalogue, regions, asOf, scope, facts), words(language));
         Map<Edition, Book> books = new EnumMap<>(Edition.class);
         for (Edition edition : Edition.values()) {
             books.put(edition, Sheets.of(edition, shown));

@@ -86,7 +86,7 @@ final class ChangesSheet {
                 shown.data().day(row).toString(),
                 shown.texts().get(isTakenBack ? "changes.taken_back" : "changes.corrected"),
                 shown.word(series.title()),
-                shown.data().regionName(row.getAs(ObservationTable.REF_AREA)),
+                shown.regionName(row.getAs(ObservationTable.REF_AREA)),
                 String.valueOf(row.<Integer>getAs(ObservationTable.TIME_PERIOD)),
                 Figures.beside(row, Facts.OLD_VALUE, ObservationTable.OBS_VALUE, series.decimals()),
                 Figures.beside(row, ObservationTable.OBS_VALUE, Facts.OLD_VALUE, series.decimals()),

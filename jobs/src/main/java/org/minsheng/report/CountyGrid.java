@@ -60,7 +60,7 @@ final class CountyGrid {
     private TableColumns<Ranking.Entry> totals() {
         TableColumns<Ranking.Entry> columns = new TableColumns<Ranking.Entry>(shown.texts())
                 .add("code", 8, county -> mark(county.region().code()))
-                .add("county", 22, county -> text(county.region().name()));
+                .add("county", 22, county -> text(shown.name(county.region())));
         if (shown.data().areas(Level.PREFECTURE).size() > 1) {
             columns.add("prefecture", 18, county -> text(prefecture(county.region())));
         }
@@ -81,7 +81,7 @@ final class CountyGrid {
     private String prefecture(Region county) {
         return shown.data().regions().withAncestors(county).stream()
                 .filter(region -> region.level() == Level.PREFECTURE)
-                .map(Region::name)
+                .map(shown::name)
                 .findFirst()
                 .orElse(Book.NOT_APPLICABLE);
     }

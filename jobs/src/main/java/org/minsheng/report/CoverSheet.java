@@ -35,7 +35,7 @@ final class CoverSheet {
                 shown,
                 "cover.policy",
                 shown.word(shown.data().catalogue().policy().title()),
-                shown.data().catalogue().policy().issuer(),
+                shown.office(shown.data().catalogue().policy().issuer()),
                 shown.data().catalogue().policy().issued().toString()));
         if (!shown.data().notices().isEmpty()) {
             about.add(new Line(null, shown.data().notices(), Weight.BODY));

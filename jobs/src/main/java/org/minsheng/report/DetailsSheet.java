@@ -78,7 +78,7 @@ final class DetailsSheet {
                 .add("indicator", 7, line -> mark(line.indicator().id()))
                 .add("title", 28, line -> shown.text(line.indicator().title()))
                 .add("code", 8, line -> mark(line.region().code()))
-                .add("region", 18, line -> text(line.region().name()))
+                .add("region", 18, line -> text(shown.name(line.region())))
                 .add("year", 7, line -> Figures.integer(line.row(), TIME_PERIOD))
                 .add("unit", 11, line -> mark(figures.unit(line.row(), line.indicator())))
                 .add("numerator", 12, line -> figures.part(line.row(), line.indicator(), NUMERATOR))
@@ -140,7 +140,7 @@ final class DetailsSheet {
         }
         String named = regions.stream()
                 .limit(MOST_NAMED)
-                .map(Region::shortName)
+                .map(shown::shortName)
                 .collect(Collectors.joining(shown.texts().get("missing.and")));
         return shown.texts()
                 .get(regions.size() > MOST_NAMED ? "missing.some" : "missing.all", named, String.valueOf(missing));

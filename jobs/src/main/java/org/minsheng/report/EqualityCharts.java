@@ -89,7 +89,7 @@ final class EqualityCharts {
         String title = lorenzTitle(drawn);
         return Optional.of(new Plot.Curves(
                 title,
-                word("lorenz.subtitle", shown.data().focusRegion().name()),
+                word("lorenz.subtitle", shown.data().focusRegion().label()),
                 word("plot.description", title),
                 word("lorenz.across"),
                 word("lorenz.up"),
@@ -105,7 +105,7 @@ final class EqualityCharts {
                                 .map(row -> new Point(
                                         chart,
                                         name,
-                                        shown.data().regionName(row.getAs(ContributionTable.REF_AREA)),
+                                        first.regionName(row.getAs(ContributionTable.REF_AREA)),
                                         row.getAs(ContributionTable.CUMULATIVE_PEOPLE),
                                         row.getAs(ContributionTable.CUMULATIVE_AMOUNT),
                                         null,
@@ -167,7 +167,7 @@ final class EqualityCharts {
                 title,
                 word(
                         "differences.subtitle",
-                        shown.data().focusRegion().name(),
+                        shown.data().focusRegion().label(),
                         texts.texts().get(0),
                         texts.texts().get(years.size() - 1)),
                 word("plot.description", title),
@@ -231,7 +231,7 @@ final class EqualityCharts {
         String title = word("parts.title", String.valueOf(drawn.size()), String.valueOf(within));
         return Optional.of(new Plot.Stacks(
                 title,
-                word("parts.subtitle", shown.data().focusRegion().name()),
+                word("parts.subtitle", shown.data().focusRegion().label()),
                 word("plot.description", title),
                 points.items(),
                 new Line2D(

@@ -11,7 +11,6 @@ import org.minsheng.conf.Level;
 import org.minsheng.lake.ContributionTable;
 import org.minsheng.lake.ConvergenceTable;
 import org.minsheng.lake.EquityTable;
-import org.minsheng.region.Region;
 import org.minsheng.report.book.Book;
 import org.minsheng.report.book.Book.Block;
 import org.minsheng.report.book.Book.Sheet;
@@ -174,7 +173,7 @@ final class EqualitySheet {
     }
 
     private Value county(Disparity one, String value, String area) {
-        return text(words.county(one, value, area, Region::name));
+        return text(words.county(one, value, area, shown::name));
     }
 
     private Value range(Disparity one) {
@@ -204,7 +203,7 @@ final class EqualitySheet {
                     return shown.texts()
                             .get(
                                     "equality.removes",
-                                    shown.data().regionName(row.getAs(ContributionTable.REF_AREA)),
+                                    shown.regionName(row.getAs(ContributionTable.REF_AREA)),
                                     Decimals.text(share, Decimals.of(share, 1, 100)));
                 })
                 .orElse(null);

@@ -158,9 +158,9 @@ final class EqualityWords {
                 .get(
                         "equality.sentence",
                         shown.name(one.indicator()),
-                        county(one, EquityTable.MAXIMUM, EquityTable.MAXIMUM_AREA, Region::shortName),
+                        county(one, EquityTable.MAXIMUM, EquityTable.MAXIMUM_AREA, shown::shortName),
                         figure(one, EquityTable.MAXIMUM),
-                        county(one, EquityTable.MINIMUM, EquityTable.MINIMUM_AREA, Region::shortName),
+                        county(one, EquityTable.MINIMUM, EquityTable.MINIMUM_AREA, shown::shortName),
                         figure(one, EquityTable.MINIMUM),
                         range(one),
                         since(one));

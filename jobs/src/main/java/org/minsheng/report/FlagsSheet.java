@@ -18,7 +18,7 @@ final class FlagsSheet {
         BookData data = shown.data();
         Book.Table table = new TableColumns<Row>(shown.texts())
                 .add("check", 26, row -> text(shown.texts().get("check." + row.getAs(FlagTable.CHECK))))
-                .add("region", 20, row -> text(data.regionName(row.getAs(FlagTable.REF_AREA))))
+                .add("region", 20, row -> text(shown.regionName(row.getAs(FlagTable.REF_AREA))))
                 .add("series", 34, row -> shown.text(data.series(row).title()))
                 .add("year", 8, row -> Figures.integer(row, FlagTable.TIME_PERIOD))
                 .add("value", 14, row -> {
@@ -51,7 +51,7 @@ final class FlagsSheet {
         Series series = shown.data().catalogue().series().get(other);
         return switch (row.<String>getAs(FlagTable.CHECK)) {
             case FlagTable.JUMP -> shown.texts().get("against.year", other);
-            case FlagTable.OTHER_PROVIDER -> shown.texts().get("against.provider", other);
+            case FlagTable.OTHER_PROVIDER -> shown.texts().get("against.provider", shown.office(other));
             case FlagTable.ABOVE_WHOLE -> shown.word(series.title());
             default -> shown.texts().get("against." + other);
         };

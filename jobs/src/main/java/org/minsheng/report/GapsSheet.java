@@ -73,7 +73,7 @@ final class GapsSheet {
                 .add("indicator", 7, line -> mark(line.of().indicator().id()))
                 .add("title", 32, line -> shown.text(line.of().indicator().title()))
                 .add("code", 8, line -> mark(line.region().code()))
-                .add("region", 18, line -> text(line.region().name()))
+                .add("region", 18, line -> text(shown.name(line.region())))
                 .add("year", 6, line -> Figures.integer(line.row(), TIME_PERIOD))
                 .add("unit", 15, line -> mark(figures.unit(line.row(), line.of().indicator())))
                 .add("value", 10, line -> figures.value(line.row(), line.of().indicator()))

@@ -46,7 +46,7 @@ final class LeagueSheet {
                 .toList();
         Book.Table table = new TableColumns<Line>(shown.texts())
                 .add("code", 8, line -> mark(line.own().region().code()))
-                .add("prefecture", 22, line -> text(line.own().region().name()))
+                .add("prefecture", 22, line -> text(shown.name(line.own().region())))
                 .add(
                         "county-count",
                         9,
@@ -87,7 +87,7 @@ final class LeagueSheet {
         List<Ranking.Entry> worst = counties.worst();
         String names = worst.stream()
                 .limit(MOST_NAMED)
-                .map(county -> county.region().name())
+                .map(county -> shown.name(county.region()))
                 .collect(Collectors.joining(shown.texts().get("missing.and")));
         Tally tally = worst.get(0).tally();
         return shown.texts()

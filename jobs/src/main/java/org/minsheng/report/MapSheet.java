@@ -34,12 +34,12 @@ final class MapSheet {
                 shown.texts().get("map.choose"),
                 grid.header(chosen),
                 new Book.Lookup(grid.headerCells(), grid.codeCells(), grid.statusCells()),
-                tiles(grid, chosen),
+                tiles(shown, grid, chosen),
                 new Legend(shown).signs());
     }
 
     /** The tiles, moved to the upper left corner. */
-    private static List<Book.Tile> tiles(CountyGrid grid, Indicator chosen) {
+    private static List<Book.Tile> tiles(Shown shown, CountyGrid grid, Indicator chosen) {
         List<Region> placed = placed(grid);
         int top = placed.stream().mapToInt(Region::tileRow).min().orElseThrow() - 1;
         int left = placed.stream().mapToInt(Region::tileCol).min().orElseThrow() - 1;
@@ -48,7 +48,7 @@ final class MapSheet {
                         county.tileRow() - top,
                         county.tileCol() - left,
                         county.code(),
-                        county.shortName(),
+                        shown.shortName(county),
                         grid.cell(county, chosen).word()))
                 .toList();
     }

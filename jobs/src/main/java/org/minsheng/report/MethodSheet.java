@@ -35,8 +35,13 @@ final class MethodSheet {
                         12,
                         line -> text(shown.texts()
                                 .get(line.target().deadlineStated() ? "deadline.stated" : "deadline.horizon")))
-                .add("lead", 18, line -> text(line.indicator().lead()))
-                .add("with", 40, line -> text(String.join(and, line.measure().cooperating())))
+                .add("lead", 18, line -> text(shown.office(line.indicator().lead())))
+                .add(
+                        "with",
+                        40,
+                        line -> text(line.measure().cooperating().stream()
+                                .map(shown::office)
+                                .collect(Collectors.joining(and))))
                 .add("quote", 60, line -> text(quote(shown, line.target())))
                 .table("method", lines(shown.data()));
         return Optional.of(shown.sheet(

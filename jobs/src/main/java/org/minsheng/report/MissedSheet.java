@@ -58,7 +58,7 @@ final class MissedSheet {
                             ? Figures.count(shown.counties(one.indicator()).notMet())
                             : mark(Book.NOT_APPLICABLE));
         }
-        columns.add("lead", 20, one -> text(one.indicator().lead()));
+        columns.add("lead", 20, one -> text(shown.office(one.indicator().lead())));
         return Optional.of(shown.sheet(
                 "missed",
                 3,

@@ -15,6 +15,7 @@ import org.minsheng.catalogue.Catalogue;
 import org.minsheng.conf.AsOf;
 import org.minsheng.conf.Label;
 import org.minsheng.conf.Language;
+import org.minsheng.conf.Texts;
 import org.minsheng.lake.Status;
 import org.minsheng.region.Regions;
 
@@ -53,11 +54,12 @@ public record MostUrgent(
      * @param progress its rows of the table progress, of all years
      */
     public static List<MostUrgent> of(Catalogue catalogue, Regions regions, AsOf asOf, List<Row> progress) {
-        Scope province = Scope.all(catalogue, regions, Words.in(Language.ZH)).get(0);
+        Texts words = Words.in(Language.ZH, catalogue.policy().levels());
+        Scope province = Scope.all(catalogue, regions, words).get(0);
         BookData data =
                 new BookData(catalogue, regions, asOf, province, new Facts(Map.of(Facts.Kind.PROGRESS, progress)));
-        Shown zh = new Shown(data, Words.in(Language.ZH));
-        Shown en = new Shown(data, Words.in(Language.EN));
+        Shown zh = new Shown(data, words);
+        Shown en = new Shown(data, words.in(Language.EN));
         List<MostUrgent> first = new ArrayList<>();
         Urgent.ofFocus(zh).stream().limit(PageUrgent.ROWS).forEach(one -> first.add(of(one, zh, en)));
         return first;

@@ -45,7 +45,7 @@ final class Notes {
             case SOURCES ->
                 List.of(
                         policy.title().in(texts.language()),
-                        policy.issuer(),
+                        policy.offices().label(policy.issuer()).in(texts.language()),
                         policy.issued().toString(),
                         policy.source());
             default -> List.of();

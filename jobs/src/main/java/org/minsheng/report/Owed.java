@@ -81,7 +81,7 @@ final class Owed {
         // In the order of the divisions, as whatever series came first says nothing.
         List<String> names = codes.stream()
                 .sorted()
-                .map(code -> shown.data().regions().find(code).orElseThrow().shortName())
+                .map(code -> shown.shortName(shown.data().regions().find(code).orElseThrow()))
                 .toList();
         return shown.some(names, REGIONS);
     }
@@ -99,7 +99,8 @@ final class Owed {
                                 office.getValue().size())
                         .reversed())
                 .limit(OFFICES)
-                .map(office -> shown.texts().get(key + ".office", office.getKey(), words.apply(office.getValue())))
+                .map(office -> shown.texts()
+                        .get(key + ".office", shown.office(office.getKey()), words.apply(office.getValue())))
                 .collect(Collectors.toCollection(ArrayList::new));
         if (owing.size() > OFFICES) {
             said.add(shown.texts().get("todo.ask.more", String.valueOf(owing.size() - OFFICES)));

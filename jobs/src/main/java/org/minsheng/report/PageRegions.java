@@ -36,7 +36,7 @@ final class PageRegions {
         List<Ranking.Entry> compared = counties.compared();
         int row = top;
         for (Ranking.Entry county : compared.subList(0, Math.min(WORST, compared.size()))) {
-            grid.right(++row, 0, NAME, Type.BODY, county.region().shortName());
+            grid.right(++row, 0, NAME, Type.BODY, shown.shortName(county.region()));
             int end = bar(row, county.tally());
             grid.left(row, end + 1, 6, Type.SMALL, figures(county));
         }
@@ -76,7 +76,7 @@ final class PageRegions {
     /** Some that are equally good or bad, by name as far as there is room. */
     private String said(String key, List<Ranking.Entry> equal, int most) {
         List<String> names =
-                equal.stream().map(entry -> entry.region().shortName()).toList();
+                equal.stream().map(entry -> shown.shortName(entry.region())).toList();
         return shown.texts().get(key, shown.some(names, most), figures(equal.get(0)));
     }
 

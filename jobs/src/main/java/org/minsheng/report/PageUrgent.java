@@ -80,7 +80,11 @@ final class PageUrgent {
         }
         grid.left(row, EFFORT, LEAD - EFFORT, Type.SMALL, effort(one));
         grid.right(
-                row, LEAD, PageGrid.COLUMNS - LEAD, Type.NOTE, one.indicator().lead());
+                row,
+                LEAD,
+                PageGrid.COLUMNS - LEAD,
+                Type.NOTE,
+                shown.office(one.indicator().lead()));
     }
 
     /** The figure with its unit; how many counties meet it, where each is asked. */

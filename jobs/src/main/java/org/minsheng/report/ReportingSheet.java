@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.minsheng.lake.ReportingTable;
-import org.minsheng.region.Region;
 import org.minsheng.report.book.Book;
 import org.minsheng.report.book.Book.Column;
 import org.minsheng.report.book.Book.Sheet;
@@ -29,7 +28,7 @@ final class ReportingSheet {
         }
         String daysLate = shown.texts().get("column.days_late", shown.data().receivedOn());
         Book.Table table = new TableColumns<Row>(shown.texts())
-                .add("lead", 26, row -> text(row.getAs(ReportingTable.OFFICE)))
+                .add("lead", 26, row -> text(shown.office(row.getAs(ReportingTable.OFFICE))))
                 .add("series", 36, row -> shown.text(shown.data().series(row).title()))
                 .add("year", 8, row -> Figures.integer(row, ReportingTable.TIME_PERIOD))
                 .add("due", 12, row -> mark(row.getAs(ReportingTable.DUE_ON).toString()))
@@ -57,7 +56,7 @@ final class ReportingSheet {
         return codes.stream()
                 .flatMap(code -> shown.data().regions().find(code).stream())
                 .map(region -> shown.data().regions().today(region))
-                .map(Region::name)
+                .map(shown::name)
                 .distinct()
                 .collect(Collectors.joining(shown.each().get(0).texts().get("missing.and")));
     }

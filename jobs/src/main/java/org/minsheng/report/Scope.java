@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.minsheng.catalogue.Catalogue;
 import org.minsheng.catalogue.Indicator;
 import org.minsheng.catalogue.Term;
+import org.minsheng.conf.Label;
 import org.minsheng.conf.Level;
 import org.minsheng.conf.Texts;
 import org.minsheng.region.Region;
@@ -20,7 +21,7 @@ import org.minsheng.region.Regions;
  *
  * @param kind whom it is for
  * @param id code of the region, or name of the office
- * @param name name of either
+ * @param name name of either, in both languages
  * @param files paths below the folder of workbooks
  * @param focus code of the region whose standing it tells
  * @param areas codes of the regions of today that it shows, the focus among them
@@ -29,7 +30,7 @@ import org.minsheng.region.Regions;
 record Scope(
         Kind kind,
         String id,
-        String name,
+        Label name,
         Map<Edition, String> files,
         String focus,
         List<String> areas,
@@ -57,8 +58,8 @@ record Scope(
         scopes.add(new Scope(
                 Kind.PROVINCE,
                 province.code(),
-                province.name(),
-                files(texts, Kind.PROVINCE, province.name() + "-" + title),
+                province.label(),
+                files(texts, Kind.PROVINCE, told(province, texts) + "-" + title),
                 province.code(),
                 everywhere,
                 ids(catalogue, indicator -> true)));
@@ -66,42 +67,44 @@ record Scope(
             scopes.add(new Scope(
                     Kind.PREFECTURE,
                     prefecture.code(),
-                    prefecture.name(),
-                    files(texts, Kind.PREFECTURE, prefecture.code() + "-" + prefecture.name()),
+                    prefecture.label(),
+                    files(texts, Kind.PREFECTURE, prefecture.code() + "-" + told(prefecture, texts)),
                     prefecture.code(),
                     codes(regions, region -> regions.withAncestors(region).contains(prefecture)),
                     ids(catalogue, indicator -> indicator.level() != Level.PROVINCE)));
         }
         regions.today(Level.COUNTY).forEach(county -> scopes.add(of(county, catalogue, regions, texts)));
-        catalogue
-                .indicators()
-                .map(Indicator::lead)
-                .distinct()
-                .sorted()
-                .forEach(office -> scopes.add(new Scope(
-                        Kind.OFFICE,
-                        office,
-                        office,
-                        files(texts, Kind.OFFICE, office),
-                        province.code(),
-                        everywhere,
-                        ids(catalogue, indicator -> indicator.lead().equals(office)))));
+        catalogue.indicators().map(Indicator::lead).distinct().sorted().forEach(office -> {
+            Label name = catalogue.policy().offices().label(office);
+            scopes.add(new Scope(
+                    Kind.OFFICE,
+                    office,
+                    name,
+                    files(texts, Kind.OFFICE, name.in(texts.language())),
+                    province.code(),
+                    everywhere,
+                    ids(catalogue, indicator -> indicator.lead().equals(office))));
+        });
         return scopes;
     }
 
     private static Scope of(Region county, Catalogue catalogue, Regions regions, Texts texts) {
         String above = regions.find(county.parent())
                 .filter(parent -> parent.level() == Level.PREFECTURE)
-                .map(parent -> parent.name() + "-")
+                .map(parent -> told(parent, texts) + "-")
                 .orElse("");
         return new Scope(
                 Kind.COUNTY,
                 county.code(),
-                county.name(),
-                files(texts, Kind.COUNTY, county.code() + "-" + above + county.name()),
+                county.label(),
+                files(texts, Kind.COUNTY, county.code() + "-" + above + told(county, texts)),
                 county.code(),
                 List.of(county.code()),
                 ids(catalogue, indicator -> indicator.level() == Level.COUNTY));
+    }
+
+    private static String told(Region region, Texts texts) {
+        return region.label().in(texts.language());
     }
 
     private static Map<Edition, String> files(Texts texts, Kind kind, String name) {

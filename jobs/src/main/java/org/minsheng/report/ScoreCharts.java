@@ -71,14 +71,14 @@ final class ScoreCharts {
     }
 
     /** The middle of the interval stands where other charts have what is drawn to the right. */
-    private static Point point(String chart, Scores.Standing one) {
+    private Point point(String chart, Scores.Standing one) {
         int low = one.overall().<Integer>getAs(ScoreTable.RANK_LOW);
         int high = one.overall().<Integer>getAs(ScoreTable.RANK_HIGH);
         double half = (high - low) / 2.0;
         return new Point(
                 chart,
                 one.region().code(),
-                one.region().shortName(),
+                first.shortName(one.region()),
                 low + half,
                 one.rank().doubleValue(),
                 half,

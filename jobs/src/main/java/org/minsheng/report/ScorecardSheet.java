@@ -40,7 +40,7 @@ final class ScorecardSheet {
     private Sheet sheet() {
         TableColumns<Scores.Standing> columns = new TableColumns<Scores.Standing>(shown.texts())
                 .add("code", 8, one -> mark(one.region().code()))
-                .add("region", 22, one -> text(one.region().name()))
+                .add("region", 22, one -> text(shown.name(one.region())))
                 .add(
                         "level",
                         12,
@@ -92,7 +92,7 @@ final class ScorecardSheet {
                 ? null
                 : shown.data().regions().withAncestors(region).stream()
                         .filter(above -> above.level() == Level.PREFECTURE)
-                        .map(Region::name)
+                        .map(shown::name)
                         .findFirst()
                         .orElse(null);
     }

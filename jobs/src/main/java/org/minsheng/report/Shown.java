@@ -16,6 +16,7 @@ import org.minsheng.conf.Label;
 import org.minsheng.conf.Language;
 import org.minsheng.conf.Texts;
 import org.minsheng.lake.Status;
+import org.minsheng.region.Region;
 import org.minsheng.report.book.Book;
 import org.minsheng.report.book.Book.Block;
 import org.minsheng.report.book.Book.Purpose;
@@ -90,7 +91,7 @@ final class Shown {
             each = texts.language() != Language.BOTH
                     ? List.of(this)
                     : Stream.of(Language.ZH, Language.EN)
-                            .map(one -> new Shown(data, Words.in(one)))
+                            .map(one -> new Shown(data, texts.in(one)))
                             .toList();
         }
         return each;
@@ -161,6 +162,26 @@ final class Shown {
 
     Value text(Label label) {
         return Book.text(word(label));
+    }
+
+    /** The full name of a region. */
+    String name(Region region) {
+        return word(region.label());
+    }
+
+    /** The full name of a region, or its code where nobody knows that. */
+    String regionName(String code) {
+        return data.regions().find(code).map(this::name).orElse(code);
+    }
+
+    /** A region's name in use, for where there is little room: in one language. */
+    String shortName(Region region) {
+        return region.shortLabel().in(texts.language().first());
+    }
+
+    /** An office of the catalogue, by its name there. */
+    String office(String name) {
+        return word(data.catalogue().policy().offices().label(name));
     }
 
     /** An indicator's number and title. */

@@ -95,7 +95,7 @@ final class TargetsSheet {
                         line -> text(line.measure().number() + ". "
                                 + shown.word(line.measure().title())))
                 .add("title", 28, line -> shown.text(line.indicator().title()))
-                .add("lead", 16, line -> text(line.indicator().lead()))
+                .add("lead", 16, line -> text(shown.office(line.indicator().lead())))
                 .add("unit", 10, line -> mark(figures.unit(line.row(), line.indicator())))
                 .add("target", 15, line -> text(shown.targets().of(line.indicator(), line.row())))
                 .add("deadline", 6, line -> mark(shown.targets().deadline(line.indicator())))

@@ -13,6 +13,7 @@ import org.minsheng.catalogue.Owed;
 import org.minsheng.catalogue.Series;
 import org.minsheng.catalogue.Unit;
 import org.minsheng.conf.ConfException;
+import org.minsheng.conf.Label;
 import org.minsheng.conf.Language;
 import org.minsheng.conf.Level;
 import org.minsheng.conf.Nearest;
@@ -32,7 +33,7 @@ public final class Template {
     private final Catalogue catalogue;
     private final Regions regions;
     private final Texts texts;
-    private final String office;
+    private final Label office;
     private final int year;
     private final Map<Key, Double> previous;
     private final List<Series> owed;
@@ -43,7 +44,7 @@ public final class Template {
     /**
      * A template.
      *
-     * @param office the responsible office, as the catalogue names it
+     * @param office the responsible office, as the catalogue names it, or in English
      * @param year the year to be reported on
      * @param previous what is in use for the year before; looked at when it is written
      * @throws ConfException if the office owes nothing
@@ -57,12 +58,13 @@ public final class Template {
             Map<Key, Double> previous) {
         this.catalogue = catalogue;
         this.regions = regions;
-        this.texts = new Texts("org.minsheng.report.template", language);
-        this.office = office;
+        this.texts = new Texts(
+                "org.minsheng.report.template", language, catalogue.policy().levels());
+        this.office = catalogue.policy().offices().find(office);
         this.year = year;
         this.previous = previous;
         this.owed = Owed.of(catalogue).stream()
-                .filter(owed -> owed.office().equals(office))
+                .filter(owed -> owed.office().equals(this.office.zh()))
                 .map(Owed::series)
                 .toList();
         if (owed.isEmpty()) {

@@ -78,7 +78,7 @@ final class TemplateForms {
         List<List<Cell>> rows = new ArrayList<>();
         for (Region region : regions.all()) {
             if (region.validIn(year) && region.level().reportsAs(level)) {
-                List<Cell> cells = new ArrayList<>(List.of(new Cell.Text(region.code()), new Cell.Text(region.name())));
+                List<Cell> cells = new ArrayList<>(List.of(new Cell.Text(region.code()), name(region)));
                 for (Series one : series) {
                     cells.add(known(one, region.code()));
                     cells.add(
@@ -89,6 +89,11 @@ final class TemplateForms {
             }
         }
         return rows;
+    }
+
+    /** In one language, in which it can be read again. */
+    private Cell name(Region region) {
+        return new Cell.Text(region.label().in(texts.language().first()));
     }
 
     private Column yearBefore(String group, Integer decimals) {

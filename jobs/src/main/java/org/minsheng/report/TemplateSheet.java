@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.minsheng.catalogue.Masthead;
 import org.minsheng.catalogue.TemplateForm;
+import org.minsheng.conf.Label;
 import org.minsheng.conf.Texts;
 import org.minsheng.report.TemplateTable.Column;
 import org.minsheng.report.book.Form;
@@ -37,7 +38,7 @@ final class TemplateSheet {
     private static final int RESULT_WIDTH = 36;
 
     private final Texts texts;
-    private final String office;
+    private final Label office;
     private final int year;
     private final Masthead masthead;
     private final TemplateTable table;
@@ -45,7 +46,7 @@ final class TemplateSheet {
     /** The column that tells what is wrong with a row; that behind it, which is hidden, has the numbers of the relations. */
     private final int checkCol;
 
-    TemplateSheet(Texts texts, String office, int year, Masthead masthead, TemplateTable table) {
+    TemplateSheet(Texts texts, Label office, int year, Masthead masthead, TemplateTable table) {
         this.texts = texts;
         this.office = office;
         this.year = year;
@@ -118,8 +119,8 @@ final class TemplateSheet {
         String[] marks = new String[4];
         marks[TemplateForm.MARK_COL] = TemplateForm.MARK;
         marks[TemplateForm.YEAR_COL] = String.valueOf(year);
-        marks[TemplateForm.OFFICE_COL] = office;
-        marks[TemplateForm.SEAL_COL] = TemplateForm.seal(String.valueOf(year), office);
+        marks[TemplateForm.OFFICE_COL] = office.zh();
+        marks[TemplateForm.SEAL_COL] = TemplateForm.seal(String.valueOf(year), office.zh());
         String filled = texts.get("filled", place(0), String.valueOf(asked()));
         String checks = texts.get("checks");
         return List.of(

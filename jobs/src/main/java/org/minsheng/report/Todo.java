@@ -73,6 +73,7 @@ final class Todo {
                     .limit(TARGETS)
                     .map(Indicator::lead)
                     .distinct()
+                    .map(shown::office)
                     .toList();
             lines.add(shown.texts()
                     .get(

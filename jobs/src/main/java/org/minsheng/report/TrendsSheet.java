@@ -104,7 +104,7 @@ final class TrendsSheet {
                 .get(
                         isProjected ? "chart.subtitle.projected" : "chart.subtitle",
                         first.figures().unit(series.latest(), series.indicator()),
-                        shown.data().focusRegion().name(),
+                        shown.data().focusRegion().label(),
                         String.valueOf(reported.get(0)),
                         String.valueOf(reported.get(reported.size() - 1)),
                         String.valueOf(last));

@@ -88,7 +88,7 @@ final class WriteBook implements MapPartitionsFunction<Row, Row> {
                 number * Edition.values().length + edition.ordinal(),
                 scope.files().get(edition),
                 scope.kind().key(),
-                scope.name(),
+                scope.name().zh(),
                 sha256,
                 rows,
                 changed);

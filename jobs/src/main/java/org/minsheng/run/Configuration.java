@@ -11,17 +11,21 @@ import java.util.stream.Stream;
 import org.minsheng.catalogue.Catalogue;
 import org.minsheng.catalogue.CatalogueReader;
 import org.minsheng.conf.ConfException;
+import org.minsheng.conf.Language;
+import org.minsheng.conf.LevelNames;
 import org.minsheng.conf.Nearest;
 import org.minsheng.conf.Problem;
 import org.minsheng.conf.Problems;
 import org.minsheng.conf.Settings;
 import org.minsheng.conf.SettingsReader;
+import org.minsheng.conf.Texts;
 import org.minsheng.layout.Layout;
 import org.minsheng.layout.LayoutReader;
 import org.minsheng.layout.Providers;
 import org.minsheng.region.Region;
 import org.minsheng.region.Regions;
 import org.minsheng.region.RegionsReader;
+import org.minsheng.report.Words;
 import org.minsheng.storage.Sha256;
 
 /**
@@ -46,9 +50,10 @@ public record Configuration(
      * What can be told of it at a glance.
      *
      * @param settings where things are
+     * @param levels what the levels of regions are called
      * @param fingerprint that of {@link Configuration}: one that a run was done with has no mistakes
      */
-    public record Glance(Settings settings, String fingerprint) {}
+    public record Glance(Settings settings, LevelNames levels, String fingerprint) {}
 
     /**
      * Reads no more than the settings.
@@ -62,7 +67,15 @@ public record Configuration(
         problems.throwIfAny();
         String files = fingerprint(whole.getParent(), problems);
         problems.throwIfAny();
-        return new Glance(settings.orElseThrow(), fingerprint(files, settings.orElseThrow()));
+        return new Glance(
+                settings.orElseThrow(),
+                LevelNames.glance(whole.resolveSibling("policy.yaml")),
+                fingerprint(files, settings.orElseThrow()));
+    }
+
+    /** The words of workbooks in a language. */
+    public Texts words(Language language) {
+        return Words.in(language, catalogue.policy().levels());
     }
 
     private static String fingerprint(String files, Settings settings) {

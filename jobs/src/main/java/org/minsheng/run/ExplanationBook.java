@@ -4,13 +4,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.util.List;
-import org.minsheng.catalogue.Catalogue;
 import org.minsheng.conf.Language;
 import org.minsheng.conf.Settings;
 import org.minsheng.explain.Explanation;
 import org.minsheng.explain.ExplanationSheets;
 import org.minsheng.explain.Sheet;
-import org.minsheng.report.Words;
 import org.minsheng.report.book.Book;
 import org.minsheng.report.book.BookWriter;
 
@@ -22,9 +20,10 @@ public final class ExplanationBook {
     private ExplanationBook() {}
 
     /** Writes it as .xlsx, in the language of the settings; the stream stays open. */
-    public static void write(Explanation explanation, Catalogue catalogue, Settings settings, OutputStream out) throws IOException {
-        ExplanationSheets sheets =
-                new ExplanationSheets(explanation, catalogue, settings.language(), Words::in, settings.timeZone());
+    public static void write(Explanation explanation, Configuration conf, OutputStream out) throws IOException {
+        Settings settings = conf.settings();
+        ExplanationSheets sheets = new ExplanationSheets(
+                explanation, conf.catalogue(), settings.language(), conf::words, settings.timeZone());
         List<Book.Sheet> tabs = sheets.sheets().stream()
                 .map(sheet -> new Book.Sheet(sheet.name(), sheets.title(), sheets.subtitle(), List.of(table(sheet)), 1))
                 .toList();

@@ -13,8 +13,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.minsheng.TestConf;
 import org.minsheng.conf.Label;
+import org.minsheng.conf.Language;
 import org.minsheng.conf.Problem;
 import org.minsheng.conf.Problems;
+import org.minsheng.conf.Texts;
 
 /** What a policy says of equality and of the scorecard, both of which may be left out. */
 class PolicyReaderTest {
@@ -63,6 +65,23 @@ class PolicyReaderTest {
         assertThat(policy.equalisation().peerGroups().keySet()).containsExactly("town", "isle");
         assertThat(policy.scorecard()).isEqualTo(new Scorecard(0.6, 0, 7, 0));
         assertThat(mistakes()).isEmpty();
+    }
+
+    /** Its own policy names levels and offices; here another one does, and not all of them. */
+    @Test
+    void namesMayBeLeftOut() throws IOException {
+        Path file = TestConf.thalassia(work).resolveSibling("policy.yaml");
+        String text = Files.readString(file);
+        Files.writeString(
+                file,
+                text.substring(0, text.indexOf("levels:")) + "levels: {county: {en: {one: shire, many: shires}}}\n");
+        Policy policy = CatalogueReader.read(file.getParent(), problems).policy();
+        assertThat(mistakes()).isEmpty();
+        assertThat(policy.offices().label("Υπηρεσία Υδάτων"))
+                .isEqualTo(new Label("Υπηρεσία Υδάτων", "Υπηρεσία Υδάτων"));
+        Texts words = new Texts("org.minsheng.report.texts", Language.BOTH, policy.levels());
+        assertThat(words.get("heat.name")).isEqualTo("县（市、区）对照表 Shires");
+        assertThat(words.get("league.name")).isEqualTo("市（州）对照表 Prefectures");
     }
 
     @ParameterizedTest

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.minsheng.conf.Divisions;
 import org.minsheng.conf.Label;
 import org.minsheng.conf.Language;
+import org.minsheng.conf.LevelNames;
 import org.minsheng.conf.Settings;
 import org.minsheng.report.MostUrgent;
 import org.minsheng.run.RunResult;
@@ -71,7 +72,7 @@ class SummaryTest {
         StringWriter text = new StringWriter();
         Settings settings = new Settings(
                 "landing", "lake", "books", "var", null, ZoneId.of("Asia/Shanghai"), Divisions.TODAY, language);
-        new Summary(settings, "", new PrintWriter(text)).print(result);
+        new Summary(settings, LevelNames.usualOnes(), "", new PrintWriter(text)).print(result);
         return text.toString().lines().toList();
     }
 

@@ -68,7 +68,8 @@ class EquityFixture {
 
     private void region(String code, Level level, String parent, Long people, String group) {
         regions.add(new Region(
-                code, code, code, level, parent, null, null, null, null, null, people, null, group, false, List.of()));
+                code, code, code, null, null, level, parent, null, null, null, null, null, people, null, group, false,
+                List.of()));
     }
 
     private static AsOf asOf(String instant) {

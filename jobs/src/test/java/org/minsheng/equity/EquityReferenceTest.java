@@ -69,7 +69,8 @@ class EquityReferenceTest {
 
     private static Region region(String code, Level level, String parent, Long people) {
         return new Region(
-                code, code, code, level, parent, null, null, null, null, null, people, null, null, false, List.of());
+                code, code, code, null, null, level, parent, null, null, null, null, null, people, null, null, false,
+                List.of());
     }
 
     /** The weight is the denominator too, so that all is the same by people and by base. */

@@ -24,6 +24,8 @@ class QuestionTest {
         assertThat(question.indicator().id()).isEqualTo("1.1");
         assertThat(question.region().code()).isEqualTo("TH102");
         assertThat(question.year()).isEqualTo(2025);
+        assertThat(read(THALASSIA, "1.1", "Nea Poli", "2025").region()).isEqualTo(question.region());
+        assertThat(read(THALASSIA, "1.1", "The Bay", "2025").region().code()).isEqualTo("TH1");
         assertThat(read(THALASSIA, "Απώλειες νερού", "TH1", "2025").isRollUp()).isTrue();
     }
 

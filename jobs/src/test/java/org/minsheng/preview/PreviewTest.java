@@ -22,6 +22,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.minsheng.conf.Language;
+import org.minsheng.conf.LevelNames;
 import org.minsheng.conf.Texts;
 import org.minsheng.parse.FileParser;
 import org.minsheng.parse.LayoutDraft;
@@ -183,8 +184,8 @@ class PreviewTest {
         try (OutputStream bytes = Files.newOutputStream(out)) {
             PreviewBook.write(
                     List.of(preview),
-                    new Texts("org.minsheng.preview.texts", Language.EN),
-                    Words.in(Language.EN),
+                    new Texts("org.minsheng.preview.texts", Language.EN, LevelNames.usualOnes()),
+                    Words.in(Language.EN, LevelNames.usualOnes()),
                     bytes);
         }
         try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(out))) {

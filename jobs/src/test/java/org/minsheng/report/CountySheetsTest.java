@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.minsheng.conf.Language;
 import org.minsheng.conf.Level;
+import org.minsheng.conf.LevelNames;
 import org.minsheng.lake.ProgressTable;
 import org.minsheng.lake.Status;
 import org.minsheng.report.Facts.Kind;
@@ -193,7 +194,8 @@ class CountySheetsTest extends WorkbookFixture {
     void pagesAreWideEnoughAndTheirTypeLargeEnough(Scope.Kind kind, String id) throws IOException {
         for (Language language : Language.values()) {
             try (XSSFWorkbook workbook = workbook(language, kind, id)) {
-                Sheet sheet = workbook.getSheet(Words.in(language).get("heat.name"));
+                Sheet sheet = workbook.getSheet(
+                        Words.in(language, LevelNames.usualOnes()).get("heat.name"));
                 double scale = sheet.getPrintSetup().getScale() / 100.0;
                 assertThat(sheet.getFitToPage()).isFalse(); // with it Excel does not look at breaks
                 assertThat(scale * 10).isGreaterThanOrEqualTo(7);

@@ -21,6 +21,7 @@ import org.minsheng.TestConf;
 import org.minsheng.catalogue.Indicator;
 import org.minsheng.conf.Language;
 import org.minsheng.conf.Level;
+import org.minsheng.conf.LevelNames;
 import org.minsheng.lake.ContributionTable;
 import org.minsheng.lake.ConvergenceTable;
 import org.minsheng.lake.EquityTable;
@@ -237,10 +238,10 @@ class EqualitySheetTest extends WorkbookFixture {
         Files.writeString(policy, Files.readString(policy).split("\nequalisation:")[0]);
         TestConf.replace(policy.resolveSibling("regions.csv"), ",district,", ",,");
         Configuration conf = Configuration.read(policy.resolveSibling("minsheng.yaml"), Map.of());
-        Scope province = Scope.all(conf.catalogue(), conf.regions(), Words.in(Language.ZH))
+        Scope province = Scope.all(conf.catalogue(), conf.regions(), Words.in(Language.ZH, LevelNames.usualOnes()))
                 .get(0);
         BookData data = new BookData(conf.catalogue(), conf.regions(), DAY, province, new Facts(Map.of()));
-        assertThat(new EqualityWords(new Shown(data, Words.in(Language.ZH))).reading())
+        assertThat(new EqualityWords(new Shown(data, Words.in(Language.ZH, LevelNames.usualOnes()))).reading())
                 .isEqualTo("政策和目录未给出均等化的数值标准。");
     }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.minsheng.conf.Language;
+import org.minsheng.conf.LevelNames;
 import org.minsheng.lake.ObservationTable;
 import org.minsheng.lake.ProgressTable;
 import org.minsheng.lake.ProjectionTable;
@@ -175,7 +176,7 @@ class WorkbookContentsTest extends WorkbookFixture {
 
     @Test
     void namesOfFilesAndSheetsAreUniqueAndFit() throws IOException {
-        List<Scope> scopes = Scope.all(CONF.catalogue(), CONF.regions(), Words.in(Language.ZH));
+        List<Scope> scopes = Scope.all(CONF.catalogue(), CONF.regions(), Words.in(Language.ZH, LevelNames.usualOnes()));
         assertThat(scopes).flatMap(scope -> scope.files().values()).doesNotHaveDuplicates();
         assertThat(scopes.stream().filter(s -> s.kind() == Scope.Kind.PREFECTURE))
                 .hasSize(9);

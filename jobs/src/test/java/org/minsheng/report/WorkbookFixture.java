@@ -19,6 +19,7 @@ import org.apache.spark.sql.types.StructType;
 import org.minsheng.TestConf;
 import org.minsheng.conf.AsOf;
 import org.minsheng.conf.Language;
+import org.minsheng.conf.LevelNames;
 import org.minsheng.lake.ContributionTable;
 import org.minsheng.lake.ConvergenceTable;
 import org.minsheng.lake.EquityTable;
@@ -101,10 +102,11 @@ class WorkbookFixture {
     }
 
     XSSFWorkbook workbook(Edition edition, Language language, Scope.Kind kind, String id) throws IOException {
-        Scope scope = Scope.all(CONF.catalogue(), CONF.regions(), Words.in(Language.ZH)).stream()
-                .filter(s -> s.kind() == kind && s.id().equals(id))
-                .findFirst()
-                .orElseThrow();
+        Scope scope =
+                Scope.all(CONF.catalogue(), CONF.regions(), Words.in(Language.ZH, LevelNames.usualOnes())).stream()
+                        .filter(s -> s.kind() == kind && s.id().equals(id))
+                        .findFirst()
+                        .orElseThrow();
         Map<Kind, List<org.apache.spark.sql.Row>> rows = facts.stream()
                 .collect(Collectors.groupingBy(Fact::kind, Collectors.mapping(Fact::row, Collectors.toList())));
         Books books = new Books(CONF.catalogue(), CONF.regions(), language, DAY);

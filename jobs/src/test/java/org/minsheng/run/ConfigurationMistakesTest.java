@@ -41,6 +41,20 @@ class ConfigurationMistakesTest {
         return new Mistake(file, from, to, at, says);
     }
 
+    private static Mistake levels(String said, String says) {
+        return block("levels", said, says);
+    }
+
+    private static Mistake offices(String said, String says) {
+        return block("offices", said, says);
+    }
+
+    /** A block that the policy may do without, in a line of its own. */
+    private static Mistake block(String key, String said, String says) {
+        String line = key + ": {" + said + "}";
+        return m("policy.yaml", "\ncoverage:", "\n" + line + "\ncoverage:", line, says);
+    }
+
     static Stream<Mistake> mistakes() {
         String sport = "catalogue/08-culture-sport.yaml";
         String social = "catalogue/03-social-security.yaml";
@@ -78,6 +92,22 @@ class ConfigurationMistakesTest {
                 m("policy.yaml", "jump: 3", "jump: 1", "jump: 1", "must be above 1"),
                 m("policy.yaml", "report-due: 12-31", "report-due: 31.12", "report-due: 31.12", "Write it like 12-31"),
                 m("policy.yaml", "tolerance: 0.005", "tolerance: ０.０05", "tolerance: ０", "Write 0.005"),
+                levels("county: {zh: {nam: 县}}", "the key 'nam' is not known here. Did you mean 'name'?"),
+                levels("county: {zh: {short: 县}}", "the key 'name' is missing"),
+                levels("county: {zh: 县}", "keys with values are needed here"),
+                levels("county: {en: {one: county}}", "the key 'many' is missing"),
+                levels("province: {en: {one: country, many: countries}}", "the key 'many' is not known here"),
+                levels("shire: {en: {one: shire}}", "'shire' is not known here"),
+                levels("county: {zh: {name: 县/区}}", "'县/区' cannot be a part of the name of a sheet"),
+                levels("county: {en: {one: '{0}', many: counties}}", "'{0}' cannot be a part of the name of a sheet"),
+                levels("county: {zh: {name: 市（州）}}", "two levels are called '市（州）'"),
+                levels("county: {en: {one: part, many: Prefectures}}", "two levels are called 'Prefectures'"),
+                levels(
+                        "county: {en: {one: local authority, many: local authorities}}",
+                        "Write names that have at most 21 characters together"),
+                offices("省水务厅: Water", "nothing in the catalogue names the office '省水务厅'. Did you mean '省水利厅'?"),
+                offices("省水利厅: [Water]", "a text is needed here"),
+                offices("省水利厅: Office, 省教育厅: office", "another office is called 'office' too"),
                 // units
                 m("units.yaml", "factor: 10000, en: ha", "factor: 0, en: ha", "en: ha", "must be above zero"),
                 m("units.yaml", "{unit: 公顷,", "{unit: 平方米,", "en: ha", "the unit '平方米' stands here a second time"),

@@ -26,10 +26,19 @@ class DimensionStageTest {
                         .toString())
                 .isEqualTo("[People with tap water,%]");
         assertThat(Runs.table(folder, "region")
-                        .filter("ref_area = 'TH101'")
-                        .first()
-                        .<String>getAs("name"))
-                .isEqualTo("Αγία");
+                        .filter("ref_area IN ('TH101', 'TH102', 'TH1A7')")
+                        .orderBy("ref_area")
+                        .select("name", "name_en", "short_name_en")
+                        .collectAsList())
+                .extracting(Object::toString)
+                .containsExactly("[Αγία,Αγία,Αγία]", "[Νέα Πόλη,Nea Poli,Nea Poli]", "[Λιμάνι,Limani Harbour,Limani]");
+        assertThat(Runs.table(folder, "indicator")
+                        .filter("indicator IN ('1.1', '2.1')")
+                        .orderBy("indicator")
+                        .select("lead", "lead_en")
+                        .collectAsList())
+                .extracting(Object::toString)
+                .containsExactly("[Υπηρεσία Υδάτων,Water Service]", "[Υπηρεσία Δρόμων,Υπηρεσία Δρόμων]");
         assertThat(Runs.run(conf, AS_OF, "dimension").quiet()).isTrue();
         Path yaml = folder.resolve("thalassia/conf/minsheng.yaml");
         TestConf.replace(folder.resolve("thalassia/conf/regions.csv"), "Αγία", "Νέα Αγία");

@@ -25,7 +25,6 @@ import org.minsheng.explain.Explanation.Part;
 import org.minsheng.explain.Explanation.Use;
 import org.minsheng.explain.ExplanationText;
 import org.minsheng.explain.Question;
-import org.minsheng.report.Words;
 
 /** Figures of a few counties of Thalassia, each worked out by hand. */
 class ExplainingTest {
@@ -87,7 +86,7 @@ class ExplainingTest {
         return String.join(
                 "\n",
                 new ExplanationText(
-                                Words.in(conf.settings().language()),
+                                conf.words(conf.settings().language()),
                                 conf.settings().timeZone())
                         .lines(explanation));
     }
@@ -154,7 +153,7 @@ class ExplainingTest {
                 .contains("The region itself reports 90 %: more than 0.5% away from the roll-up")
                 .contains("TH101 Αγία  9000 / 10000 → 90  ← ")
                 .contains("(and 3 values not used)")
-                .contains("Missing (1):\n    TH1A7 Λιμάνι  not reported");
+                .contains("Missing (1):\n    TH1A7 Limani Harbour  not reported");
     }
 
     /** One of two that say something. */
@@ -165,11 +164,12 @@ class ExplainingTest {
         assertThat(explanation.rollUp().members()).extracting(Member::meets).containsExactly(true, false, null);
         assertThat(explanation.standing().rule()).isEqualTo("missed.deadline");
         assertThat(text(explanation))
-                .contains("Regions that meet the target / regions with a value: 1 / 2 × 100 = 50 % of counties")
-                .contains("Status: Missed. The deadline 2025 is over, and 50 % of counties does not meet the target"
-                        + " (100 % of counties)")
+                .contains("Regions that meet the target / regions with a value: 1 / 2 × 100 = 50 % of municipalities")
+                .contains(
+                        "Status: Missed. The deadline 2025 is over, and 50 % of municipalities does not meet the target"
+                                + " (100 % of municipalities)")
                 .contains("TH101 Αγία  1 → 100, meets the target (10000 people)")
-                .contains("TH102 Νέα Πόλη  0 → 0, does not meet the target (20000 people)");
+                .contains("TH102 Nea Poli  0 → 0, does not meet the target (20000 people)");
     }
 
     /** 5000 samples are more than the catalogue takes. */
@@ -232,8 +232,7 @@ class ExplainingTest {
     @Test
     void aWorkbookHasStepsPartsAndCells() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ExplanationBook.write(
-                explain("1.1", "TH1"), conf(Map.of()).catalogue(), conf(Map.of("language", "both")).settings(), bytes);
+        ExplanationBook.write(explain("1.1", "TH1"), conf(Map.of("language", "both")), bytes);
         try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(bytes.toByteArray()))) {
             List<Map<String, Object>> steps = Books.rows(workbook.getSheet("步骤 Steps"));
             assertThat(steps)

@@ -67,13 +67,12 @@ class NightCostsTest {
 
         Map<String, Long> limits = limits();
         assertThat(costs).containsOnlyKeys(limits.keySet());
-        assertThat(costs).allSatisfy((count, cost) -> assertThat(cost)
-                .as(count + ", of all these: " + costs)
-                .isLessThanOrEqualTo(limits.get(count)));
+        assertThat(costs)
+                .allSatisfy((count, cost) ->
+                        assertThat(cost).as(count + ", of all these: " + costs).isLessThanOrEqualTo(limits.get(count)));
     }
 
-    private static void night(String name, Configuration conf, Path folder, Map<String, Long> costs)
-            throws Exception {
+    private static void night(String name, Configuration conf, Path folder, Map<String, Long> costs) throws Exception {
         long commits = files(folder, ".json");
         long files = files(folder, ".parquet");
         Counts counts = new Counts();

@@ -30,6 +30,10 @@ import org.minsheng.TestConf;
 import org.minsheng.TestSpark;
 import org.minsheng.catalogue.TemplateForm;
 import org.minsheng.conf.AsOf;
+import org.minsheng.lake.ProgressTable;
+import org.minsheng.query.Tables;
+import org.minsheng.query.sdmx.Sdmx;
+import org.minsheng.storage.NewFile;
 
 /**
  * A night on an invented province, {@code thalassia/} of the resources, where nothing is as in Jilin: nothing of Jilin is in
@@ -42,6 +46,10 @@ class OtherProvinceTest {
     private static final List<String> COUNTIES =
             List.of("TH101", "TH102", "TH1A7", "TH201", "TH202", "TH203", "THX3-1", "THX3-22");
     private static final Pattern CHINESE = Pattern.compile("[\\u3001-\\u303F\\u4E00-\\u9FFF\\uFF00-\\uFFEF]");
+
+    private static final Pattern JILIN = Pattern.compile("(?i)jilin");
+    private static final Pattern LEVELS_OF_JILIN =
+            Pattern.compile("[县州省]|(?i)\\b(county|counties|prefectures?|province)\\b");
 
     @TempDir
     static Path work;
@@ -92,10 +100,10 @@ class OtherProvinceTest {
     /** By the template of the health service: six counties have a centre, Μύλοι has none, and Χιόνι says nothing. */
     private static void sendClinics(Configuration conf, Path folder) throws IOException {
         byte[] template = Templates.write(
-                TestSpark.session(), conf, new AsOf(AS_OF, conf.settings().timeZone()), "Υπηρεσία Υγείας", 2025);
+                TestSpark.session(), conf, new AsOf(AS_OF, conf.settings().timeZone()), "Health Service", 2025);
         Files.write(work.resolve("template.xlsx"), template);
         try (Workbook workbook = WorkbookFactory.create(new ByteArrayInputStream(template))) {
-            Sheet sheet = workbook.getSheet("Counties");
+            Sheet sheet = workbook.getSheet("Municipalities");
             for (int i = 0; i < COUNTIES.size(); i++) {
                 Row row = sheet.getRow(TemplateForm.FIRST_ROW + i);
                 String code = row.getCell(0).getStringCellValue();
@@ -204,11 +212,14 @@ class OtherProvinceTest {
                         work.resolve("var/workbooks").relativize(Path.of(path)).toString())
                 .hasSize(2 * (1 + 3 + 8 + 3))
                 .contains(
-                        "1-province/Θαλασσία-livelihood-targets-brief.xlsx",
-                        "1-province/Θαλασσία-livelihood-targets-annex.xlsx",
-                        "2-prefectures/TH1-Νομός Όρμου-brief.xlsx",
-                        "3-counties/THX3-22-Νομός Όρους-Πεύκα-brief.xlsx",
-                        "4-lead-offices/Υπηρεσία Υγείας-annex.xlsx");
+                        "1-country/Thalassia-livelihood-targets-brief.xlsx",
+                        "1-country/Thalassia-livelihood-targets-annex.xlsx",
+                        "2-departments/TH1-Department of the Bay-brief.xlsx",
+                        "2-departments/TH2-Νομός Κάμπου-brief.xlsx",
+                        "3-municipalities/TH102-Department of the Bay-Nea Poli-brief.xlsx",
+                        "3-municipalities/THX3-22-Νομός Όρους-Πεύκα-brief.xlsx",
+                        "4-lead-offices/Health Service-annex.xlsx",
+                        "4-lead-offices/Υπηρεσία Δρόμων-annex.xlsx");
     }
 
     @Test
@@ -218,11 +229,16 @@ class OtherProvinceTest {
             assertThat(water.get("Target")).isEqualTo("≥ 90 %");
             assertThat(water.get("Value")).isEqualTo(77.5);
             assertThat(water.get("Status")).isEqualTo("On track");
-            assertThat(water.get("Lead office")).isEqualTo("Υπηρεσία Υδάτων");
+            assertThat(water.get("Lead office")).isEqualTo("Water Service");
             assertThat(row(workbook.getSheet("Details"), "Code", "TH201").get("Region"))
                     .isEqualTo("Αγία");
+            assertThat(row(workbook.getSheet("Details"), "Code", "TH102").get("Region"))
+                    .isEqualTo("Nea Poli");
+            assertThat(row(workbook.getSheet("Municipalities"), "Code", "TH1A7"))
+                    .containsEntry("Municipality", "Limani Harbour")
+                    .containsEntry("Department", "Department of the Bay");
             assertThat(workbook.getSheet("Cover").getRow(1).getCell(0).getStringCellValue())
-                    .isEqualTo("Θαλασσία, years up to 31 December 2025, last received 2026-02-13");
+                    .isEqualTo("Thalassia, years up to 31 December 2025, last received 2026-02-13");
             assertThat(text(workbook.getSheet("Cover"))).contains("Charter of Thalassia", "Βουλή της Θαλασσίας");
             assertThat(text(workbook.getSheet("Reporting")))
                     .contains("Each service reports by 31 October. Regions are named");
@@ -232,26 +248,76 @@ class OtherProvinceTest {
     @Test
     void theBriefShowsItsCounties() throws IOException {
         try (Workbook workbook = open(night.workbooks().get(0))) {
-            assertThat(text(workbook.getSheet("Map"))).contains("Νέα Πόλη", "Πεύκα");
-            assertThat(text(workbook.getSheet("One page"))).contains("Θαλασσία");
+            assertThat(text(workbook.getSheet("Map")))
+                    .contains("Nea Poli", "Limani", "Πεύκα")
+                    .doesNotContain("Harbour");
+            assertThat(text(workbook.getSheet("One page"))).contains("Thalassia", "Municipalities with fewest");
         }
     }
 
     @Test
     void nothingInTheWorkbooksIsChinese() throws IOException {
         for (String path : night.workbooks()) {
-            assertNothingChinese(path);
+            assertHasNothing(path, CHINESE, JILIN);
         }
-        assertNothingChinese(work.resolve("template.xlsx").toString());
+        assertHasNothing(work.resolve("template.xlsx").toString(), CHINESE, JILIN);
     }
 
-    private static void assertNothingChinese(String path) throws IOException {
+    /** Its policy has a country, departments and municipalities; in the Chinese half of a workbook, too. */
+    @Test
+    void levelsAreCalledAsItsPolicyCallsThem() throws IOException {
+        Configuration both = Configuration.read(
+                file,
+                Map.of(
+                        "lake", work.resolve("lake").toString(),
+                        "workbooks", work.resolve("both").toString(),
+                        "language", "both"));
+        List<String> workbooks = Runs.run(both, AS_OF, "report").workbooks();
+        assertThat(workbooks).hasSize(night.workbooks().size()).anyMatch(path -> path.contains("/3-Δήμος/TH102-"));
+        for (String path : workbooks) {
+            assertHasNothing(path, LEVELS_OF_JILIN);
+        }
+        for (String path : night.workbooks()) {
+            assertHasNothing(path, LEVELS_OF_JILIN);
+        }
+        try (Workbook workbook = open(workbooks.get(1))) {
+            assertThat(text(workbook.getSheet("Δήμος对照表 Municipalities")))
+                    .contains("各Δήμος目标达标情况", "municipalities by targets", "Νέα Πόλη Nea Poli");
+            assertThat(text(workbook.getSheet("目标一览 Targets"))).contains("达标Δήμος数", "Δήμος数含与Δήμος并列报送");
+            assertThat(text(workbook.getSheet("Νομός对照表 Departments"))).contains("Νομός Όρμου Department of the Bay");
+        }
+    }
+
+    /** Of code lists, in which other programs look up what codes mean. */
+    @Test
+    void codesHaveTheirEnglishNames() throws Exception {
+        org.apache.hadoop.conf.Configuration hadoop = new org.apache.hadoop.conf.Configuration();
+        Configuration conf = Configuration.read(file, Map.of());
+        new Sdmx(
+                        new Tables(TestSpark.session(), work.resolve("lake").toString()),
+                        new AsOf(AS_OF, conf.settings().timeZone()),
+                        conf::words)
+                .write(
+                        ProgressTable.TABLE,
+                        "OFFICE",
+                        new NewFile(work.toString(), "p.csv", hadoop),
+                        new NewFile(work.toString(), "p.xml", hadoop));
+        assertThat(Files.readString(work.resolve("p.xml")))
+                .contains(
+                        "xml:lang=\"zh\">Νέα Πόλη<",
+                        "xml:lang=\"en\">Nea Poli<",
+                        "xml:lang=\"en\">Share of municipalities that meet the target<",
+                        "xml:lang=\"zh\">达标Δήμος占比<");
+    }
+
+    private static void assertHasNothing(String path, Pattern... unwanted) throws IOException {
         try (Workbook workbook = open(path)) {
             for (Sheet sheet : workbook) {
-                assertThat(sheet.getSheetName() + "\n" + text(sheet))
-                        .as(path)
-                        .doesNotContainPattern(CHINESE)
-                        .doesNotContainIgnoringCase("jilin");
+                for (Pattern one : unwanted) {
+                    assertThat(sheet.getSheetName() + "\n" + text(sheet))
+                            .as(path)
+                            .doesNotContainPattern(one);
+                }
             }
         }
     }
@@ -281,7 +347,12 @@ class OtherProvinceTest {
                 .hasSize(2)
                 .last()
                 .asString()
-                .startsWith("1,Water and roads,1,Drinking water,1.2,Water lost,at-most,<=,20,%,2025,stated,county,");
+                .startsWith("1,Water and roads,1,Drinking water,1.2,Water lost,at-most,<=,20,%,2025,stated,county,"
+                        + "Water Service,");
+        for (String office : List.of("Water Service", "Υπηρεσία Υδάτων")) {
+            assertThat(command("catalogue", "--format", "csv", "--lead", office).lines())
+                    .hasSize(4);
+        }
     }
 
     private static String command(String name, String... options) {

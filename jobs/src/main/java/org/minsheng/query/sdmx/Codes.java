@@ -40,12 +40,15 @@ final class Codes {
                         null));
     }
 
-    /** Regions, each below the one that it lies in. Their names are in one language. */
+    /** Regions, each below the one that it lies in. */
     List<Code> regions() {
-        return codes(RegionTable.TABLE, "REF_AREA", row -> {
-            String name = row.getAs(RegionTable.NAME);
-            return new Code(row.getAs(RegionTable.REF_AREA), new Label(name, name), row.getAs(RegionTable.PARENT));
-        });
+        return codes(
+                RegionTable.TABLE,
+                "REF_AREA",
+                row -> new Code(
+                        row.getAs(RegionTable.REF_AREA),
+                        new Label(row.getAs(RegionTable.NAME), row.getAs(RegionTable.NAME_EN)),
+                        row.getAs(RegionTable.PARENT)));
     }
 
     List<Code> units() {

@@ -34,6 +34,7 @@ final class Flows {
     /** The tables that there are flows of. */
     static final List<Table> TABLES = List.of(ObservationTable.TABLE, ProgressTable.TABLE);
 
+    private static final String TEXTS = "org.minsheng.query.sdmx";
     private static final String SHARE_UNIT = "%";
     private static final List<String> OBS_STATUSES = Stream.concat(
                     ObservationTable.STATUSES_WITH_VALUE.stream(), ObservationTable.STATUSES_WITHOUT_VALUE.stream())
@@ -44,9 +45,9 @@ final class Flows {
     private final Tables tables;
     private final String agency;
     private final AsOf asOf;
-    private final Texts zh = new Texts("org.minsheng.query.sdmx", Language.ZH);
-    private final Texts en = new Texts("org.minsheng.query.sdmx", Language.EN);
     private final Function<Language, Texts> words;
+    private final Texts zh;
+    private final Texts en;
 
     /**
      * Flows of some tables.
@@ -58,6 +59,8 @@ final class Flows {
         this.agency = agency;
         this.asOf = asOf;
         this.words = words;
+        this.zh = words.apply(Language.ZH).of(TEXTS);
+        this.en = words.apply(Language.EN).of(TEXTS);
     }
 
     /** The flow of one of the tables. */

@@ -83,8 +83,8 @@ final class Example {
     Example regions(Level level, String... codes) {
         Stream.of(codes)
                 .map(code -> new Region(
-                        code, code, code, level, null, null, null, null, null, null, null, null, null, false,
-                        List.of()))
+                        code, code, code, null, null, level, null, null, null, null, null, null, null, null, null,
+                        false, List.of()))
                 .forEach(regions::add);
         return this;
     }
@@ -149,7 +149,7 @@ final class Example {
     Dataset<Row> scored(SparkSession spark, Dataset<Row> progress) {
         Policy policy = new Policy(
                 null, "", null, "", 2018, YEAR, 0.95, 0.6, 0.015, 0.005, 0.5, 2035, 5, null, 0.005, 3, 10, null, null,
-                null, scorecard, null);
+                null, scorecard, null, null, null);
         Catalogue catalogue = new Catalogue(policy, null, Map.of(), true, fields);
         return new Scores(spark, catalogue, new Regions(regions), AS_OF).run(progress);
     }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.minsheng.TestConf;
 import org.minsheng.TestSpark;
 import org.minsheng.conf.AsOf;
+import org.minsheng.conf.LevelNames;
 import org.minsheng.dimension.Dimensions;
 import org.minsheng.lake.Lake;
 import org.minsheng.lake.ObservationTable;
@@ -57,7 +58,10 @@ class SdmxTest {
                         ObservationTable.TABLE.schema()));
         AsOf asOf = new AsOf(Instant.parse("2026-03-01T00:00:00Z"), ZoneOffset.UTC);
         Configuration hadoop = new Configuration();
-        new Sdmx(new Tables(spark, folder.resolve("lake").toString()), asOf, Words::in)
+        new Sdmx(
+                        new Tables(spark, folder.resolve("lake").toString()),
+                        asOf,
+                        language -> Words.in(language, LevelNames.usualOnes()))
                 .write(
                         ObservationTable.TABLE,
                         "OFFICE",
