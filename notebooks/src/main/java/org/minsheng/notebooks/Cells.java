@@ -2,6 +2,8 @@ package org.minsheng.notebooks;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,7 +27,8 @@ final class Cells {
     private static final Set<SubKind> VALUES = EnumSet.of(
             SubKind.VAR_VALUE_SUBKIND, SubKind.TEMP_VAR_EXPRESSION_SUBKIND, SubKind.OTHER_EXPRESSION_SUBKIND);
 
-    private final JShell shell = JShell.builder().executionEngine("local").build();
+    private final JShell shell =
+            JShell.builder().executionEngine(new InPlace(), Map.of()).build();
     private final SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
     private volatile boolean interrupted;
 
@@ -142,7 +145,7 @@ final class Cells {
                 + source.substring(from, to < 0 ? source.length() : to).strip();
     }
 
-    /** An exception, where it came from and what caused it; only its message where it is a mistake of whoever typed the cell. */
+    /** An exception, the lines of cells that it came from and what caused it; its message alone where it was made to be read so. */
     private String told(JShellException exception) {
         StackTraceElement[] places = exception.getStackTrace();
         if (places.length == 0) {
@@ -150,7 +153,7 @@ final class Cells {
         }
         StringBuilder text = new StringBuilder(named(exception));
         for (StackTraceElement place : places) {
-            text.append("\n    at ").append(line(place));
+            line(place).ifPresent(line -> text.append("\n    at ").append(line));
         }
         for (Throwable cause = exception.getCause(); cause != null; cause = cause.getCause()) {
             text.append("\ncaused by ").append(named(cause));
@@ -165,13 +168,12 @@ final class Cells {
         return name + (thrown.getMessage() == null ? "" : ": " + thrown.getMessage());
     }
 
-    /** The line of a cell, where jshell has its number only. */
-    private String line(StackTraceElement place) {
+    /** The line of a cell, of which jshell has the number only. */
+    private Optional<String> line(StackTraceElement place) {
         return shell.snippets()
                 .filter(snippet -> ("#" + snippet.id()).equals(place.getFileName()))
                 .flatMap(snippet -> snippet.source().lines().skip(place.getLineNumber() - 1L))
                 .findFirst()
-                .map(String::strip)
-                .orElse(place.toString());
+                .map(String::strip);
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
+import org.apache.spark.sql.SparkSession;
 import org.dflib.jjava.jupyter.channels.JupyterConnection;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.JupyterIO;
@@ -17,6 +18,7 @@ import org.dflib.jjava.jupyter.kernel.comm.CommManager;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.dflib.jjava.jupyter.kernel.util.StringStyler;
+import scala.Option;
 
 /** The kernel of the notebooks: what Jupyter asks is answered by {@link Cells}, which know the names of the shell from the start. */
 public final class Kernel extends BaseKernel {
@@ -82,6 +84,10 @@ public final class Kernel extends BaseKernel {
     @Override
     public void interrupt() {
         cells.interrupt();
+        Option<SparkSession> spark = SparkSession.getDefaultSession();
+        if (spark.isDefined()) {
+            spark.get().sparkContext().cancelAllJobs();
+        }
     }
 
     @Override
