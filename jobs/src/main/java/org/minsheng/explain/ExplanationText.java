@@ -8,7 +8,6 @@ import org.minsheng.conf.Language;
 import org.minsheng.conf.Texts;
 import org.minsheng.explain.Explanation.Cell;
 import org.minsheng.explain.Explanation.Flag;
-import org.minsheng.explain.Explanation.Forecast;
 import org.minsheng.explain.Explanation.Member;
 import org.minsheng.explain.Explanation.Pace;
 import org.minsheng.explain.Explanation.Part;
@@ -143,6 +142,7 @@ public final class ExplanationText {
 
     private void rollUp(RollUp rollUp, String source, RuleText rule) {
         section("parts");
+        PartText part = new PartText(texts, sent);
         detail("parts.count", String.valueOf(rollUp.regionsReporting()), String.valueOf(rollUp.regionsExpected()));
         if (rollUp.peopleCovered() != null) {
             detail("parts.people", Plain.number(rollUp.peopleCovered()), Plain.percent(rollUp.coverage()));
@@ -150,39 +150,15 @@ public final class ExplanationText {
         if (rollUp.reportedValue() != null) {
             detail(reported(rollUp, source), rule.withUnit(rollUp.reportedValue()), Plain.percent(rollUp.tolerance()));
         }
-        for (Part part : Part.values()) {
+        for (Part of : Part.values()) {
             List<Member> members = rollUp.members().stream()
-                    .filter(member -> member.part() == part)
+                    .filter(member -> member.part() == of)
                     .toList();
             if (!members.isEmpty()) {
-                detail("parts." + part.word(), String.valueOf(members.size()));
-                members.forEach(member -> add(Rank.ITEM, member(member)));
+                detail("parts." + of.word(), String.valueOf(members.size()));
+                members.forEach(member -> add(Rank.ITEM, part.line(member)));
             }
         }
-    }
-
-    private String member(Member member) {
-        String name = member.refArea() + " " + member.area();
-        long unused = member.cells().stream().filter(cell -> !cell.isInUse()).count();
-        String places =
-                sent.places(member.cells().stream().filter(Cell::isInUse).toList());
-        StringBuilder line = new StringBuilder(name);
-        if (member.numerator() != null) {
-            line.append("  ").append(Plain.number(member.numerator()));
-            line.append(member.denominator() == null ? "" : " / " + Plain.number(member.denominator()));
-            line.append(member.obsValue() == null ? "" : " → " + Plain.number(member.obsValue()));
-        }
-        if (member.meets() != null) {
-            line.append(texts.get(
-                    member.meets() ? "parts.meets" : "parts.does_not_meet",
-                    member.people() == null ? Plain.NONE : String.valueOf(member.people())));
-        }
-        if (member.obsValue() == null && member.reason() != null) {
-            line.append("  ").append(texts.get("value.reason." + member.reason()));
-        }
-        line.append(places.isEmpty() ? "" : "  ← " + places);
-        return line.append(unused == 0 ? "" : texts.get("parts.unused", String.valueOf(unused)))
-                .toString();
     }
 
     private void target(Explanation explanation, RuleText rule) {
@@ -283,6 +259,7 @@ public final class ExplanationText {
 
     private void projection(Explanation explanation, RuleText rule) {
         section("projection");
+        ForecastText told = new ForecastText(texts, rule);
         explanation.projection().stream()
                 .filter(forecast -> forecast.lastPeriod() != null)
                 .findFirst()
@@ -299,30 +276,10 @@ public final class ExplanationText {
         explanation
                 .projection()
                 .forEach(forecast ->
-                        detail("projection.year", String.valueOf(forecast.timePeriod()), forecast(forecast, rule)));
+                        detail("projection.year", String.valueOf(forecast.timePeriod()), told.of(forecast)));
         if (explanation.projection().isEmpty()) {
             detail("projection.none");
         }
-    }
-
-    private String forecast(Forecast forecast, RuleText rule) {
-        if (forecast.obsValue() == null) {
-            return texts.get("projection.reason." + forecast.reason());
-        }
-        String interval = forecast.lower80() == null
-                ? ""
-                : texts.get(
-                        "projection.interval",
-                        Plain.number(forecast.lower80()),
-                        Plain.number(forecast.upper80()),
-                        Plain.number(forecast.lower95()),
-                        Plain.number(forecast.upper95()));
-        String chance =
-                forecast.chance() == null ? "" : texts.get("projection.chance", Plain.number(forecast.chance()));
-        String reached = forecast.reachedIn() == null
-                ? ""
-                : texts.get("projection.reached", String.valueOf(forecast.reachedIn()));
-        return rule.withUnit(forecast.obsValue()) + interval + chance + reached;
     }
 
     private void flags(List<Flag> flags) {
