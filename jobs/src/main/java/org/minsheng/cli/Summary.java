@@ -56,7 +56,8 @@ final class Summary {
         out.println();
         result.notices().forEach(out::println);
         if (result.quiet()) {
-            out.println(texts.get("summary.quiet", MINUTE.format(result.endedAt().atZone(zone))));
+            out.println(
+                    texts.get("summary.quiet", MINUTE.format(result.endedAt().atZone(zone))));
         }
         heading("summary.came");
         printWhatCame(result);
@@ -122,7 +123,8 @@ final class Summary {
         if (result.quiet()) {
             return 0;
         }
-        Map<String, Long> counts = result.since() == null ? result.counts() : result.since().counts();
+        Map<String, Long> counts =
+                result.since() == null ? result.counts() : result.since().counts();
         return counts.getOrDefault(Count.SUBMISSIONS, 0L) - result.counts().get(Count.FILES_READ);
     }
 

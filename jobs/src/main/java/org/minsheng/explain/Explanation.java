@@ -38,8 +38,7 @@ public record Explanation(
     public Explanation named(Catalogue catalogue, Language language) {
         Indicator indicator = catalogue.indicator(figure.indicator()).orElseThrow();
         return new Explanation(
-                figure.named(
-                        indicator.title().in(language), indicator.unit().in(language)),
+                figure.named(indicator.title().in(language), indicator.unit().in(language)),
                 formula.named(catalogue, language),
                 cells,
                 rollUp,
@@ -112,7 +111,9 @@ public record Explanation(
             Double sumOfDenominator) {
         private Formula named(Catalogue catalogue, Language language) {
             return new Formula(
-                    numerator.stream().map(term -> term.named(catalogue, language)).toList(),
+                    numerator.stream()
+                            .map(term -> term.named(catalogue, language))
+                            .toList(),
                     denominator.stream()
                             .map(term -> term.named(catalogue, language))
                             .toList(),
@@ -132,8 +133,7 @@ public record Explanation(
     public record Term(String series, String title, String unit, int lag, int sign, int timePeriod, Double obsValue) {
         private Term named(Catalogue catalogue, Language language) {
             Series of = catalogue.series().get(series);
-            return new Term(
-                    series, of.title().in(language), of.unit().in(language), lag, sign, timePeriod, obsValue);
+            return new Term(series, of.title().in(language), of.unit().in(language), lag, sign, timePeriod, obsValue);
         }
     }
 

@@ -8,7 +8,6 @@ import org.minsheng.conf.Language;
 import org.minsheng.conf.Texts;
 import org.minsheng.explain.Explanation.Cell;
 import org.minsheng.explain.Explanation.Flag;
-import org.minsheng.explain.Explanation.Forecast;
 import org.minsheng.explain.Explanation.Member;
 import org.minsheng.explain.Explanation.Pace;
 import org.minsheng.explain.Explanation.Part;
@@ -29,6 +28,7 @@ public final class ExplanationText {
     private final Texts words;
     private final ZoneId zone;
     private final CellText sent;
+    private final MemberText parts;
     private final List<Line> lines = new ArrayList<>();
 
     /**
@@ -51,6 +51,7 @@ public final class ExplanationText {
         this.words = words;
         this.zone = zone;
         this.sent = new CellText(texts, zone);
+        this.parts = new MemberText(texts, sent);
     }
 
     /** One as it stands on a screen. */
@@ -153,33 +154,9 @@ public final class ExplanationText {
                     .toList();
             if (!members.isEmpty()) {
                 detail("parts." + part.word(), String.valueOf(members.size()));
-                members.forEach(member -> add(Rank.ITEM, member(member)));
+                members.forEach(member -> add(Rank.ITEM, parts.line(member)));
             }
         }
-    }
-
-    private String member(Member member) {
-        String name = member.refArea() + " " + member.area();
-        long unused = member.cells().stream().filter(cell -> !cell.isInUse()).count();
-        String places =
-                sent.places(member.cells().stream().filter(Cell::isInUse).toList());
-        StringBuilder line = new StringBuilder(name);
-        if (member.numerator() != null) {
-            line.append("  ").append(Plain.number(member.numerator()));
-            line.append(member.denominator() == null ? "" : " / " + Plain.number(member.denominator()));
-            line.append(member.obsValue() == null ? "" : " → " + Plain.number(member.obsValue()));
-        }
-        if (member.meets() != null) {
-            line.append(texts.get(
-                    member.meets() ? "parts.meets" : "parts.does_not_meet",
-                    member.people() == null ? Plain.NONE : String.valueOf(member.people())));
-        }
-        if (member.obsValue() == null && member.reason() != null) {
-            line.append("  ").append(texts.get("value.reason." + member.reason()));
-        }
-        line.append(places.isEmpty() ? "" : "  ← " + places);
-        return line.append(unused == 0 ? "" : texts.get("parts.unused", String.valueOf(unused)))
-                .toString();
     }
 
     private void target(Explanation explanation, RuleText rule) {
@@ -295,31 +272,13 @@ public final class ExplanationText {
                                 : texts.get("projection.outlier", String.valueOf(forecast.outlierPeriod()))));
         explanation
                 .projection()
-                .forEach(forecast ->
-                        detail("projection.year", String.valueOf(forecast.timePeriod()), forecast(forecast, rule)));
+                .forEach(forecast -> detail(
+                        "projection.year",
+                        String.valueOf(forecast.timePeriod()),
+                        ForecastText.of(forecast, rule, texts)));
         if (explanation.projection().isEmpty()) {
             detail("projection.none");
         }
-    }
-
-    private String forecast(Forecast forecast, RuleText rule) {
-        if (forecast.obsValue() == null) {
-            return texts.get("projection.reason." + forecast.reason());
-        }
-        String interval = forecast.lower80() == null
-                ? ""
-                : texts.get(
-                        "projection.interval",
-                        Plain.number(forecast.lower80()),
-                        Plain.number(forecast.upper80()),
-                        Plain.number(forecast.lower95()),
-                        Plain.number(forecast.upper95()));
-        String chance =
-                forecast.chance() == null ? "" : texts.get("projection.chance", Plain.number(forecast.chance()));
-        String reached = forecast.reachedIn() == null
-                ? ""
-                : texts.get("projection.reached", String.valueOf(forecast.reachedIn()));
-        return rule.withUnit(forecast.obsValue()) + interval + chance + reached;
     }
 
     private void flags(List<Flag> flags) {

@@ -93,7 +93,8 @@ public final class PatternWords {
         String name = "";
         boolean isLook = false;
         if (pattern.startsWith("?", at)) {
-            boolean isNamed = pattern.startsWith("?<", at) && !pattern.startsWith("?<=", at) && !pattern.startsWith("?<!", at);
+            boolean isNamed =
+                    pattern.startsWith("?<", at) && !pattern.startsWith("?<=", at) && !pattern.startsWith("?<!", at);
             isLook = !isNamed && !pattern.startsWith("?:", at);
             int start = at + 2;
             at = isNamed ? after('>') : Math.min(at + 2, pattern.length());

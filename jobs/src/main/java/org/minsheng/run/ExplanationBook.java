@@ -22,7 +22,8 @@ public final class ExplanationBook {
     private ExplanationBook() {}
 
     /** Writes it as .xlsx, in the language of the settings; the stream stays open. */
-    public static void write(Explanation explanation, Catalogue catalogue, Settings settings, OutputStream out) throws IOException {
+    public static void write(Explanation explanation, Catalogue catalogue, Settings settings, OutputStream out)
+            throws IOException {
         ExplanationSheets sheets =
                 new ExplanationSheets(explanation, catalogue, settings.language(), Words::in, settings.timeZone());
         List<Book.Sheet> tabs = sheets.sheets().stream()

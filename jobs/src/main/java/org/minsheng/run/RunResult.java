@@ -129,19 +129,8 @@ public record RunResult(
             Map<String, Long> millis,
             List<String> broken) {
         return new RunResult(
-                runId,
-                endedAt,
-                tables,
-                counts,
-                millis,
-                Map.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                List.of(),
-                broken,
-                Map.of());
+                runId, endedAt, tables, counts, millis, Map.of(), List.of(), List.of(), List.of(), null, List.of(),
+                broken, Map.of());
     }
 
     /** Whether it had nothing to do. */

@@ -22,8 +22,22 @@ class ExplanationTextTest {
         Instant asOf = Instant.parse("2026-03-01T00:00:00Z");
         return new Explanation(
                         new Explanation.Figure(
-                                "10.2", "", "220000", "吉林省", "province", 2025, asOf, true, null, 3010000.0, "", "value",
-                                "reported", false, true, null),
+                                "10.2",
+                                "",
+                                "220000",
+                                "吉林省",
+                                "province",
+                                2025,
+                                asOf,
+                                true,
+                                null,
+                                3010000.0,
+                                "",
+                                "value",
+                                "reported",
+                                false,
+                                true,
+                                null),
                         new Explanation.Formula(
                                 List.of(new Explanation.Term("transferred_workers", "", "", 0, 1, 2025, 3010000.0)),
                                 List.of(),
@@ -46,7 +60,8 @@ class ExplanationTextTest {
                                 null,
                                 "每年转移就业约400万人",
                                 null),
-                        new Explanation.Pace(null, "judged_yearly", 2018, 3950000.0, null, null, null, 0.95, 0.6, 0.02, 0.01),
+                        new Explanation.Pace(
+                                null, "judged_yearly", 2018, 3950000.0, null, null, null, 0.95, 0.6, 0.02, 0.01),
                         new Explanation.Standing(
                                 "missed", "missed.yearly", 75.25, -990000.0, 870000.0, null, null, 2018, rank, peers),
                         List.of(),
@@ -60,14 +75,15 @@ class ExplanationTextTest {
     }
 
     private static String told(Explanation explanation, Language words, Language headings) {
-        return String.join(
-                "\n", new ExplanationText(words(words), headings, ZoneOffset.UTC).lines(explanation));
+        return String.join("\n", new ExplanationText(words(words), headings, ZoneOffset.UTC).lines(explanation));
     }
 
     @Test
     void aPlaceIsOneAmongOthers() {
         assertThat(told(explanation(3, 57), Language.ZH, Language.ZH)).contains("名次：3（同级有数值的共 57 个）");
-        assertThat(told(explanation(1, 1), Language.ZH, Language.ZH)).contains("完成率").doesNotContain("名次");
+        assertThat(told(explanation(1, 1), Language.ZH, Language.ZH))
+                .contains("完成率")
+                .doesNotContain("名次");
     }
 
     /** Nobody knows of the year before, which may have met it, too. */
@@ -124,7 +140,8 @@ class ExplanationTextTest {
                 .sheets()
                 .get(0);
         assertThat(steps.rows())
-                .contains(List.of("结论 Answer", "数值：3010000 人（本地区填报）", "Value: 3010000 persons (as the region reports it)"));
+                .contains(List.of(
+                        "结论 Answer", "数值：3010000 人（本地区填报）", "Value: 3010000 persons (as the region reports it)"));
         assertThat(steps.rows()).noneMatch(row -> row.get(2).toString().contains("0 人"));
         assertThat(steps.rows()).noneMatch(row -> row.get(1).toString().contains("persons"));
     }

@@ -217,8 +217,7 @@ class FileParserTest {
                                 "92.5%",
                                 null,
                                 true));
-        assertThat(file.rejected())
-                .containsExactly(new Rejected("说明", "", "", 1, Reason.UNKNOWN_SHEET, "YYYY年"));
+        assertThat(file.rejected()).containsExactly(new Rejected("说明", "", "", 1, Reason.UNKNOWN_SHEET, "YYYY年"));
         assertReconciled(file);
     }
 

@@ -184,8 +184,7 @@ class LayoutHazardsTest {
     /** It is an office that reads what its table lacks, and no pattern. */
     @Test
     void whatIsMissingIsNamedAsAnOfficeWouldWriteIt() throws IOException {
-        Parsed file = parse(
-                """
+        Parsed file = parse("""
                 layout: headers
                 title: {zh: 供水, en: Water}
                 header: {rows: 1}

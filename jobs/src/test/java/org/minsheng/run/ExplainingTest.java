@@ -233,7 +233,10 @@ class ExplainingTest {
     void aWorkbookHasStepsPartsAndCells() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ExplanationBook.write(
-                explain("1.1", "TH1"), conf(Map.of()).catalogue(), conf(Map.of("language", "both")).settings(), bytes);
+                explain("1.1", "TH1"),
+                conf(Map.of()).catalogue(),
+                conf(Map.of("language", "both")).settings(),
+                bytes);
         try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(bytes.toByteArray()))) {
             List<Map<String, Object>> steps = Books.rows(workbook.getSheet("步骤 Steps"));
             assertThat(steps)
