@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.minsheng.conf.AsOf;
+import org.minsheng.conf.ConfException;
 import org.minsheng.conf.Settings;
 import org.minsheng.lake.Table;
 import org.minsheng.query.Dictionary;
@@ -41,7 +43,11 @@ public final class ExportCommand implements Callable<Integer> {
     @Mixin
     private AsOfOption asOf;
 
-    @Parameters(arity = "0..1", paramLabel = "TABLE", description = "Its name.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "TABLE",
+            description = "Its name: ${COMPLETION-CANDIDATES}.",
+            completionCandidates = TableNames.class)
     private String name;
 
     @Option(names = "--format", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
@@ -59,7 +65,7 @@ public final class ExportCommand implements Callable<Integer> {
             names = "--bom",
             description =
                     "Begin a CSV with a byte-order mark: Excel in Chinese takes one without for GBK, and other programs"
-                            + " may take the mark for a part of the first name.")
+                            + " may take the mark for a part of the first name. Not for sdmx-csv.")
     private boolean mark;
 
     @Option(names = "--force", description = "Put it in the place of a file that is there.")
@@ -88,6 +94,7 @@ public final class ExportCommand implements Callable<Integer> {
         if (name == null) {
             throw new ParameterException(spec.commandLine(), "Name a table: " + String.join(", ", Tables.NAMES));
         }
+        checkMark();
         Table table = Tables.find(name);
         if (format == Export.Format.sdmx_csv) {
             Sdmx.check(table, agency);
@@ -111,6 +118,25 @@ public final class ExportCommand implements Callable<Integer> {
             files.forEach(file -> out.println(file.location()));
             return ExitCode.DONE;
         });
+    }
+
+    private void checkMark() {
+        if (mark && format != Export.Format.csv) {
+            throw new ConfException(
+                    "--bom",
+                    format == Export.Format.parquet
+                            ? "Parquet is no text, and has no mark"
+                            : "SDMX-CSV has to begin with STRUCTURE, and no mark may stand before it",
+                    "Leave it away, or write --format csv");
+        }
+    }
+
+    /** What the tab key offers. */
+    static final class TableNames implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Tables.NAMES.iterator();
+        }
     }
 
     private void checkFree(List<NewFile> files) throws IOException {

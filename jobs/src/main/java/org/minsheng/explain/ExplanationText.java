@@ -31,6 +31,7 @@ public final class ExplanationText {
     private final Texts words;
     private final ZoneId zone;
     private final CellText sent;
+    private final MemberText parts;
     private final List<Line> lines = new ArrayList<>();
 
     /**
@@ -53,6 +54,7 @@ public final class ExplanationText {
         this.words = words;
         this.zone = zone;
         this.sent = new CellText(texts, zone);
+        this.parts = new MemberText(texts, sent);
     }
 
     /** One as it stands on a screen. */
@@ -142,7 +144,6 @@ public final class ExplanationText {
 
     private void rollUp(RollUp rollUp, String source, RuleText rule) {
         section("parts");
-        PartText part = new PartText(texts, sent);
         detail("parts.count", String.valueOf(rollUp.regionsReporting()), String.valueOf(rollUp.regionsExpected()));
         if (rollUp.peopleCovered() != null) {
             detail("parts.people", Plain.number(rollUp.peopleCovered()), Plain.percent(rollUp.coverage()));
@@ -150,13 +151,13 @@ public final class ExplanationText {
         if (rollUp.reportedValue() != null) {
             detail(reported(rollUp, source), rule.withUnit(rollUp.reportedValue()), Plain.percent(rollUp.tolerance()));
         }
-        for (Part of : Part.values()) {
+        for (Part part : Part.values()) {
             List<Member> members = rollUp.members().stream()
-                    .filter(member -> member.part() == of)
+                    .filter(member -> member.part() == part)
                     .toList();
             if (!members.isEmpty()) {
-                detail("parts." + of.word(), String.valueOf(members.size()));
-                members.forEach(member -> add(Rank.ITEM, part.line(member)));
+                detail("parts." + part.word(), String.valueOf(members.size()));
+                members.forEach(member -> add(Rank.ITEM, parts.line(member)));
             }
         }
     }

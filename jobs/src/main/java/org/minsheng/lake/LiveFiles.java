@@ -2,6 +2,7 @@ package org.minsheng.lake;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -39,6 +40,21 @@ final class LiveFiles {
                 (key, before) -> before != null && before.isOf(now)
                         ? before
                         : new Listed(log, now.version(), now.getAllFiles(false)));
-        return log.createDataFrame(now, files.files(), false, Option.empty());
+        return inThisSession(() -> log.createDataFrame(now, files.files(), false, Option.empty()));
+    }
+
+    /** Delta makes rows in the session of the thread, which need not be the one that asks. */
+    private Dataset<Row> inThisSession(Supplier<Dataset<Row>> rows) {
+        Option<SparkSession> before = SparkSession.getActiveSession();
+        SparkSession.setActiveSession(spark);
+        try {
+            return rows.get();
+        } finally {
+            if (before.isDefined()) {
+                SparkSession.setActiveSession(before.get());
+            } else {
+                SparkSession.clearActiveSession();
+            }
+        }
     }
 }

@@ -51,7 +51,8 @@ final class DraftSeries {
                 .toList();
         DraftUnits.Split split = units.split(undated);
         Unit unit = words ? yesOrNo : split.unit().orElse(null);
-        List<Candidate> candidates = nearest.of(new NearestSeries.Wanted(split.header(), unit, title, level));
+        List<Candidate> candidates =
+                nearest.of(new NearestSeries.Wanted(split.header(), unit, units.ofTable(), title, level));
         return new Proposal(
                 split.unit(),
                 candidates,
@@ -87,11 +88,16 @@ final class DraftSeries {
     String measured(Proposal proposal) {
         return proposal.series()
                 .map(series -> "series: " + series.id() + ", unit: " + units.of(series, proposal.unit()))
-                .orElse("series: '?', unit: '?'");
+                .orElse("series: '?', unit: " + units.of(proposal.unit()));
     }
 
     /** What somebody should know who looks at the proposal. */
     String comment(Proposal proposal) {
+        if (proposal.candidates().isEmpty()) {
+            return nearest.isEmpty()
+                    ? "? the catalogue has no series yet"
+                    : "? no series of the catalogue is in this unit";
+        }
         String all = proposal.candidates().stream().map(Candidate::shown).collect(Collectors.joining("; "));
         boolean unsure = proposal.series().isEmpty()
                 || NearestSeries.areUncertain(proposal.candidates())

@@ -19,6 +19,9 @@ final class DraftUnits {
     /** Those of the corner and the title. */
     private final List<Unit> ofTable = new ArrayList<>();
 
+    /** What the corner calls a unit, and the configuration does not. */
+    private final List<String> unknown = new ArrayList<>();
+
     private boolean isCorner;
     private Integer column;
 
@@ -31,7 +34,7 @@ final class DraftUnits {
                 String named = corner.group("unit");
                 isCorner = !table.turned() && units.find(named).isPresent();
                 for (String one : units.find(named).isPresent() ? List.of(named) : List.of(named.split("[,;\u3001]"))) {
-                    units.find(one).ifPresent(ofTable::add);
+                    units.find(one).ifPresentOrElse(ofTable::add, () -> unknown.add(one));
                 }
             }
         }
@@ -74,6 +77,16 @@ final class DraftUnits {
         return Optional.ofNullable(column);
     }
 
+    /** Those that it names for all that has none of its own. */
+    List<Unit> ofTable() {
+        return column == null ? ofTable : List.of();
+    }
+
+    /** What it says to be units, and the configuration does not know. */
+    List<String> unknown() {
+        return unknown;
+    }
+
     /** Whether a cell above the header names one unit that the catalogue knows. */
     boolean isCorner() {
         return isCorner;
@@ -91,6 +104,18 @@ final class DraftUnits {
             return isCorner ? "corner" : DraftText.quoted(fitting.get().name());
         }
         return DraftText.quoted(series.unit().name());
+    }
+
+    /** The unit in which it gives what no series is like, as a layout says it. */
+    String of(Optional<Unit> inHeader) {
+        if (inHeader.isPresent()) {
+            return DraftText.quoted(inHeader.get().name());
+        } else if (column != null) {
+            return "column";
+        } else if (isCorner) {
+            return "corner";
+        }
+        return DraftText.quoted(ofTable.size() == 1 ? ofTable.get(0).name() : "?");
     }
 
     /** Whether the table does not name the unit of a series. */

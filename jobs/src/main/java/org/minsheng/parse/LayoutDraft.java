@@ -99,9 +99,7 @@ public final class LayoutDraft {
         line("layout: draft");
         String title = DraftText.quoted(titles.isEmpty() ? "?" : titles.get(0));
         line("title: {zh: " + title + ", en: " + title + "}");
-        line(provider()
-                .map(office -> "provider: " + office)
-                .orElse("# provider: the office that the table comes from"));
+        describeProvider();
         if (period.isInFile()) {
             line("file: "
                     + DraftText.quoted(DraftPeriod.withAnyYear(table.head().file())));
@@ -112,6 +110,10 @@ public final class LayoutDraft {
         }
         if (units.isCorner()) {
             line("corner: " + DraftText.quoted(DraftWords.UNIT));
+        }
+        if (!units.unknown().isEmpty()) {
+            comment("? the table names the unit " + String.join(", ", units.unknown())
+                    + ", which units.yaml does not have; add it, and draft again");
         }
         units.column().ifPresent(col -> line("unit: {column: " + DraftText.header(table.header(col)) + "}"));
         line("header: {rows: " + table.headerRows() + "}");
@@ -130,15 +132,23 @@ public final class LayoutDraft {
         line("# " + DraftText.comment(text));
     }
 
-    /** The office that says that it filled the table in, if the catalogue knows it. */
-    private Optional<String> provider() {
+    /** The office that says that it filled the table in; as a remark where the catalogue does not know it. */
+    private void describeProvider() {
         List<String> known = Owed.of(catalogue).stream().map(Owed::office).toList();
-        return table.textsAbove().stream()
+        List<String> named = table.textsAbove().stream()
                 .map(DraftWords.OFFICE::matcher)
                 .filter(Matcher::matches)
                 .map(office -> office.group("office"))
-                .filter(known::contains)
-                .findFirst();
+                .toList();
+        Optional<String> provider = named.stream().filter(known::contains).findFirst();
+        if (provider.isPresent()) {
+            line("provider: " + provider.get());
+        } else if (named.isEmpty()) {
+            line("# provider: the office that the table comes from");
+        } else {
+            comment("provider: " + named.get(0));
+            comment("? that office owes no series of the catalogue yet; take the # away once it does");
+        }
     }
 
     private void describeSheets(List<TableShape> shapes) {

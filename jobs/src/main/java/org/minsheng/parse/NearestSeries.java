@@ -21,6 +21,9 @@ final class NearestSeries {
     /** What a series loses that regions of another level report. */
     private static final double OTHER_LEVEL = 0.5;
 
+    /** What a series loses that is of another dimension than the units that the table names for all. */
+    private static final double OTHER_UNIT = 0.5;
+
     private static final double SURELY_ALIKE = 0.7;
     private static final double CLOSE = 0.05;
     private static final int SHOWN = 3;
@@ -35,21 +38,33 @@ final class NearestSeries {
      * What is asked for.
      *
      * @param header the texts from the top down, without years and units
-     * @param unit the unit that the table names for it, null where it names none
+     * @param unit the unit that its header names, null where it names none
+     * @param ofTable the units that the table names for all that has none of its own; may be empty
      * @param title the title of the table
      * @param level of the table's regions
      */
-    record Wanted(List<String> header, Unit unit, String title, Level level) {}
+    record Wanted(List<String> header, Unit unit, List<Unit> ofTable, String title, Level level) {
+        /** Whether a series is in what the unit of the header measures, or else one of those of the table. */
+        private boolean hasUnitOf(Series series) {
+            return units().anyMatch(one -> one.dimension().equals(series.unit().dimension()));
+        }
+
+        private Stream<Unit> units() {
+            return unit == null ? ofTable.stream() : Stream.of(unit);
+        }
+    }
 
     /**
      * A series that it may be.
      *
      * @param alike how much of the words is the same, from 0 to 1
      * @param score the same with what else speaks for it
+     * @param otherUnit whether the table names units, and none for it
      */
-    record Candidate(Series series, double alike, double score, boolean unitFits, boolean levelFits) {
+    record Candidate(
+            Series series, double alike, double score, boolean unitFits, boolean otherUnit, boolean levelFits) {
         boolean isLikely() {
-            return alike >= (levelFits ? LEAST_ALIKE_OF_LEVEL : LEAST_ALIKE);
+            return alike >= (otherUnit ? SURELY_ALIKE : levelFits ? LEAST_ALIKE_OF_LEVEL : LEAST_ALIKE);
         }
 
         /** In few words, and why. */
@@ -64,11 +79,15 @@ final class NearestSeries {
         }
     }
 
+    /** Whether there are none at all. */
+    boolean isEmpty() {
+        return catalogue.series().isEmpty();
+    }
+
     /** The nearest series, the best first; none of which the unit does not convert. */
     List<Candidate> of(Wanted wanted) {
         return catalogue.series().values().stream()
-                .filter(series -> wanted.unit() == null
-                        || wanted.unit().dimension().equals(series.unit().dimension()))
+                .filter(series -> wanted.unit() == null || wanted.hasUnitOf(series))
                 .map(series -> candidate(wanted, series))
                 .sorted(Comparator.comparingDouble(Candidate::score).reversed())
                 .limit(SHOWN)
@@ -93,10 +112,14 @@ final class NearestSeries {
         // A header such as 总数 says what is counted in the title.
         double inTitle = alike(wanted.title(), series);
         alike = Math.max(alike, 0.9 * alike(wanted.title() + last, series));
-        boolean unitFits = wanted.unit() != null;
+        boolean unitFits = wanted.hasUnitOf(series);
+        boolean otherUnit = !unitFits && wanted.units().findAny().isPresent();
         boolean levelFits = wanted.level() != null && wanted.level().reportsAs(series.level());
-        double score = alike + 0.1 * inTitle + (levelFits ? 0.04 : wanted.level() == null ? 0 : -OTHER_LEVEL);
-        return new Candidate(series, alike, score, unitFits, levelFits);
+        double score = alike
+                + 0.1 * inTitle
+                + (levelFits ? 0.04 : wanted.level() == null ? 0 : -OTHER_LEVEL)
+                - (otherUnit ? OTHER_UNIT : 0);
+        return new Candidate(series, alike, score, unitFits, otherUnit, levelFits);
     }
 
     private static double alike(String text, Series series) {

@@ -112,6 +112,14 @@ public final class Preview implements Watch {
         return preview;
     }
 
+    /** Of a file that cannot be read at all. */
+    static Preview refused(String name, Rejected why) {
+        Preview preview = new Preview(name);
+        preview.add(why);
+        preview.account = new Account("", null, 0, 0, 0, 0, 1, 0, true);
+        return preview;
+    }
+
     private void add(Part part) {
         if (part instanceof Observed observed) {
             series.computeIfAbsent(observed.series(), s -> new OfSeries()).add(observed);

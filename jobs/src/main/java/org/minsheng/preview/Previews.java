@@ -17,6 +17,8 @@ import org.minsheng.conf.OneLine;
 import org.minsheng.conf.Texts;
 import org.minsheng.ingest.AsReceived;
 import org.minsheng.parse.FileParser;
+import org.minsheng.parse.ParsedFile.Rejected;
+import org.minsheng.parse.Reason;
 import org.minsheng.parse.file.Archive;
 import org.minsheng.parse.file.Unreadable;
 import org.minsheng.report.Words;
@@ -62,6 +64,9 @@ public final class Previews {
         }
         List<String> lines = new ArrayList<>();
         previews.forEach(preview -> lines.addAll(new PreviewWords(texts, reasons).of(preview, catalogue)));
+        if (catalogue.series().isEmpty()) {
+            lines.add(texts.get("no-series"));
+        }
         lines.add(OneLine.of(texts.get("written", out)));
         return lines;
     }
@@ -78,17 +83,30 @@ public final class Previews {
             }
             List<Preview> previews = new ArrayList<>();
             for (String member : new LinkedHashSet<>(archive.members())) {
-                Path copy = Files.createTempFile("minsheng", ".member");
-                try {
-                    archive.copy(member, copy);
-                    previews.add(of(copy, name + "!" + member, ".in-zip"));
-                } finally {
-                    Files.deleteIfExists(copy);
-                }
+                previews.add(of(archive, member, name + "!" + member));
+                archive.checkUnpacked();
             }
             return previews;
         } catch (Unreadable e) {
             throw new ConfException(file.toString(), e.getMessage(), "");
+        }
+    }
+
+    /** Of a file in a .zip; one that is damaged or too large is refused alone, as a run does it. */
+    private Preview of(Archive archive, String member, String name) throws IOException {
+        Path copy = Files.createTempFile("minsheng", ".member");
+        try {
+            try {
+                archive.copy(member, copy);
+            } catch (Unreadable e) {
+                return Preview.refused(name, FileParser.whole(e));
+            } catch (IOException e) {
+                return Preview.refused(
+                        name, new Rejected("", "", "", 0, Reason.UNREADABLE_FILE, String.valueOf(e.getMessage())));
+            }
+            return of(copy, name, ".in-zip");
+        } finally {
+            Files.deleteIfExists(copy);
         }
     }
 

@@ -52,6 +52,16 @@ class ExportCommandTest {
         assertThat(work.resolve("progress.csv")).doesNotExist();
     }
 
+    /** What reads SDMX-CSV looks for STRUCTURE at its beginning, and Parquet is no text. */
+    @Test
+    void aByteOrderMarkIsForCsv() {
+        assertThat(run("export", "progress", "--format", "sdmx-csv", "--bom")).isEqualTo(2);
+        assertThat(run("export", "progress", "--format", "parquet", "--bom")).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("--bom：SDMX-CSV 必须以 STRUCTURE 开头，前面不能有标记")
+                .contains("--bom：Parquet 不是文本");
+    }
+
     @Test
     void theDictionary() {
         assertThat(run("export", "--dictionary")).isZero();

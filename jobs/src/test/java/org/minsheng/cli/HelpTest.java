@@ -60,7 +60,7 @@ class HelpTest {
             return new String[0];
         }
         List<String> words = new ArrayList<>();
-        String command = line.substring(start + "./minsheng ".length()).replaceFirst("\\)$| >> .*$| < .*$", "");
+        String command = line.substring(start + "./minsheng ".length()).replaceFirst("\\)$| >>? .*$| < .*$", "");
         Matcher matcher = WORD.matcher(command);
         while (matcher.find()) {
             words.add(matcher.group(1) == null ? matcher.group(2) : matcher.group(1));
@@ -206,11 +206,20 @@ class HelpTest {
         String ask = "compopt() { :; }; source '" + script + "'; complete -p minsheng >/dev/null; "
                 + "ask() { COMP_WORDS=(\"$@\"); COMP_CWORD=$(($# - 1)); COMPREPLY=(); _complete_minsheng; "
                 + "echo \"${COMPREPLY[*]}\"; }; ask ./minsheng nig; ask minsheng nightly --a; "
-                + "ask minsheng catalogue --format ''; ask minsheng help ing";
+                + "ask minsheng catalogue --format ''; ask minsheng help ing; ask minsheng export --format ''; "
+                + "ask minsheng export pro; ask minsheng export --format csv rej";
         Process bash =
                 new ProcessBuilder("bash", "-c", ask).redirectErrorStream(true).start();
         String said = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(bash.waitFor()).as(said).isZero();
-        assertThat(said.lines()).containsExactly("nightly", "--as-of", "table csv json", "ingest");
+        assertThat(said.lines())
+                .containsExactly(
+                        "nightly",
+                        "--as-of",
+                        "table csv json",
+                        "ingest",
+                        "csv parquet sdmx-csv",
+                        "progress projection",
+                        "reject");
     }
 }

@@ -10,10 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.minsheng.TestConf;
+import org.minsheng.catalogue.CatalogueReader;
 import org.minsheng.conf.ConfException;
+import org.minsheng.conf.Problems;
 import org.minsheng.run.Configuration;
 
 /** What is drafted for tables that no layout fits: each draft reads its own file, unedited. */
@@ -115,6 +118,44 @@ class LayoutDraftTest {
                         "# ? no regions that are known",
                         "某某区",
                         "no unit was found");
+    }
+
+    /** A number of people is no rate, wherever the table says that it counts people. */
+    @Test
+    void theUnitOfTheWholeTableSpeaksForSeriesAndAgainst() throws IOException {
+        for (String unit : List.of("单位：人", "2025年残疾人康复情况（人）")) {
+            Path file = Files.writeString(
+                    folder.resolve("people.csv"), "2025年康复情况,\n" + unit + ",\n地区,接受基本康复服务人数\n农安县,1200\n");
+            assertThat(draft(file))
+                    .containsPattern("series: rehab_served, unit: (corner|'人')")
+                    .containsPattern("# +.{0,3}rehab_served .*unit")
+                    .doesNotContain("series: rehab_rate_reported");
+        }
+        // What a header says itself goes before, and so does a name that is the series' own.
+        Path rates = Files.writeString(
+                folder.resolve("rates.csv"), "2025年康复情况,\n单位：人,\n地区,接受服务的比例(%),基本康复服务率（上报）\n农安县,90,80\n");
+        assertThat(draft(rates)).contains("series: rehab_rate_reported, unit: '%'");
+    }
+
+    /** Whoever begins has no series yet, and loses nothing that the table says. */
+    @Test
+    void beforeThereAreSeriesUnitAndOfficeAreKept() throws IOException {
+        Path conf = TestConf.copy(folder);
+        try (Stream<Path> files = Files.list(conf.resolve("catalogue"))) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Path file = Files.writeString(
+                folder.resolve("first.csv"), "填报单位：省水利厅,,\n单位：万人,,\n地区,2025年农村人口,2025年供水量（吨）\n农安县,1,2\n");
+        String draft = LayoutDraft.of(file, CatalogueReader.read(conf, new Problems()), TestLayouts.REGIONS);
+        assertThat(draft)
+                .contains("# provider: 省水利厅\n# ? that office owes no series of the catalogue yet")
+                .contains("corner: ")
+                .contains("series: '?', unit: corner}", "the catalogue has no series yet");
+        Files.writeString(conf.resolve("units.yaml"), "units: []\n");
+        assertThat(LayoutDraft.of(file, CatalogueReader.read(conf, new Problems()), TestLayouts.REGIONS))
+                .contains("# ? the table names the unit 万人, which units.yaml does not have");
     }
 
     private String draftOfThalassia(String text) throws IOException {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.xssf.usermodel.XSSFCell;
@@ -212,6 +213,35 @@ class PreviewTest {
             packed.write(canonical.getBytes(StandardCharsets.UTF_8));
         }
         assertThat(told(zip)).hasSize(2).first(STRING).contains("z.zip!c.csv: canonical", "unpack it");
+    }
+
+    /** As a run takes the others, the preview shows them. */
+    @Test
+    void aDamagedFileInAZipIsToldAndTheOthersAreShown() throws IOException {
+        Path zip = folder.resolve("z.zip");
+        try (ZipOutputStream packed = new ZipOutputStream(Files.newOutputStream(zip))) {
+            packed.setMethod(ZipOutputStream.STORED);
+            for (String name : List.of("a.csv", "b.csv", "c.csv")) {
+                byte[] bytes = TABLE.replace("某某区", name.equals("b.csv") ? "某乙区" : "某某区")
+                        .getBytes(StandardCharsets.UTF_8);
+                CRC32 sum = new CRC32();
+                sum.update(bytes);
+                ZipEntry entry = new ZipEntry(name);
+                entry.setSize(bytes.length);
+                entry.setCrc(sum.getValue());
+                packed.putNextEntry(entry);
+                packed.write(bytes);
+            }
+        }
+        byte[] bytes = Files.readAllBytes(zip);
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        int within = text.indexOf(new String("某乙区".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
+        bytes[within] = (byte) (bytes[within] + 1);
+        Files.write(zip, bytes);
+        List<String> told = told(zip);
+        assertThat(told)
+                .contains("z.zip!a.csv: layout water", "z.zip!b.csv: no layout reads it", "z.zip!c.csv: layout water")
+                .anySatisfy(line -> assertThat(line).contains("its bytes are not those that were packed (CRC)"));
     }
 
     @Test

@@ -4,17 +4,17 @@ import org.minsheng.conf.Texts;
 import org.minsheng.explain.Explanation.Cell;
 import org.minsheng.explain.Explanation.Member;
 
-/** A unit of a roll-up for people: its value with the numbers in it, whether it meets the target, and the cells. */
-final class PartText {
+/** A region that a roll-up is made of, in a line. */
+final class MemberText {
     private final Texts texts;
     private final CellText sent;
 
-    PartText(Texts texts, CellText sent) {
+    MemberText(Texts texts, CellText sent) {
         this.texts = texts;
         this.sent = sent;
     }
 
-    /** The line of one. */
+    /** With its figures, or why it has none, and where these stand. */
     String line(Member member) {
         String name = member.refArea() + " " + member.area();
         long unused = member.cells().stream().filter(cell -> !cell.isInUse()).count();
