@@ -64,7 +64,7 @@ final class CountyGrid {
         if (shown.data().areas(Level.PREFECTURE).size() > 1) {
             columns.add("prefecture", 18, county -> text(prefecture(county.region())));
         }
-        return columns.add(
+        columns.add(
                         "targets-met", 9, county -> Figures.count(county.tally().met()))
                 .add(
                         "targets-not-met",
@@ -73,8 +73,13 @@ final class CountyGrid {
                 .add(
                         "targets-overdue",
                         9,
-                        county -> Figures.count(county.tally().overdue()))
-                .add("share-met", 9, Ranking.Entry::shareMet)
+                        county -> Figures.count(county.tally().overdue()));
+        // Else nobody could add the others up to all targets.
+        if (ranking.worstFirst().stream().anyMatch(county -> county.tally().unknown() > 0)) {
+            columns.add(
+                    "targets-unknown", 9, county -> Figures.count(county.tally().unknown()));
+        }
+        return columns.add("share-met", 9, Ranking.Entry::shareMet)
                 .add("rank", 9, county -> ranking.place(county, shown.texts()));
     }
 

@@ -72,7 +72,7 @@ final class Owed {
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         String key = shown.data().scope().kind() == Scope.Kind.COUNTY ? "todo.send" : "todo.ask";
-        add(lines, key, figures, owing -> shown.some(List.copyOf(owing), FIGURES));
+        add(lines, key, figures, owing -> shown.someTargets(List.copyOf(owing), FIGURES));
         add(lines, "todo.ask-of", regions, this::named);
         return lines;
     }

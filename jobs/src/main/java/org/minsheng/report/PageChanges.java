@@ -63,7 +63,7 @@ final class PageChanges {
                         .get(
                                 "page.changes.which",
                                 count,
-                                shown.some(
+                                shown.someTargets(
                                         indicators.stream().map(this::starred).toList(), NAMED));
     }
 

@@ -63,8 +63,8 @@ final class PageRegions {
         int col = NAME + 1;
         int all = tally.targets();
         int notMet = PageGrid.cells(tally.notMet(), all, CELLS);
-        int overdue = PageGrid.cells(tally.overdue(), all, CELLS - notMet);
-        int unknown = PageGrid.cells(tally.unknown(), all, CELLS - notMet - overdue);
+        int overdue = Math.min(CELLS - notMet, PageGrid.cells(tally.overdue(), all, CELLS));
+        int unknown = Math.min(CELLS - notMet - overdue, PageGrid.cells(tally.unknown(), all, CELLS));
         int done = CELLS - notMet - overdue - unknown;
         grid.bar(row, col, done, Page.Shade.DONE);
         grid.bar(row, col + done, unknown, Page.Shade.UNKNOWN);

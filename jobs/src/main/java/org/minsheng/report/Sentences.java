@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.minsheng.catalogue.Indicator;
+import org.minsheng.conf.Level;
 import org.minsheng.lake.ProjectionTable;
 import org.minsheng.lake.Status;
 import org.minsheng.report.book.Book;
@@ -75,7 +76,9 @@ final class Sentences {
                         shown.targets().of(indicator, row),
                         deadline));
         if (Status.of(row) == Status.OVERDUE) {
-            parts.add(shown.texts().get("say.overdue", deadline));
+            // What it takes says that the deadline is over, too.
+            boolean isSaidBelow = shown.outlook().closing(indicator, row).isPresent();
+            parts.add(shown.texts().get(isSaidBelow ? "say.not-sent" : "say.overdue", deadline));
         }
     }
 
@@ -147,9 +150,21 @@ final class Sentences {
             return row.getAs(VALUE_IS).equals(VALUE)
                     ? figure
                     : shown.texts()
-                            .get("say." + row.getAs(VALUE_IS), figure, count(row, NUMERATOR), count(row, DENOMINATOR));
+                            .get(
+                                    "say." + row.getAs(VALUE_IS),
+                                    figure,
+                                    count(row, NUMERATOR),
+                                    count(row, DENOMINATOR),
+                                    hasZones(shown, row) ? shown.texts().get("say.with-zones") : "");
         }
         return value instanceof Value.Mark mark ? mark.text() : Book.NOT_AVAILABLE;
+    }
+
+    /** Whether more have reported than there are counties: zones that report beside them are among them. */
+    private static boolean hasZones(Shown shown, Row row) {
+        return !row.isNullAt(row.fieldIndex(DENOMINATOR))
+                && row.<Double>getAs(DENOMINATOR)
+                        > shown.data().areas(Level.COUNTY).size();
     }
 
     private static String count(Row row, String column) {

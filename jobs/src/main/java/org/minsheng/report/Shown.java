@@ -191,8 +191,17 @@ final class Shown {
 
     /** The first few of some names, with how many there are where not all are named. */
     String some(List<String> names, int most) {
+        return some("page.some", names, most);
+    }
+
+    /** The same of targets and figures, of which Chinese counts otherwise. */
+    String someTargets(List<String> names, int most) {
+        return some("page.some-targets", names, most);
+    }
+
+    private String some(String key, List<String> names, int most) {
         String first = names.stream().limit(most).collect(Collectors.joining(texts.get("page.and")));
-        return names.size() <= most ? first : texts.get("page.some", first, String.valueOf(names.size()));
+        return names.size() <= most ? first : texts.get(key, first, String.valueOf(names.size()));
     }
 
     /** A text on a row's figure, with the year of that where it is not the last one. */

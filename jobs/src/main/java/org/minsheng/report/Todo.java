@@ -78,7 +78,7 @@ final class Todo {
             lines.add(shown.texts()
                     .get(
                             key,
-                            shown.some(indicators.stream().map(shown::name).toList(), TARGETS),
+                            shown.someTargets(indicators.stream().map(shown::name).toList(), TARGETS),
                             isCounty
                                     ? shown.texts().get("todo.own-offices")
                                     : leads.stream()
@@ -107,7 +107,7 @@ final class Todo {
                                 String.valueOf(shown.counties(indicator).tooSlow())))
                 .toList();
         if (!names.isEmpty()) {
-            lines.add(shown.texts().get("todo.below", shown.some(names, TARGETS)));
+            lines.add(shown.texts().get("todo.below", shown.someTargets(names, TARGETS)));
         }
     }
 
@@ -124,7 +124,7 @@ final class Todo {
                 .toList();
         List<String> parts = new ArrayList<>();
         if (!differing.isEmpty()) {
-            parts.add(shown.texts().get("todo.check.differs", shown.some(differing, TARGETS)));
+            parts.add(shown.texts().get("todo.check.differs", shown.someTargets(differing, TARGETS)));
         }
         List<String> lost = urgent.stream()
                 .filter(one ->
@@ -132,11 +132,11 @@ final class Todo {
                 .map(one -> shown.name(one.indicator()))
                 .toList();
         if (!lost.isEmpty()) {
-            parts.add(shown.texts().get("todo.check.lost", shown.some(lost, TARGETS)));
+            parts.add(shown.texts().get("todo.check.lost", shown.someTargets(lost, TARGETS)));
         }
         if (!flagged.isEmpty()) {
             parts.add(shown.texts()
-                    .get("todo.check.flags", String.valueOf(data.lastYear()), shown.some(flagged, TARGETS)));
+                    .get("todo.check.flags", String.valueOf(data.lastYear()), shown.someTargets(flagged, TARGETS)));
         }
         if (!parts.isEmpty()) {
             lines.add(shown.texts().get("todo.check", String.join(shown.texts().get("page.semicolon"), parts)));
