@@ -110,6 +110,12 @@ final class Summary {
                             OneLine.of(file.file()),
                             shown(file.rejects()),
                             reasons(file.reasons()))));
+            long listed = result.rejectedFiles().stream()
+                    .mapToLong(RunResult.RejectedFile::rejects)
+                    .sum();
+            if (listed < counts.getOrDefault(Count.REJECTS, listed)) {
+                out.println(texts.get("summary.rejected.more", shown(counts.get(Count.REJECTS) - listed)));
+            }
         }
         result.odd()
                 .forEach((what, files) -> out.println(

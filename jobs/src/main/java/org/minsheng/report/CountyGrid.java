@@ -64,8 +64,7 @@ final class CountyGrid {
         if (shown.data().areas(Level.PREFECTURE).size() > 1) {
             columns.add("prefecture", 18, county -> text(prefecture(county.region())));
         }
-        columns.add(
-                        "targets-met", 9, county -> Figures.count(county.tally().met()))
+        columns.add("targets-met", 9, county -> Figures.count(county.tally().met()))
                 .add(
                         "targets-not-met",
                         9,

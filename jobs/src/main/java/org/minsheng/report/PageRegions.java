@@ -1,6 +1,8 @@
 package org.minsheng.report;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.minsheng.catalogue.Indicator;
 import org.minsheng.conf.Level;
 import org.minsheng.report.book.Page;
@@ -61,16 +63,25 @@ final class PageRegions {
     /** A bar of the same length for each county, and its end. */
     private int bar(int row, Tally tally) {
         int col = NAME + 1;
+        for (Map.Entry<Page.Shade, Integer> part : parts(tally).entrySet()) {
+            grid.bar(row, col, part.getValue(), part.getKey());
+            col += part.getValue();
+        }
+        return col;
+    }
+
+    /** How many cells of a bar each state takes, from the left; that there is some of it is seen. */
+    static Map<Page.Shade, Integer> parts(Tally tally) {
         int all = tally.targets();
         int notMet = PageGrid.cells(tally.notMet(), all, CELLS);
         int overdue = Math.min(CELLS - notMet, PageGrid.cells(tally.overdue(), all, CELLS));
         int unknown = Math.min(CELLS - notMet - overdue, PageGrid.cells(tally.unknown(), all, CELLS));
-        int done = CELLS - notMet - overdue - unknown;
-        grid.bar(row, col, done, Page.Shade.DONE);
-        grid.bar(row, col + done, unknown, Page.Shade.UNKNOWN);
-        grid.bar(row, col + done + unknown, overdue, Page.Shade.OVERDUE);
-        grid.bar(row, col + done + unknown + overdue, notMet, Page.Shade.SHORT);
-        return col + CELLS;
+        Map<Page.Shade, Integer> parts = new LinkedHashMap<>();
+        parts.put(Page.Shade.DONE, CELLS - notMet - overdue - unknown);
+        parts.put(Page.Shade.UNKNOWN, unknown);
+        parts.put(Page.Shade.OVERDUE, overdue);
+        parts.put(Page.Shade.SHORT, notMet);
+        return parts;
     }
 
     /** Some that are equally good or bad, by name as far as there is room. */

@@ -78,7 +78,8 @@ final class Todo {
             lines.add(shown.texts()
                     .get(
                             key,
-                            shown.someTargets(indicators.stream().map(shown::name).toList(), TARGETS),
+                            shown.someTargets(
+                                    indicators.stream().map(shown::name).toList(), TARGETS),
                             isCounty
                                     ? shown.texts().get("todo.own-offices")
                                     : leads.stream()

@@ -27,10 +27,10 @@ final class Cells {
     private static final Set<SubKind> VALUES = EnumSet.of(
             SubKind.VAR_VALUE_SUBKIND, SubKind.TEMP_VAR_EXPRESSION_SUBKIND, SubKind.OTHER_EXPRESSION_SUBKIND);
 
+    private final InPlace execution = new InPlace();
     private final JShell shell =
-            JShell.builder().executionEngine(new InPlace(), Map.of()).build();
+            JShell.builder().executionEngine(execution, Map.of()).build();
     private final SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
-    private volatile boolean interrupted;
 
     /** Where suggestions go: from {@code start} to the cursor. */
     record Suggestions(List<String> texts, int start) {}
@@ -42,7 +42,7 @@ final class Cells {
      * @throws CellException if it does not come to its end
      */
     String evaluate(String cell) {
-        interrupted = false;
+        execution.begin();
         String value = null;
         CompletionInfo part = analysis.analyzeCompletion(cell);
         for (; part.completeness().isComplete(); part = analysis.analyzeCompletion(part.remaining())) {
@@ -57,7 +57,7 @@ final class Cells {
 
     private String evaluatePart(String source) {
         List<SnippetEvent> events = shell.eval(source);
-        if (interrupted) {
+        if (execution.isInterrupted()) {
             throw new CellException("Interrupted.");
         }
         String value = null;
@@ -78,8 +78,7 @@ final class Cells {
 
     /** Ends what is evaluated now. */
     void interrupt() {
-        interrupted = true;
-        shell.stop();
+        execution.stop();
     }
 
     /** How far a text is a cell that can be evaluated. */

@@ -13,6 +13,7 @@ import jdk.jshell.spi.ExecutionEnv;
  */
 final class InPlace extends DirectExecutionControl implements ExecutionControlProvider {
     private Thread running;
+    private boolean interrupted;
 
     @Override
     public String name() {
@@ -24,24 +25,41 @@ final class InPlace extends DirectExecutionControl implements ExecutionControlPr
         return this;
     }
 
+    /** What comes now has not been interrupted yet. */
+    synchronized void begin() {
+        interrupted = false;
+    }
+
+    synchronized boolean isInterrupted() {
+        return interrupted;
+    }
+
     @Override
     protected String invoke(Method method) throws Exception {
-        runs(Thread.currentThread());
+        enter();
         try {
             return super.invoke(method);
         } finally {
-            runs(null);
+            leave();
         }
     }
 
-    /** An interrupt that comes late is none of the next. */
-    private synchronized void runs(Thread thread) {
+    private synchronized void enter() throws StoppedException {
+        if (interrupted) { // while it was compiled
+            throw new StoppedException();
+        }
+        running = Thread.currentThread();
+    }
+
+    /** An interrupt that nothing has waited for is none of what the thread does next. */
+    private synchronized void leave() {
+        running = null;
         Thread.interrupted();
-        running = thread;
     }
 
     @Override
     public synchronized void stop() {
+        interrupted = true;
         if (running != null) {
             running.interrupt();
         }

@@ -69,6 +69,14 @@ class ChartsTest {
     }
 
     @Test
+    void whatNobodyHasReportedIsNoGoodNews() throws Exception {
+        assertThat(text(Charts.parts(
+                        "t", "", rows("('局', 'complete', 1L), ('局', 'partial', 2L), ('局', 'nothing', 3L)"))))
+                .contains("fill=\"#6e0f0f\"")
+                .doesNotContain("fill=\"#006400\"");
+    }
+
+    @Test
     void nothingIsAnEmptyChart() throws Exception {
         Dataset<Row> none = rows("('a', 'b', 1, 1)").limit(0);
         text(Charts.bars("t", "", none));
