@@ -32,7 +32,6 @@ final class PageEfforts {
         if (urgent.isEmpty()) {
             return;
         }
-        grid.left(top, LEFT, RIGHT - LEFT, Type.HEADING, shown.texts().get("page.efforts"));
         grid.left(top + 1, LEFT, RIGHT - LEFT, Type.SMALL, counts(urgent));
         List<Line> lines = new ArrayList<>();
         for (Urgent one : urgent) {
@@ -43,6 +42,8 @@ final class PageEfforts {
                     .ifPresent(closing -> lines.add(new Line(one, closing)));
         }
         lines.sort(Comparator.comparingDouble(line -> line.closing().times()));
+        String heading = lines.size() <= ROWS ? "page.efforts.all" : "page.efforts";
+        grid.left(top, LEFT, RIGHT - LEFT, Type.HEADING, shown.texts().get(heading));
         int row = top + 1;
         for (int i = 0; i < lines.size(); i++) {
             // The easiest, and the hardest: what lies between them is in the list of all.

@@ -249,8 +249,7 @@ class FiguresAgreeTest extends WorkbookFixture {
         progress("220122", "county", 2023, 84.0, Status.OVERDUE.code());
         try (XSSFWorkbook workbook = county()) {
             assertThat(seen(workbook.getSheet("目标一览"), WATER, "状态")).isEqualTo("逾期未报");
-            assertThat(text(workbook.getSheet("总览")))
-                    .contains("30.2 农村供水保证率：2023年84.0%，目标≥90%（2025年）。尚未报送2025年数值。");
+            assertThat(text(workbook.getSheet("总览"))).contains("30.2 农村供水保证率：2023年84.0%，目标≥90%（2025年）。尚未报送2025年数值。");
         }
     }
 }
