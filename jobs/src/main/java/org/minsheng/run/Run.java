@@ -82,7 +82,7 @@ public final class Run {
                     ledger.entry(
                             log.done(), conf.catalogue().steady(ledger.asOf()).and(holdings.received()), result));
             return result;
-        } catch (IOException | RuntimeException e) {
+        } catch (Exception e) { // Spark throws checked ones that no signature names
             enterFailure(rows, log, e);
             throw e;
         } finally {

@@ -2,6 +2,7 @@ package org.minsheng.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,8 +30,8 @@ final class Schedule {
      * Does them all, and waits for all that have begun.
      *
      * @param stages in their order
-     * @throws IOException what one of them failed with, or a RuntimeException or Error; those that rest on it are not done. What
-     *     others failed with is suppressed in it
+     * @throws IOException what one of them failed with, or any other that it threw; those that rest on it are not done. What others
+     *     failed with is suppressed in it
      */
     static void run(List<Stage> stages, Work work) throws IOException {
         ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, stages.size()));
@@ -47,7 +48,9 @@ final class Schedule {
             for (CompletableFuture<Void> each : running.values()) {
                 failure = worst(failure, failure(each));
             }
-            raise(failure);
+            if (failure != null) {
+                Schedule.<IOException>raise(asItWas(failure));
+            }
         } finally {
             threads.shutdownNow();
         }
@@ -87,17 +90,18 @@ final class Schedule {
         return first == null ? next : first;
     }
 
-    private static void raise(Throwable failure) throws IOException {
-        if (failure instanceof UncheckedIOException e && e.getCause() != null) {
-            IOException cause = e.getCause();
-            for (Throwable other : e.getSuppressed()) {
-                cause.addSuppressed(other);
-            }
-            throw cause;
-        } else if (failure instanceof RuntimeException e) {
-            throw e;
-        } else if (failure instanceof Error e) {
-            throw e;
+    private static Throwable asItWas(Throwable failure) {
+        if (!(failure instanceof UncheckedIOException wrapped)) {
+            return failure;
         }
+        IOException cause = wrapped.getCause();
+        Arrays.stream(wrapped.getSuppressed()).forEach(cause::addSuppressed);
+        return cause;
+    }
+
+    /** Spark is written in Scala, and throws checked exceptions that no signature names: those, too, are thrown as they are. */
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> void raise(Throwable failure) throws E {
+        throw (E) failure;
     }
 }

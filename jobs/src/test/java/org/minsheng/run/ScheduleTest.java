@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SparkException;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import org.minsheng.TestConf;
@@ -66,6 +67,19 @@ class ScheduleTest {
                 .hasMessage("no room")
                 .hasNoSuppressedExceptions();
         assertThat(done).containsExactly("reading", "computing");
+    }
+
+    /** Spark, which is written in Scala, throws such without saying so; one was swallowed, and the run told as done. */
+    @Test
+    void aCheckedExceptionThatNoSignatureNamesIsThrownToo() {
+        SparkException failure = new SparkException("a task failed");
+        assertThatThrownBy(() -> Schedule.run(ALL, stage -> ScheduleTest.<RuntimeException>raise(failure)))
+                .isSameAs(failure);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> void raise(Throwable failure) throws E {
+        throw (E) failure;
     }
 
     @Test
