@@ -82,9 +82,6 @@ public final class CatalogueCommand implements Callable<Integer> {
         Language language = conf.settings().language();
         CatalogueWords words = new CatalogueWords(conf.catalogue(), language);
         List<Map<String, String>> rows = rows(conf.catalogue(), language);
-        if (lead != null) {
-            lead = conf.catalogue().policy().offices().find(lead).in(language);
-        }
         checkTyped(rows, words);
         rows.removeIf(row -> !wanted(row, words));
         if (by != By.measure && by != By.field) {
@@ -136,7 +133,7 @@ public final class CatalogueCommand implements Callable<Integer> {
     private boolean wanted(Map<String, String> row, CatalogueWords words) {
         return (field == null || row.get("field").equals(field.toString()))
                 && (measure == null || row.get("measure").equals(measure.toString()))
-                && (lead == null || row.get("lead").equals(lead))
+                && (lead == null || isTyped(lead, "lead", row.get("lead"), words))
                 && (kind == null || isTyped(kind, "kind", row.get("kind"), words));
     }
 
@@ -165,13 +162,7 @@ public final class CatalogueCommand implements Callable<Integer> {
                         row.put("deadline", String.valueOf(target.deadline()));
                         row.put("deadline_is", target.deadlineStated() ? "stated" : "horizon");
                         row.put("level", indicator.level().word());
-                        row.put(
-                                "lead",
-                                catalogue
-                                        .policy()
-                                        .offices()
-                                        .label(indicator.lead())
-                                        .in(language));
+                        row.put("lead", indicator.lead());
                         row.put("valid_from", target.validFrom().toString());
                         row.put(
                                 "valid_to",

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.minsheng.catalogue.Catalogue;
 import org.minsheng.catalogue.Indicator;
+import org.minsheng.catalogue.Offices;
 import org.minsheng.conf.Language;
 import org.minsheng.conf.Texts;
 
@@ -13,9 +14,13 @@ final class CatalogueWords {
     private final Texts kinds;
     private final Texts levels;
     private final Map<String, String> units;
+    private final Offices offices;
+    private final Language language;
 
     CatalogueWords(Catalogue catalogue, Language language) {
         Language spoken = language.first();
+        this.offices = catalogue.policy().offices();
+        this.language = language;
         this.terminal = Terminal.texts(spoken, catalogue.policy().levels());
         this.kinds = terminal.of("org.minsheng.explain.texts");
         this.levels = terminal.of("org.minsheng.report.template");
@@ -36,6 +41,7 @@ final class CatalogueWords {
         return switch (column) {
             case "kind" -> word(kinds, "target.kind." + code, code);
             case "level" -> word(levels, "level." + code, code);
+            case "lead" -> offices.label(code).in(language);
             case "unit" -> units.getOrDefault(code, code);
             default -> code;
         };

@@ -99,6 +99,11 @@ final class ProgressLines implements Watcher, AutoCloseable {
     }
 
     @Override
+    public synchronized void failed(String word) {
+        stages.remove(word);
+    }
+
+    @Override
     public synchronized void skipped(String word) {
         line(texts.get("skipped", texts.get("stage." + word)));
     }

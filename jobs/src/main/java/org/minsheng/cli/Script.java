@@ -77,6 +77,9 @@ final class Script {
                     return false;
                 }
                 first = number;
+                if (line.strip().startsWith("//")) {
+                    continue;
+                }
             }
             pending.append(line).append('\n');
             if (!doWhole()) {

@@ -42,7 +42,7 @@ final class UnderLock {
         } catch (RunLock.HeldException e) {
             told.accept(record.locked(ExitCode.LOCKED, e));
             throw e;
-        } catch (IOException | RuntimeException e) {
+        } catch (Exception e) { // Spark throws checked ones that no signature names
             told.accept(record.failed(ExitCode.of(e), e));
             throw e;
         }

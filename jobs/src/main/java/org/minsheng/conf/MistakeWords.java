@@ -67,7 +67,7 @@ public final class MistakeWords {
      * @param english what the whole message matches, with a group for each place in the order of the English
      * @param places their numbers in that order
      */
-    private record Form(Pattern english, List<Integer> places, String chinese) {
+    private record Form(Pattern english, List<Integer> places, String chinese, int said) {
         static List<Form> all() {
             List<String> lines = lines();
             List<Form> forms = new ArrayList<>();
@@ -76,11 +76,6 @@ public final class MistakeWords {
             }
             forms.sort(Comparator.comparingInt(Form::said).reversed());
             return forms;
-        }
-
-        /** How much of it is always the same. */
-        private int said() {
-            return english.pattern().length();
         }
 
         private static List<String> lines() {
@@ -105,7 +100,8 @@ public final class MistakeWords {
                 from = place.end();
             }
             pattern.append(Pattern.quote(english.substring(from)));
-            return new Form(Pattern.compile(pattern.toString(), Pattern.DOTALL), places, chinese);
+            int said = PLACE.matcher(english).replaceAll("").length();
+            return new Form(Pattern.compile(pattern.toString(), Pattern.DOTALL), places, chinese, said);
         }
 
         /** A message in Chinese, if it is of this form. */

@@ -1,6 +1,7 @@
 package org.minsheng.ingest;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,9 +82,9 @@ public final class IngestStage implements Stage {
     @Override
     public Outcome run(StageContext context, Occasion occasion) throws IOException {
         Lake lake = context.lake();
-        if (occasion.interrupted()) {
-            undo(context);
-        }
+        boolean undone = occasion.interrupted() && undo(context);
+        Map<Table, Long> versions = new HashMap<>();
+        writes().forEach(table -> versions.put(table, lake.version(table)));
         IngestRules rules =
                 IngestRules.of(context.catalogue(), context.regions(), context.layouts(), settings.timeZone());
         Ingest.Result result = new Ingest(context.spark(), rules).run(landing(), lake.read(SubmissionTable.TABLE));
@@ -91,13 +92,15 @@ public final class IngestStage implements Stage {
         List<String> replaced = result.replacedIds();
         if (!fresh.isEmpty() || !replaced.isEmpty()) {
             Came came = result.came();
+            Writing writing = new Writing(lake, replaced, versions);
+            context.guard().run();
             Together.run(
-                    () -> write(lake, ObservationTable.TABLE, replaced, result.observations(), came.observations()),
-                    () -> write(lake, RejectTable.TABLE, replaced, result.rejects(), came.rejects()),
-                    () -> write(lake, WithdrawalTable.TABLE, replaced, result.withdrawals(), came.withdrawals()));
+                    () -> writing.write(ObservationTable.TABLE, result.observations(), came.observations()),
+                    () -> writing.write(RejectTable.TABLE, result.rejects(), came.rejects()),
+                    () -> writing.write(WithdrawalTable.TABLE, result.withdrawals(), came.withdrawals()));
             context.guard().run();
             // The seal comes last: a submission that is not here is read again.
-            lake.replaceSubmissions(SubmissionTable.TABLE, replaced, result.submissions());
+            writing.write(SubmissionTable.TABLE, result.submissions(), true);
         }
         result.release();
         Map<String, Long> counts = new LinkedHashMap<>();
@@ -109,25 +112,39 @@ public final class IngestStage implements Stage {
                 odd(context, result.moved()),
                 List.of(),
                 isToLookAgain(result.unopened()),
-                () -> touched(context.catalogue(), result.came()));
+                // Of what is undone others may have computed indicators, whose series nobody knows any more.
+                () -> undone ? Touched.all() : touched(context.catalogue(), result.came()));
     }
 
-    /** Writes what came, and nothing where nothing came and nothing goes: a commit takes longer than a small file. */
-    private static void write(Lake lake, Table table, List<String> replaced, Dataset<Row> rows, boolean any) {
-        if (any || !replaced.isEmpty() || !lake.has(table)) {
-            lake.replaceSubmissions(table, replaced, rows);
+    /**
+     * How what came is written.
+     *
+     * @param replaced submissions whose rows go; none where rows only come to the tables
+     * @param versions of the tables before anything was read
+     */
+    private record Writing(Lake lake, List<String> replaced, Map<Table, Long> versions) {
+        /** Nothing where nothing came and nothing goes: a commit takes longer than a small file. */
+        void write(Table table, Dataset<Row> rows, boolean any) {
+            if (!replaced.isEmpty()) {
+                lake.replaceSubmissions(table, replaced, rows);
+            } else if (any || versions.get(table) < 0) {
+                lake.add(table, rows, versions.get(table));
+            }
         }
     }
 
-    /** Takes away what a run that was killed had read of files, as they may be gone since. */
-    private static void undo(StageContext context) throws IOException {
+    /** Takes away what a run that was killed had read of files, as they may be gone since; returns whether there was any. */
+    private static boolean undo(StageContext context) throws IOException {
         Lake lake = context.lake();
+        boolean any = false;
         for (Table table : OF_CELLS) {
             List<String> unsealed = lake.unsealed(table);
             if (!unsealed.isEmpty()) {
                 lake.replaceSubmissions(table, unsealed, context.spark().createDataFrame(List.of(), table.schema()));
+                any = true;
             }
         }
+        return any;
     }
 
     /** What the look at the folder itself tells is looked at again when that tells something else; the rest in any case. */

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -16,13 +17,15 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.DeltaOptions;
 import org.apache.spark.sql.types.StructType;
 import scala.Console;
+import scala.Option;
 
 /** The folder of Delta tables: reads them, and writes each by one atomic commit. */
 public final class Lake {
-    /** All tables, in the order in which a run writes them. */
+    /** All tables, those that others follow from first. */
     public static final List<Table> TABLES = List.of(
             ObservationTable.TABLE,
             RejectTable.TABLE,
@@ -46,13 +49,22 @@ public final class Lake {
 
     private final SparkSession spark;
     private final String root;
-    private final LiveFiles files;
+    private final Function<String, Dataset<Row>> reader;
 
     /** The lake in a folder, which comes into being with the first table. */
     public Lake(SparkSession spark, String root) {
+        this(spark, root, path -> spark.read().format("delta").load(path));
+    }
+
+    private Lake(SparkSession spark, String root, Function<String, Dataset<Row>> reader) {
         this.spark = spark;
         this.root = root;
-        this.files = new LiveFiles(spark);
+        this.reader = reader;
+    }
+
+    /** The lake for one run: rows are as of when they are asked for, also where they are read later. */
+    public static Lake ofRun(SparkSession spark, String root) {
+        return new Lake(spark, root, new LiveFiles(spark)::rows);
     }
 
     /** Where a table is. */
@@ -66,7 +78,9 @@ public final class Lake {
      * @throws IllegalStateException if it has other columns than it should
      */
     public Dataset<Row> read(Table table) {
-        return has(table) ? checked(table, files.rows(path(table))) : spark.createDataFrame(List.of(), table.schema());
+        return has(table)
+                ? checked(table, reader.apply(path(table)))
+                : spark.createDataFrame(List.of(), table.schema());
     }
 
     /** Has all commits from now on say who made them; null for nobody. */
@@ -165,19 +179,39 @@ public final class Lake {
     }
 
     /**
-     * Puts rows in the place of those of the named submissions, so that doing it again changes nothing; where none is named, the
-     * table has no row of those that they are of, and they are added.
+     * Puts rows in the place of those of the named submissions, so that doing it again changes nothing.
      */
     public void replaceSubmissions(Table table, List<String> submissionIds, Dataset<Row> rows) {
         replace(table, SubmissionTable.SUBMISSION_ID, Touched.of(Set.copyOf(submissionIds)), rows);
     }
 
-    /** Puts rows in the place of those that have one of the keys in a column; adds them where there is no key. */
+    /**
+     * Adds rows, unless somebody else has done so since a version: a run that others took for dead, and that comes back, adds nothing
+     * to what they have read in the meantime.
+     *
+     * @param since what {@link #version} said before the rows were read
+     */
+    public void add(Table table, Dataset<Row> rows, long since) {
+        write(
+                table,
+                rows,
+                SaveMode.Append,
+                Map.of(DeltaOptions.TXN_APP_ID(), "add", DeltaOptions.TXN_VERSION(), String.valueOf(since + 1)));
+    }
+
+    /** The number of a table's last commit; -1 where it was never written. */
+    public long version(Table table) {
+        return has(table)
+                ? DeltaLog.forTable(spark, path(table))
+                        .update(false, Option.empty(), Option.empty())
+                        .version()
+                : -1;
+    }
+
+    /** Puts rows in the place of those that have one of the keys in a column. */
     public void replace(Table table, String column, Touched keys, Dataset<Row> rows) {
         if (keys.isAll() || !has(table)) {
             overwrite(table, rows);
-        } else if (keys.isNone()) {
-            write(table, rows, SaveMode.Append, Map.of());
         } else {
             write(
                     table,
@@ -232,7 +266,7 @@ public final class Lake {
                 .write()
                 .format("delta")
                 .mode(mode)
-                // Statistics of the columns that are filtered by; those of all cost a tenth of a large write.
+                // Statistics of the columns that others filter by; those of all cost a tenth of a large write.
                 .option("delta.dataSkippingStatsColumns", String.join(",", table.key()))
                 .options(options)
                 .save(path(table));

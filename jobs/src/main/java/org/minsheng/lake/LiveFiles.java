@@ -2,7 +2,6 @@ package org.minsheng.lake;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -14,18 +13,14 @@ import scala.collection.immutable.Seq;
 
 /**
  * The files that tables consist of, asked of Delta once for each version of a table: else each place where a query reads it would
- * ask again, by a job of its own.
+ * ask again, by a job of its own. For a run, whose session is that of its threads; rows keep the files of when they were asked for.
  */
 final class LiveFiles {
     private final SparkSession spark;
     private final Map<String, Listed> listed = new ConcurrentHashMap<>();
 
-    /** Files as of a version. */
-    private record Listed(DeltaLog log, long version, Seq<AddFile> files) {
-        boolean isOf(Snapshot snapshot) {
-            return log == snapshot.deltaLog() && version == snapshot.version();
-        }
-    }
+    /** The files of a snapshot, of which Delta has one for each version that it has seen. */
+    private record Listed(Snapshot snapshot, Seq<AddFile> files) {}
 
     LiveFiles(SparkSession spark) {
         this.spark = spark;
@@ -37,24 +32,8 @@ final class LiveFiles {
         Snapshot now = log.update(false, Option.empty(), Option.empty());
         Listed files = listed.compute(
                 path,
-                (key, before) -> before != null && before.isOf(now)
-                        ? before
-                        : new Listed(log, now.version(), now.getAllFiles(false)));
-        return inThisSession(() -> log.createDataFrame(now, files.files(), false, Option.empty()));
-    }
-
-    /** Delta makes rows in the session of the thread, which need not be the one that asks. */
-    private Dataset<Row> inThisSession(Supplier<Dataset<Row>> rows) {
-        Option<SparkSession> before = SparkSession.getActiveSession();
-        SparkSession.setActiveSession(spark);
-        try {
-            return rows.get();
-        } finally {
-            if (before.isDefined()) {
-                SparkSession.setActiveSession(before.get());
-            } else {
-                SparkSession.clearActiveSession();
-            }
-        }
+                (key, before) ->
+                        before != null && before.snapshot() == now ? before : new Listed(now, now.getAllFiles(false)));
+        return log.createDataFrame(now, files.files(), false, Option.empty());
     }
 }

@@ -16,7 +16,7 @@ import org.minsheng.stage.Outcome;
 import org.minsheng.stage.Stage;
 import org.minsheng.stage.StageContext;
 
-/** One run: does its stages in order, and enters itself into the table of runs. */
+/** One run: does its stages, each after those that it rests on, and enters itself into the table of runs. */
 public final class Run {
     private final SparkSession spark;
     private final Configuration conf;
@@ -73,7 +73,7 @@ public final class Run {
             });
             guard.run();
             Holdings holdings = Holdings.of(context);
-            RunResult result = log.result(context.runId(), Instant.now(), holdings);
+            RunResult result = log.result(context.runId(), Instant.now(), holdings, stages);
             rows.enter(
                     log.counts(),
                     log.millis(),
@@ -94,7 +94,7 @@ public final class Run {
     private StageContext context() {
         return new StageContext(
                 spark,
-                new Lake(spark, conf.settings().lake()),
+                Lake.ofRun(spark, conf.settings().lake()),
                 conf.settings(),
                 conf.catalogue(),
                 conf.regions(),
@@ -109,12 +109,19 @@ public final class Run {
         guard.run();
         long start = System.nanoTime();
         watcher.begins(stage.word(), occasion.reason(), log.lastMillis(stage));
-        Outcome outcome = stage.run(context, occasion);
+        Outcome outcome;
+        try {
+            outcome = stage.run(context, occasion);
+        } catch (Exception e) { // Spark throws checked ones that no signature names
+            watcher.failed(stage.word());
+            throw e;
+        }
         log.add(stage, outcome, (System.nanoTime() - start) / 1_000_000);
     }
 
     private void enterFailure(RunRows rows, StageLog log, Exception failure) {
         try {
+            guard.run(); // whoever has taken over has entered what holds now
             rows.enter(
                     log.counts(),
                     log.millis(),

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.minsheng.lake.Table;
 import org.minsheng.stage.Stage;
 
@@ -30,19 +31,21 @@ final class Schedule {
      * Does them all, and waits for all that have begun.
      *
      * @param stages in their order
-     * @throws IOException what one of them failed with, or any other that it threw; those that rest on it are not done. What others
+     * @throws IOException what one of them failed with, or any other that it threw; none begins any more then. What others
      *     failed with is suppressed in it
      */
     static void run(List<Stage> stages, Work work) throws IOException {
         ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, stages.size()));
         try {
+            AtomicBoolean failed = new AtomicBoolean();
             Map<Stage, CompletableFuture<Void>> running = new LinkedHashMap<>();
             for (Stage stage : stages) {
                 CompletableFuture<?>[] before = running.keySet().stream()
                         .filter(earlier -> meet(earlier, stage))
                         .map(running::get)
                         .toArray(CompletableFuture[]::new);
-                running.put(stage, CompletableFuture.allOf(before).thenRunAsync(() -> start(stage, work), threads));
+                running.put(
+                        stage, CompletableFuture.allOf(before).thenRunAsync(() -> start(stage, work, failed), threads));
             }
             Throwable failure = null;
             for (CompletableFuture<Void> each : running.values()) {
@@ -65,11 +68,21 @@ final class Schedule {
         return !Collections.disjoint(some, others);
     }
 
-    private static void start(Stage stage, Work work) {
+    /** Once one has failed none begins: nothing of what it would do will be entered. */
+    private static void start(Stage stage, Work work, AtomicBoolean failed) {
+        if (failed.get()) {
+            return;
+        }
+        boolean done = false;
         try {
             work.on(stage);
+            done = true;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            if (!done) {
+                failed.set(true);
+            }
         }
     }
 

@@ -87,15 +87,23 @@ final class StageLog {
         return millis;
     }
 
-    /** The run's result, with what the lake holds at its end. */
-    RunResult result(String runId, Instant endedAt, Holdings holdings) {
+    /** The run's result, with what the lake holds at its end; what is told of stages stands in their order, whichever was done first. */
+    RunResult result(String runId, Instant endedAt, Holdings holdings, List<Stage> stages) {
         counts.putAll(holdings.counts());
+        Map<String, String> toldInOrder = new LinkedHashMap<>();
+        Map<String, Long> millisInOrder = new LinkedHashMap<>();
+        for (Stage stage : stages) {
+            toldInOrder.put(stage.word(), told.get(stage.word()));
+            if (millis.containsKey(stage.word())) {
+                millisInOrder.put(stage.word(), millis.get(stage.word()));
+            }
+        }
         return new RunResult(
                 runId,
                 endedAt,
-                told,
+                toldInOrder,
                 counts,
-                millis,
+                millisInOrder,
                 holdings.rejectsByReason(),
                 holdings.rejectedFiles(),
                 holdings.standings(),

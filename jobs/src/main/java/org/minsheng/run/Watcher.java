@@ -23,6 +23,9 @@ public interface Watcher {
     /** A stage is done. */
     default void done(String stage, Outcome outcome, long millis) {}
 
+    /** A stage has failed. */
+    default void failed(String stage) {}
+
     /** A stage had nothing to do. */
     default void skipped(String stage) {}
 

@@ -60,6 +60,7 @@ class MistakeWordsTest {
 
     @Test
     void ofWhichOnlyTheTextIsKnown() {
+        assertThat(ZH.of("Write its keys")).isNotEqualTo("请写：its keys");
         assertThat(ZH.ofText("--out: x. y is a folder. Name a file in it")).isEqualTo("--out：x. y 是文件夹。请指定其中的一个文件");
         assertThat(ZH.ofText("x.csv:1:2: the file is empty")).isEqualTo("x.csv:1:2：文件是空的");
         assertThat(ZH.ofText("query: what Spark says. And more")).isEqualTo("query：what Spark says. And more");

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,26 @@ class IncrementalTest {
         Runs.run(conf, AS_OF, "ingest");
         assertThat(Runs.table(folder, "observation").count()).isEqualTo(observations);
         assertThat(Runs.table(folder, "submission").count()).isEqualTo(2);
+    }
+
+    /** Killed before its seal, seen by progress alone, and then taken back: nobody knows its series any more. */
+    @Test
+    void whatWasComputedFromRowsThatAreTakenAwayIsComputedAnew(@TempDir Path folder) throws IOException {
+        Configuration conf = Runs.rehabilitation(folder);
+        Path correction = folder.resolve("landing/2026-03-05");
+        Path aside = Files.move(correction, folder.resolve("aside"));
+        Runs.run(conf, AS_OF, "ingest", "progress");
+        List<String> progress = Runs.rows(folder, "progress");
+        Files.move(aside, correction);
+        Runs.run(conf, AS_OF, "ingest");
+        io.delta.tables.DeltaTable.forPath(
+                        TestSpark.session(), folder.resolve("lake/submission").toString())
+                .delete("file LIKE '2026-03-05%'");
+        Runs.run(conf, AS_OF, "progress");
+        assertThat(Runs.rows(folder, "progress")).isNotEqualTo(progress);
+        Files.move(correction, aside);
+        Runs.run(conf, AS_OF, "ingest", "progress");
+        assertThat(Runs.rows(folder, "progress")).isEqualTo(progress);
     }
 
     /** The correction touches the indicators of rehabilitation; the others' rows stay, and all are as if computed anew. */

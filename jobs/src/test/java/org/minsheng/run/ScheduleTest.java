@@ -54,12 +54,20 @@ class ScheduleTest {
         assertThat(done).hasSize(4).startsWith("reading").endsWith("pages");
     }
 
+    /** What is at work goes on to its end, so that nothing is written after the run. */
     @Test
-    void whatRestsOnOneThatFailedIsNotDone() {
+    void onceOneHasFailedNoneBegins() {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch failing = new CountDownLatch(1);
         List<String> done = Collections.synchronizedList(new ArrayList<>());
         assertThatThrownBy(() -> Schedule.run(ALL, stage -> {
                     if (stage == CHECKS) {
+                        await(begun);
+                        failing.countDown();
                         throw new IOException("no room");
+                    } else if (stage == COMPUTING) {
+                        begun.countDown();
+                        await(failing);
                     }
                     done.add(stage.word());
                 }))
@@ -84,8 +92,11 @@ class ScheduleTest {
 
     @Test
     void whatTheSecondFailsWithIsSuppressed() {
+        CountDownLatch both = new CountDownLatch(2);
         assertThatThrownBy(() -> Schedule.run(ALL, stage -> {
                     if (stage == CHECKS || stage == COMPUTING) {
+                        both.countDown();
+                        await(both);
                         throw new IllegalStateException(stage.word());
                     }
                 }))

@@ -147,7 +147,7 @@ final class Cells {
     /** An exception, the lines of cells that it came from and what caused it; its message alone where it was made to be read so. */
     private String told(JShellException exception) {
         StackTraceElement[] places = exception.getStackTrace();
-        if (places.length == 0) {
+        if (places.length == 0 && exception.getMessage() != null) {
             return exception.getMessage();
         }
         StringBuilder text = new StringBuilder(named(exception));
