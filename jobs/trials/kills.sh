@@ -59,7 +59,9 @@ for ((done = 0, lake = 0; done < kills; lake++)); do
     process=$!
     sleep "$moment"
     # All that the launcher has become, and what it has started.
-    at=$(sed -nE 's/^  [^（]*（([a-z]+)）（.*…$/\1/p' "$here.err" | tail -n 1)
+    # Several stages may be at work: those that have begun and are not done.
+    at=$(awk -F'（|）' '/）（.*…$/ {at[$2]} /）.*用时/ {delete at[$2]} END {for (each in at) printf "%s%s", (n++ ? "+" : ""), each}' \
+      "$here.err")
     pkill -KILL -P "$process" || true
     kill -KILL "$process" 2>/dev/null || at=ended
     wait "$process" 2>/dev/null || true
