@@ -90,6 +90,13 @@ public class ScriptTest {
                         "error: line 2: java.lang.ArithmeticException: / by zero\n    int z = 1 / (said.size() - 1);\n");
     }
 
+    @Test
+    void belowARemark() throws IOException {
+        assertThat(run("// a remark\nint z = 1 / (said.size())\n")).isFalse();
+        assertThat(err.toString())
+                .isEqualTo("error: line 2: java.lang.ArithmeticException: / by zero\n    int z = 1 / (said.size());\n");
+    }
+
     /** A mistake of ours speaks for itself. */
     @Test
     void aQueryWithAMistake() throws IOException {
