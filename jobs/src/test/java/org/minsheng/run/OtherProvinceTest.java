@@ -348,7 +348,8 @@ class OtherProvinceTest {
                 .last()
                 .asString()
                 .startsWith("1,Water and roads,1,Drinking water,1.2,Water lost,at-most,<=,20,%,2025,stated,county,"
-                        + "Water Service,");
+                        + "Υπηρεσία Υδάτων,");
+        assertThat(command("catalogue", "--kind", "at-most")).contains("Water Service").doesNotContain("Υπηρεσία");
         for (String office : List.of("Water Service", "Υπηρεσία Υδάτων")) {
             assertThat(command("catalogue", "--format", "csv", "--lead", office).lines())
                     .hasSize(4);
