@@ -349,7 +349,9 @@ class OtherProvinceTest {
                 .asString()
                 .startsWith("1,Water and roads,1,Drinking water,1.2,Water lost,at-most,<=,20,%,2025,stated,county,"
                         + "Υπηρεσία Υδάτων,");
-        assertThat(command("catalogue", "--kind", "at-most")).contains("Water Service").doesNotContain("Υπηρεσία");
+        assertThat(command("catalogue", "--kind", "at-most"))
+                .contains("Water Service")
+                .doesNotContain("Υπηρεσία");
         for (String office : List.of("Water Service", "Υπηρεσία Υδάτων")) {
             assertThat(command("catalogue", "--format", "csv", "--lead", office).lines())
                     .hasSize(4);
