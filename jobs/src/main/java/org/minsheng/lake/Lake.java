@@ -8,11 +8,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
@@ -22,6 +24,7 @@ import org.apache.spark.sql.delta.DeltaOptions;
 import org.apache.spark.sql.types.StructType;
 import scala.Console;
 import scala.Option;
+import scala.math.BigInt;
 
 /** The folder of Delta tables: reads them, and writes each by one atomic commit. */
 public final class Lake {
@@ -45,26 +48,36 @@ public final class Lake {
             UnitTable.TABLE,
             RunTable.TABLE);
 
+    /** Bytes of files, which is a second or two of writing. */
+    private static final long SMALL_TABLE = 32L << 20;
+
     private static final String USER_METADATA = "spark.databricks.delta.commitInfo.userMetadata";
 
     private final SparkSession spark;
     private final String root;
     private final Function<String, Dataset<Row>> reader;
+    private final long small;
 
     /** The lake in a folder, which comes into being with the first table. */
     public Lake(SparkSession spark, String root) {
-        this(spark, root, path -> spark.read().format("delta").load(path));
+        this(spark, root, path -> spark.read().format("delta").load(path), SMALL_TABLE);
     }
 
-    private Lake(SparkSession spark, String root, Function<String, Dataset<Row>> reader) {
+    /**
+     * One whose tables are read in some way.
+     *
+     * @param small up to so many bytes a table is written as a whole
+     */
+    Lake(SparkSession spark, String root, Function<String, Dataset<Row>> reader, long small) {
         this.spark = spark;
         this.root = root;
         this.reader = reader;
+        this.small = small;
     }
 
     /** The lake for one run: rows are as of when they are asked for, also where they are read later. */
     public static Lake ofRun(SparkSession spark, String root) {
-        return new Lake(spark, root, new LiveFiles(spark)::rows);
+        return new Lake(spark, root, new LiveFiles(spark)::rows, SMALL_TABLE);
     }
 
     /** Where a table is. */
@@ -81,6 +94,13 @@ public final class Lake {
         return has(table)
                 ? checked(table, reader.apply(path(table)))
                 : spark.createDataFrame(List.of(), table.schema());
+    }
+
+    /** Asks for what tables hold at the same time, before one is read after the other: each answer is a job of Spark's. */
+    public void prepare(List<Table> tables) {
+        Together.call(tables.stream()
+                .<Callable<Dataset<Row>>>map(table -> () -> read(table))
+                .toList());
     }
 
     /** Has all commits from now on say who made them; null for nobody. */
@@ -192,11 +212,11 @@ public final class Lake {
      * @param since what {@link #version} said before the rows were read
      */
     public void add(Table table, Dataset<Row> rows, long since) {
-        write(
-                table,
-                rows,
-                SaveMode.Append,
-                Map.of(DeltaOptions.TXN_APP_ID(), "add", DeltaOptions.TXN_VERSION(), String.valueOf(since + 1)));
+        write(table, rows, SaveMode.Append, once("add", since));
+    }
+
+    private static Map<String, String> once(String name, long since) {
+        return Map.of(DeltaOptions.TXN_APP_ID(), name, DeltaOptions.TXN_VERSION(), String.valueOf(since + 1));
     }
 
     /** The number of a table's last commit; -1 where it was never written. */
@@ -208,10 +228,24 @@ public final class Lake {
                 : -1;
     }
 
-    /** Puts rows in the place of those that have one of the keys in a column. */
+    /**
+     * Puts rows in the place of those that have one of the keys in a column.
+     *
+     * @param column never null in the table
+     */
     public void replace(Table table, String column, Touched keys, Dataset<Row> rows) {
         if (keys.isAll() || !has(table)) {
             overwrite(table, rows);
+            return;
+        }
+        long since = version(table);
+        Dataset<Row> before = read(table);
+        if (isSmall(before)) {
+            write(
+                    table,
+                    keys.others(before, column).union(shaped(table, rows)),
+                    SaveMode.Overwrite,
+                    once("replace", since));
         } else {
             write(
                     table,
@@ -219,6 +253,11 @@ public final class Lake {
                     SaveMode.Overwrite,
                     Map.of(DeltaOptions.REPLACE_WHERE_OPTION(), condition(column, keys.keys())));
         }
+    }
+
+    /** Whether it is sooner written as a whole than Delta finds the rows to replace, and writes their files without them. */
+    private boolean isSmall(Dataset<Row> rows) {
+        return rows.queryExecution().optimizedPlan().stats().sizeInBytes().$less$eq(BigInt.apply(small));
     }
 
     private static String condition(String column, Collection<String> keys) {
@@ -257,12 +296,8 @@ public final class Lake {
 
     private void write(Table table, Dataset<Row> rows, SaveMode mode, Map<String, String> options) {
         spark.sparkContext().setJobDescription("write " + table.name());
-        // The schema of the table and not of the rows: it says what may be null, and holds the comments.
-        rows.coalesce(spark.sparkContext().defaultParallelism()) // one file per core, not per task
-                .select(Arrays.stream(table.schema().fields())
-                        .map(field ->
-                                rows.col(field.name()).cast(field.dataType()).as(field.name(), field.metadata()))
-                        .toArray(org.apache.spark.sql.Column[]::new))
+        shaped(table, rows)
+                .coalesce(spark.sparkContext().defaultParallelism()) // one file per core, not per task
                 .write()
                 .format("delta")
                 .mode(mode)
@@ -271,5 +306,12 @@ public final class Lake {
                 .options(options)
                 .save(path(table));
         spark.sparkContext().setJobDescription(null);
+    }
+
+    /** With the columns of the table and not those of the rows: its schema says what may be null, and holds the comments. */
+    private static Dataset<Row> shaped(Table table, Dataset<Row> rows) {
+        return rows.select(Arrays.stream(table.schema().fields())
+                .map(field -> rows.col(field.name()).cast(field.dataType()).as(field.name(), field.metadata()))
+                .toArray(Column[]::new));
     }
 }

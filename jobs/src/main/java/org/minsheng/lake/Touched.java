@@ -1,5 +1,7 @@
 package org.minsheng.lake;
 
+import static org.apache.spark.sql.functions.not;
+
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
@@ -62,5 +64,10 @@ public final class Touched {
     /** The rows that have one of the keys in a column. */
     public Dataset<Row> of(Dataset<Row> rows, String column) {
         return isAll() ? rows : rows.filter(rows.col(column).isin(keys.toArray()));
+    }
+
+    /** The rows that have none of the keys in a column that is never null. */
+    Dataset<Row> others(Dataset<Row> rows, String column) {
+        return isAll() ? rows.limit(0) : rows.filter(not(rows.col(column).isin(keys.toArray())));
     }
 }

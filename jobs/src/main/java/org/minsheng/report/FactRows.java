@@ -1,6 +1,5 @@
 package org.minsheng.report;
 
-import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
@@ -23,18 +22,12 @@ import static org.minsheng.lake.ProgressTable.STATUS;
 import static org.minsheng.lake.ProgressTable.TIME_PERIOD;
 
 import java.sql.Timestamp;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.minsheng.conf.AsOf;
 import org.minsheng.lake.EquityTable;
@@ -91,46 +84,21 @@ final class FactRows {
         return schemas;
     }
 
-    /**
-     * All of them in one table: their kind, area and topic, and each column that any kind has, null where it has not; those that are
-     * packed are in one.
-     */
+    /** All of them in one table: their kind, area and topic, and their columns, packed. */
     Dataset<Row> all() {
-        Map<String, DataType> types = new LinkedHashMap<>();
-        schemas().forEach((kind, schema) -> {
-            if (!Facts.PACKED_KINDS.contains(kind)) {
-                for (StructField field : schema.fields()) {
-                    types.put(field.name(), field.dataType());
-                }
-            }
-        });
-        return parts.keySet().stream()
-                .map(kind -> widened(kind, types))
+        return parts.entrySet().stream()
+                .map(part -> packed(part.getKey(), part.getValue()))
                 .reduce(Dataset::union)
                 .orElseThrow();
     }
 
-    private Dataset<Row> widened(Kind kind, Map<String, DataType> types) {
-        Part part = parts.get(kind);
-        List<String> own = List.of(part.rows().columns());
-        List<Column> columns = new ArrayList<>(List.of(
-                lit(kind.name()).as(Facts.KIND),
-                part.area().as(Routes.AREA),
-                part.topic().as(Routes.TOPIC)));
-        boolean isPacked = Facts.PACKED_KINDS.contains(kind);
-        types.forEach((name, type) -> columns.add(
-                !isPacked && own.contains(name)
-                        ? col(name)
-                        : lit(null).cast(type).as(name)));
-        columns.add((isPacked ? packed(own) : lit(null).cast(DataTypes.createArrayType(DataTypes.StringType)))
-                .as(Facts.PACKED));
-        return part.rows().select(columns.toArray(Column[]::new));
-    }
-
-    private static Column packed(List<String> columns) {
-        return array(columns.stream()
-                .map(name -> col(name).cast(DataTypes.StringType))
-                .toArray(Column[]::new));
+    private static Dataset<Row> packed(Kind kind, Part part) {
+        return part.rows()
+                .select(
+                        lit(kind.name()).as(Facts.KIND),
+                        part.area().as(Routes.AREA),
+                        part.topic().as(Routes.TOPIC),
+                        Packed.column(part.rows()).as(Facts.PACKED));
     }
 
     private Part part(Kind kind) {

@@ -3,15 +3,10 @@ package org.minsheng.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /** The rows behind one workbook, by kind, in an order that does not depend on how Spark brought them. */
@@ -50,14 +45,7 @@ final class Facts {
         PLACE
     }
 
-    /**
-     * The kinds whose columns are one in the table of all kinds, as texts: with each of them beside the others it would have more
-     * than the hundred for which Spark compiles a plan.
-     */
-    static final Set<Kind> PACKED_KINDS =
-            EnumSet.of(Kind.EQUITY, Kind.CONVERGENCE, Kind.CONTRIBUTION, Kind.SCORE, Kind.PLACE);
-
-    /** The column of those. */
+    /** In the table of all kinds: the columns of a row's own kind, in their order, as {@link Packed} has them. */
     static final String PACKED = "packed";
 
     /** Beside a row in the table of all kinds: the name of its own. */
@@ -80,7 +68,7 @@ final class Facts {
     /**
      * From rows of all kinds in one table.
      *
-     * @param schemas the columns of each kind; of the others its rows know nothing
+     * @param schemas the columns of each kind
      */
     static Facts of(Iterator<Row> mixed, Map<Kind, StructType> schemas) {
         Map<Kind, List<Row>> rows = new EnumMap<>(Kind.class);
@@ -88,41 +76,9 @@ final class Facts {
             Row row = mixed.next();
             Kind kind = Kind.valueOf(row.getAs(KIND));
             rows.computeIfAbsent(kind, k -> new ArrayList<>())
-                    .add(
-                            PACKED_KINDS.contains(kind)
-                                    ? unpacked(row.getList(row.fieldIndex(PACKED)), schemas.get(kind))
-                                    : narrowed(row, schemas.get(kind)));
+                    .add(Packed.row(row.getList(row.fieldIndex(PACKED)), schemas.get(kind)));
         }
         return new Facts(rows);
-    }
-
-    private static Row narrowed(Row row, StructType schema) {
-        Object[] values = new Object[schema.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = row.getAs(schema.apply(i).name());
-        }
-        return new GenericRowWithSchema(values, schema);
-    }
-
-    private static Row unpacked(List<String> texts, StructType schema) {
-        Object[] values = new Object[schema.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = texts.get(i) == null
-                    ? null
-                    : value(texts.get(i), schema.apply(i).dataType());
-        }
-        return new GenericRowWithSchema(values, schema);
-    }
-
-    private static Object value(String text, DataType type) {
-        if (type.equals(DataTypes.DoubleType)) {
-            return Double.valueOf(text);
-        } else if (type.equals(DataTypes.IntegerType)) {
-            return Integer.valueOf(text);
-        } else if (type.equals(DataTypes.LongType)) {
-            return Long.valueOf(text);
-        }
-        return type.equals(DataTypes.BooleanType) ? (Object) Boolean.valueOf(text) : text;
     }
 
     /** The rows of a kind, by their columns from the left. */

@@ -4,6 +4,8 @@ import static org.apache.spark.sql.functions.col;
 
 import java.io.IOException;
 import java.util.List;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -60,27 +62,24 @@ public final class Report {
      * @return what is there now, the province's first
      */
     public List<Written> run(Tables tables, OutputFolder folder, String program) throws IOException {
-        // Kept, as rows of several kinds come of them, and each kind would read the table anew.
-        List<Dataset<Row>> kept =
-                List.of(tables.progress().cache(), tables.observation().cache());
-        try {
-            return write(tables, folder, program);
-        } finally {
-            kept.forEach(Dataset::unpersist);
-        }
-    }
-
-    private List<Written> write(Tables tables, OutputFolder folder, String program) throws IOException {
         FactRows facts = facts(tables);
-        WriteBook writer = new WriteBook(
-                books, facts.schemas(), folder, program + " " + books.basis(), new Manifest(folder).entries());
-        Dataset<Row> rows = routed(facts);
+        Broadcast<WriteBook.Order> order = JavaSparkContext.fromSparkContext(spark.sparkContext())
+                .broadcast(new WriteBook.Order(
+                        books, facts.schemas(), folder, program + " " + books.basis(), new Manifest(folder).entries()));
         spark.sparkContext().setJobDescription("write workbooks");
-        List<Row> written = rows.repartitionById(books.scopes().size(), col(Routes.BOOK))
-                .mapPartitions(writer, Encoders.row(Written.SCHEMA))
-                .collectAsList();
-        spark.sparkContext().setJobDescription(null);
-        return written.stream().map(Written::of).sorted().toList();
+        try {
+            return routed(facts)
+                    .repartitionById(books.scopes().size(), col(Routes.BOOK))
+                    .mapPartitions(new WriteBook(order), Encoders.row(Written.SCHEMA))
+                    .collectAsList()
+                    .stream()
+                    .map(Written::of)
+                    .sorted()
+                    .toList();
+        } finally {
+            spark.sparkContext().setJobDescription(null);
+            order.destroy();
+        }
     }
 
     FactRows facts(Tables tables) {

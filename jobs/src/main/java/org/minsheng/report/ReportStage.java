@@ -76,6 +76,7 @@ public final class ReportStage implements Stage {
     public Outcome run(StageContext context, Occasion occasion) throws IOException {
         Lake lake = context.lake();
         folder.removeParts();
+        lake.prepare(reads());
         List<Written> written = new Report(
                         context.spark(), context.catalogue(), context.regions(), settings.language(), context.asOf())
                 .run(

@@ -1,6 +1,7 @@
 package org.minsheng.report;
 
 import java.io.IOException;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.minsheng.report.book.Book;
@@ -18,43 +20,46 @@ import org.minsheng.storage.Sha256;
 
 /** What a task does: from the rows on one subject to the files of its workbooks. */
 final class WriteBook implements MapPartitionsFunction<Row, Row> {
-    private final Books books;
-    private final EnumMap<Facts.Kind, StructType> schemas;
-    private final OutputFolder folder;
-    private final String basis;
-    private final Map<String, Manifest.Entry> old;
+    private final Broadcast<Order> order;
 
     /**
-     * What the task has to know.
+     * A task of an order.
+     *
+     * @param order made out once for each machine: it holds catalogue and regions, which each task would read anew
+     */
+    WriteBook(Broadcast<Order> order) {
+        this.order = order;
+    }
+
+    /**
+     * What all tasks have to know.
      *
      * @param schemas the columns of each kind of row
      * @param basis fingerprint of all but the rows that a workbook follows from
      * @param old the workbooks that are there, so that one is not written again from the same rows
      */
-    WriteBook(
+    record Order(
             Books books,
             EnumMap<Facts.Kind, StructType> schemas,
             OutputFolder folder,
             String basis,
-            HashMap<String, Manifest.Entry> old) {
-        this.books = books;
-        this.schemas = schemas;
-        this.folder = folder;
-        this.basis = basis;
-        this.old = old;
-    }
+            HashMap<String, Manifest.Entry> old)
+            implements Serializable {}
 
     @Override
     public Iterator<Row> call(Iterator<Row> rows) throws IOException {
-        return write(TaskContext.getPartitionId(), Facts.of(rows, schemas)).stream()
+        return write(TaskContext.getPartitionId(), Facts.of(rows, order.value().schemas())).stream()
                 .map(Written::row)
                 .iterator();
     }
 
     /** Writes the workbooks of a subject from its rows; those that were written from the same rows are left as they are. */
     private List<Written> write(int number, Facts facts) throws IOException {
+        Books books = order.value().books();
+        OutputFolder folder = order.value().folder();
+        Map<String, Manifest.Entry> old = order.value().old();
         Scope scope = books.scopes().get(number);
-        String fingerprint = RowsFingerprint.of(basis, facts);
+        String fingerprint = RowsFingerprint.of(order.value().basis(), facts);
         List<Written> written = new ArrayList<>();
         if (areThere(scope, fingerprint)) {
             scope.files()
@@ -72,10 +77,10 @@ final class WriteBook implements MapPartitionsFunction<Row, Row> {
 
     private boolean areThere(Scope scope, String fingerprint) throws IOException {
         for (String file : scope.files().values()) {
-            Manifest.Entry before = old.get(file);
+            Manifest.Entry before = order.value().old().get(file);
             if (before == null
                     || !before.rows().equals(fingerprint)
-                    || !before.sha256().equals(Sha256.of(folder.read(file)))) {
+                    || !before.sha256().equals(Sha256.of(order.value().folder().read(file)))) {
                 return false;
             }
         }

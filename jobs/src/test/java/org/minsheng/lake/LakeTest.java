@@ -5,6 +5,7 @@ import static org.minsheng.TestSpark.session;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -13,6 +14,8 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the lake promises of its writes and reads, whatever the table. */
 class LakeTest {
@@ -68,5 +71,37 @@ class LakeTest {
         assertThat(letters(lake)).containsExactly("b");
         assertThat(before.collectAsList()).containsExactly(RowFactory.create("a"));
         assertThat(letters(new Lake(session(), folder.toString()))).containsExactly("b");
+    }
+
+    /** A small table is written as a whole, of a large one the files that have such rows. */
+    @ParameterizedTest
+    @ValueSource(longs = {0, Long.MAX_VALUE})
+    void rowsTakeThePlaceOfThoseWithTheirKeys(long small) {
+        Lake lake = new Lake(session(), folder.toString(), new LiveFiles(session())::rows, small);
+        lake.overwrite(TABLE, rows("a", "b", "c"));
+        lake.replace(TABLE, TABLE.schema().fieldNames()[0], Touched.of(Set.of("b", "d")), rows("d", "d"));
+        assertThat(letters(lake)).containsExactly("a", "c", "d", "d");
+        lake.replace(TABLE, TABLE.schema().fieldNames()[0], Touched.of(Set.of("d")), rows());
+        assertThat(letters(lake)).containsExactly("a", "c");
+        assertThat(lake.version(TABLE)).isEqualTo(2);
+    }
+
+    /** What another has written between reading and writing is not lost: whoever comes second writes nothing. */
+    @Test
+    void whatAnotherReplacedInTheMeantimeStays() {
+        LiveFiles files = new LiveFiles(session());
+        Lake one = Lake.ofRun(session(), folder.toString());
+        Lake late = new Lake(
+                session(),
+                folder.toString(),
+                path -> {
+                    Dataset<Row> before = files.rows(path);
+                    one.replace(TABLE, TABLE.schema().fieldNames()[0], Touched.of(Set.of("a")), rows("x"));
+                    return before;
+                },
+                Long.MAX_VALUE);
+        one.overwrite(TABLE, rows("a", "b"));
+        late.replace(TABLE, TABLE.schema().fieldNames()[0], Touched.of(Set.of("b")), rows("y"));
+        assertThat(letters(one)).containsExactly("b", "x");
     }
 }

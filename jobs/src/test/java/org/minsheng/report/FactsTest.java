@@ -1,12 +1,17 @@
 package org.minsheng.report;
 
+import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.minsheng.TestSpark.session;
 
-import java.util.Arrays;
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
@@ -15,30 +20,44 @@ import scala.jdk.javaapi.CollectionConverters;
 
 /** Rows of all kinds in one table come back as those of their own. */
 class FactsTest {
-    private static final StructType PLACE = new StructType()
+    private static final StructType SCHEMA = new StructType()
             .add("ref_area", DataTypes.StringType)
             .add("rank", DataTypes.IntegerType)
             .add("people", DataTypes.LongType)
             .add("provisional", DataTypes.BooleanType)
-            .add("score", DataTypes.DoubleType);
+            .add("score", DataTypes.DoubleType)
+            .add("due_on", DataTypes.DateType)
+            .add("received_at", DataTypes.TimestampType)
+            .add("missing", DataTypes.createArrayType(DataTypes.StringType));
 
-    private static Row mixed(String... texts) {
-        StructType schema = new StructType()
-                .add(Facts.KIND, DataTypes.StringType)
-                .add(Facts.PACKED, DataTypes.createArrayType(DataTypes.StringType));
-        Object packed = CollectionConverters.asScala(Arrays.asList(texts)).toSeq();
-        return new GenericRowWithSchema(new Object[] {Kind.PLACE.name(), packed}, schema);
+    private static List<Row> thereAndBack(Row... rows) {
+        Dataset<Row> table = session().createDataFrame(List.of(rows), SCHEMA);
+        Dataset<Row> mixed = table.select(
+                lit(Kind.PLACE.name()).as(Facts.KIND), Packed.column(table).as(Facts.PACKED));
+        return Facts.of(mixed.collectAsList().iterator(), Map.of(Kind.PLACE, SCHEMA))
+                .of(Kind.PLACE);
     }
 
     @Test
     void whatIsPackedHasItsTypesAgainToTheLastDigit() {
-        List<Row> rows = List.of(
-                mixed("220122", "7", "3000000000", "true", "0.30000000000000004"),
-                mixed("220182", null, null, null, "1.0E-5"));
-        List<Row> own = Facts.of(rows.iterator(), Map.of(Kind.PLACE, PLACE)).of(Kind.PLACE);
-        assertThat(CollectionConverters.asJava(own.get(0).toSeq()))
-                .containsExactly("220122", 7, 3_000_000_000L, true, 0.1 + 0.2);
-        assertThat(CollectionConverters.asJava(own.get(1).toSeq()))
-                .containsExactly("220182", null, null, null, 0.00001);
+        Timestamp at = Timestamp.from(Instant.parse("2026-03-20T15:59:59.000001Z"));
+        Object[] values = {
+            "220122", 7, 3_000_000_000L, true, 0.1 + 0.2, Date.valueOf("2025-12-31"), at, List.of("220102", "220103")
+        };
+        Object[] others = {"两\n行", -1, -1L, false, 1e-300, Date.valueOf("1918-01-01"), new Timestamp(-1), List.of()};
+        List<Row> own = thereAndBack(RowFactory.create(values), RowFactory.create(others));
+        for (Row row : own) {
+            Object[] wanted = row.getString(0).equals("220122") ? values : others;
+            assertThat(CollectionConverters.asJava(row.toSeq()).subList(0, 7))
+                    .containsExactlyElementsOf(List.of(wanted).subList(0, 7));
+            assertThat(row.<String>getList(7)).isEqualTo(wanted[7]);
+        }
+        assertThat(own).hasSize(2);
+    }
+
+    @Test
+    void whatIsNotThereIsNotThereStill() {
+        Row nothing = RowFactory.create(new Object[SCHEMA.size()]);
+        assertThat(thereAndBack(nothing)).containsExactly(nothing);
     }
 }

@@ -112,7 +112,9 @@ class IncrementalTest {
         assertThat(then.<Double>getAs("obs_value")).isCloseTo(56.461584, within(1e-5)); // 1918 of 3397, D139
         assertThat(then.<String>getAs("status")).isEqualTo("lost"); // 84.6% in 2022
         Files.move(aside, correction);
-        Runs.run(conf, AS_OF, "ingest", "progress");
+        RunResult result = Runs.run(conf, AS_OF, "ingest", "progress");
+        // 19.2 alone is made of people who need rehabilitation and people who are given it.
+        assertThat(result.stages().get("progress")).startsWith("1 indicators ");
         // Rows only come to the table, and where none come nothing is written.
         assertThat(Runs.history(folder, "observation")
                         .first()
@@ -120,13 +122,7 @@ class IncrementalTest {
                         .apply("mode"))
                 .isEqualTo("Append");
         assertThat(Runs.history(folder, "withdrawal").count()).isEqualTo(1);
-        var last = Runs.history(folder).first();
-        assertThat(last.getLong(last.fieldIndex("version"))).isEqualTo(1);
-        assertThat(last.getJavaMap(last.fieldIndex("operationParameters"))
-                        .get("predicate")
-                        .toString())
-                .contains("19.2")
-                .doesNotContain("17.1");
+        assertThat(Runs.history(folder).count()).isEqualTo(2);
         var anew = new Progress(
                         TestSpark.session(),
                         conf.catalogue(),

@@ -1,0 +1,74 @@
+package org.minsheng.report;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.unix_micros;
+import static org.apache.spark.sql.functions.when;
+
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.sql.types.TimestampType;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * A row of any table as one list of texts, and back, with not a bit lost: so that rows of all tables make one narrow table. With each
+ * column of each table beside the others it would have more than the hundred for which Spark compiles a plan.
+ */
+final class Packed {
+    /** Between the parts of a list, which are codes and names. */
+    private static final String BETWEEN = "\n";
+
+    private Packed() {}
+
+    /** The columns of a table, in their order, as one. */
+    static Column column(Dataset<Row> rows) {
+        return array(Arrays.stream(rows.schema().fields())
+                .map(field -> text(rows.col(field.name()), field.dataType()))
+                .toArray(Column[]::new));
+    }
+
+    private static Column text(Column column, DataType type) {
+        if (type instanceof TimestampType) {
+            return unix_micros(column).cast("string"); // the text of a time stamp depends on the session's zone
+        }
+        return type instanceof ArrayType ? when(column.isNotNull(), concat_ws(BETWEEN, column)) : column.cast("string");
+    }
+
+    /** The row that was packed. */
+    static Row row(List<String> texts, StructType schema) {
+        Object[] values = new Object[schema.size()];
+        for (int i = 0; i < values.length; i++) {
+            String text = texts.get(i);
+            values[i] = text == null ? null : value(text, schema.apply(i).dataType());
+        }
+        return new GenericRowWithSchema(values, schema);
+    }
+
+    private static Object value(String text, DataType type) {
+        return switch (type.typeName()) {
+            case "string" -> text;
+            case "double" -> Double.valueOf(text);
+            case "integer" -> Integer.valueOf(text);
+            case "long" -> Long.valueOf(text);
+            case "boolean" -> Boolean.valueOf(text);
+            case "date" -> Date.valueOf(text);
+            case "timestamp" -> Timestamp.from(Instant.EPOCH.plus(Long.parseLong(text), ChronoUnit.MICROS));
+            case "array" ->
+                CollectionConverters.asScala(text.isEmpty() ? List.of() : List.of(text.split(BETWEEN)))
+                        .toSeq();
+            default ->
+                throw new IllegalArgumentException("no column of a workbook's rows may be of type " + type.sql());
+        };
+    }
+}
