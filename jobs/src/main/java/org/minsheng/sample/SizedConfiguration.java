@@ -46,7 +46,7 @@ final class SizedConfiguration {
                 .filter(fits)
                 .findFirst()
                 .orElseThrow(() -> new ConfException(
-                        "units.yaml",
+                        "--conf",
                         "there is no unit for shares in % or none that is counted in whole pieces",
                         "Name another configuration with --conf"));
     }
