@@ -43,9 +43,11 @@ final class SizedData {
         configuration.write(settings, folder.conf());
         SizedFiles files = new SizedFiles(size, figures, folder.landing());
         spark.sparkContext().setJobDescription("write synthetic data");
-        return spark.range(0, size.files(), 1, Math.min(size.files(), MOST_TASKS))
+        SizedFiles.Written written = spark.range(0, size.files(), 1, Math.min(size.files(), MOST_TASKS))
                 .javaRDD() // what a session runs itself does not see the jar that was added to the context
                 .map(file -> files.write(file.intValue()))
                 .reduce(SizedFiles.Written::and);
+        configuration.writeSettings(settings, folder.conf());
+        return written;
     }
 }
