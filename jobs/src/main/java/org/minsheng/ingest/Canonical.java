@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.trim;
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.TimestampType;
 
@@ -11,6 +12,7 @@ import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameReader;
@@ -31,6 +33,9 @@ final class Canonical {
             Received.Kind.CANONICAL_UTF16LE, "UTF-16LE",
             Received.Kind.CANONICAL_UTF16BE, "UTF-16BE");
 
+    /** Number of a submission among those that are read together. */
+    static final String SUBMISSION_NO = "submission_no";
+
     private static final String SPACE = " \t\r\n\u00A0\u3000\uFEFF";
     private static final List<String> COLUMNS = List.of(HEADER.split(","));
     private static final String PATH = "path";
@@ -42,7 +47,8 @@ final class Canonical {
     }
 
     /**
-     * The rows of files, with the submission that each is of.
+     * The rows of files, each with when it was received and the number of its file in the list: what else is to be said of a submission
+     * would be longer than the row.
      *
      * @param files at least one, all of one kind
      */
@@ -60,7 +66,7 @@ final class Canonical {
         COLUMNS.forEach(column ->
                 texts.add(trim(col(column).cast(StringType), lit(SPACE)).as(column)));
         texts.add(col("_metadata.file_path").as(PATH));
-        return rows.select(texts.toArray(Column[]::new)).join(broadcast(submissions(files)), PATH);
+        return rows.select(texts.toArray(Column[]::new)).join(broadcast(paths(files)), PATH);
     }
 
     /** Lines of UTF-16 are found by their end in that encoding; a carriage return before it is space. */
@@ -76,21 +82,34 @@ final class Canonical {
         return path.replaceAll("([\\\\*?\\[\\]{}])", "\\\\$1");
     }
 
-    private Dataset<Row> submissions(List<Received> files) {
-        return new Lookup<Received>()
+    private Dataset<Row> paths(List<Received> files) {
+        return new Lookup<Integer>()
                 .column(
                         PATH,
                         StringType,
-                        file -> new Path(file.arrival().uri()).toUri().toString())
-                .column(ObservationTable.SUBMISSION_ID, StringType, Received::id)
+                        no -> new Path(files.get(no).arrival().uri()).toUri().toString())
+                .column(SUBMISSION_NO, IntegerType, no -> no)
+                .column(ObservationTable.RECEIVED_AT, TimestampType, no -> receivedAt(files.get(no)))
+                .of(spark, IntStream.range(0, files.size()).boxed());
+    }
+
+    /** One row per file: its {@link #SUBMISSION_NO}, and what the tables say of a row's submission. */
+    Dataset<Row> submissions(List<Received> files) {
+        return new Lookup<Integer>()
+                .column(SUBMISSION_NO, IntegerType, no -> no)
                 .column(
-                        ObservationTable.RECEIVED_AT,
-                        TimestampType,
-                        file -> Timestamp.from(file.arrival().receivedAt()))
+                        ObservationTable.SUBMISSION_ID,
+                        StringType,
+                        no -> files.get(no).id())
+                .column(ObservationTable.RECEIVED_AT, TimestampType, no -> receivedAt(files.get(no)))
                 .column(
                         ObservationTable.FILE,
                         StringType,
-                        file -> file.arrival().file())
-                .of(spark, files.stream());
+                        no -> files.get(no).arrival().file())
+                .of(spark, IntStream.range(0, files.size()).boxed());
+    }
+
+    private static Timestamp receivedAt(Received received) {
+        return Timestamp.from(received.arrival().receivedAt());
     }
 }

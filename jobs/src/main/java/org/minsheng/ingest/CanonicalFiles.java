@@ -103,13 +103,15 @@ final class CanonicalFiles {
         JudgedRows rows = null;
         List<Received> failed;
         try {
-            rows = JudgedRows.of(check.checked(canonical.read(group)));
-            Map<String, Counts> counts = rows.counts();
+            rows = JudgedRows.of(check.checked(canonical.read(group)), canonical.submissions(group));
+            Map<Integer, Counts> counts = rows.counts();
             failed = changed(group);
             if (failed.isEmpty()) {
                 judged.add(rows);
                 came = counts.values().stream().map(Counts::came).reduce(came, Came::and);
-                group.forEach(received -> submissions.add(submission(received, counts)));
+                for (int no = 0; no < group.size(); no++) {
+                    submissions.add(submission(group.get(no), counts.getOrDefault(no, Counts.NONE)));
+                }
                 return List.of();
             }
         } catch (Exception e) {
@@ -131,8 +133,7 @@ final class CanonicalFiles {
         }
     }
 
-    private Row submission(Received received, Map<String, Counts> counts) {
-        Counts counted = counts.getOrDefault(received.id(), Counts.NONE);
+    private Row submission(Received received, Counts counted) {
         return TableRows.submission(
                 received,
                 fingerprint,

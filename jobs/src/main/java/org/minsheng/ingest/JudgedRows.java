@@ -1,5 +1,6 @@
 package org.minsheng.ingest;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_set;
@@ -13,8 +14,10 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.xxhash64;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
+import static org.minsheng.ingest.Canonical.SUBMISSION_NO;
 import static org.minsheng.ingest.CanonicalCheck.CODE;
 import static org.minsheng.ingest.CanonicalCheck.SILENT;
 import static org.minsheng.ingest.CanonicalCheck.STATUS;
@@ -24,6 +27,7 @@ import static org.minsheng.ingest.CanonicalCheck.YEAR;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -43,47 +47,112 @@ final class JudgedRows {
     private static final String BAD = "bad";
     private static final String IGNORED = "ignored";
     private static final String KEPT = "kept";
+    private static final String REJECTED = "rejected";
+    private static final String REJECTED_ROWS = "rejected_rows";
     private static final String BAD_REASON = "bad_reason";
     private static final String BAD_RAW = "bad_raw";
     private static final String FIRST = "first";
     private static final String LAST = "last";
 
-    private final Dataset<Row> judged;
+    /** A fingerprint of what a row is of: rows of different ones may share it, rows of one always do. */
+    private static final String KEY = "key";
 
-    private JudgedRows(Dataset<Row> judged) {
+    private static final String[] USING_KEY = {KEY};
+
+    private static final Column GOOD_ROW = col(RejectTable.REASON).isNull().and(not(col(SILENT)));
+    private static final Column BAD_ROW = col(RejectTable.REASON).isNotNull();
+    private static final Column IGNORED_ROW = col(RejectTable.REASON).isNull().and(col(SILENT));
+    private static final Column CONTENT = struct(VALUE, STATUS);
+    private static final Column TEXT = col(ObservationTable.OBS_VALUE);
+    private static final Column[] OF = {
+        col(SUBMISSION_NO),
+        col(ObservationTable.SERIES),
+        col(ObservationTable.REF_AREA),
+        col(ObservationTable.TIME_PERIOD)
+    };
+
+    private final Dataset<Row> checked;
+    private final Dataset<Row> judged;
+    private final Dataset<Row> submissions;
+
+    private JudgedRows(Dataset<Row> checked, Dataset<Row> judged, Dataset<Row> submissions) {
+        this.submissions = submissions;
+        this.checked = checked;
         this.judged = judged;
     }
 
-    /** From rows that are checked. They may be of any size, and are read once for all tables, so they are kept on the disk. */
-    static JudgedRows of(Dataset<Row> checked) {
-        Column sound = col(RejectTable.REASON).isNull();
-        Column good = sound.and(not(col(SILENT)));
-        Column content = struct(VALUE, STATUS);
-        return new JudgedRows(checked.groupBy(
-                        col(ObservationTable.SUBMISSION_ID),
-                        col(ObservationTable.RECEIVED_AT),
-                        col(ObservationTable.FILE),
+    /**
+     * From rows that are checked. They may be of any size, and are read once for all tables, so they are kept, on the disk where they
+     * are many. Nearly all are the only ones of what they are of, and the others alone are brought together, as that sorts them.
+     *
+     * @param submissions what the tables say of each of their submissions, by its number
+     */
+    static JudgedRows of(Dataset<Row> checked, Dataset<Row> submissions) {
+        Dataset<Row> rows = checked.select(
+                        col(SUBMISSION_NO),
                         coalesce(col(ObservationTable.SERIES), lit("")).as(ObservationTable.SERIES),
                         coalesce(col(CODE), lit("")).as(ObservationTable.REF_AREA),
                         coalesce(col(YEAR).cast(StringType), col(ObservationTable.TIME_PERIOD), lit(""))
-                                .as(ObservationTable.TIME_PERIOD))
+                                .as(ObservationTable.TIME_PERIOD),
+                        col(SILENT),
+                        TEXT,
+                        col(VALUE),
+                        col(STATUS),
+                        col(RejectTable.REASON),
+                        col(RejectTable.DETAIL))
+                .withColumn(KEY, xxhash64(OF))
+                .persist(StorageLevel.MEMORY_AND_DISK());
+        Dataset<Row> several =
+                rows.groupBy(KEY).count().filter(col("count").gt(1)).select(KEY);
+        return new JudgedRows(
+                rows,
+                several.isEmpty()
+                        ? single(rows)
+                        : single(rows.join(several, USING_KEY, "left_anti"))
+                                .union(together(rows.join(several, USING_KEY, "left_semi"))),
+                submissions);
+    }
+
+    /** Each by itself. */
+    private static Dataset<Row> single(Dataset<Row> rows) {
+        return judged(rows.select(columns(
+                when(GOOD_ROW, 1L).otherwise(0L).as(GOOD),
+                when(BAD_ROW, 1L).otherwise(0L).as(BAD),
+                when(IGNORED_ROW, 1L).otherwise(0L).as(IGNORED),
+                when(GOOD_ROW, CONTENT).as(FIRST),
+                when(GOOD_ROW, CONTENT).as(LAST),
+                col(RejectTable.REASON).as(BAD_REASON),
+                col(RejectTable.DETAIL),
+                when(GOOD_ROW, TEXT).as(RejectTable.RAW),
+                when(BAD_ROW, TEXT).as(BAD_RAW))));
+    }
+
+    /** Those of the same series, region and period of a submission as one. */
+    private static Dataset<Row> together(Dataset<Row> rows) {
+        return judged(rows.groupBy(OF)
                 .agg(
-                        count(when(good, lit(1))).as(GOOD),
-                        count(when(not(sound), lit(1))).as(BAD),
-                        count(when(sound.and(col(SILENT)), lit(1))).as(IGNORED),
-                        min(when(good, content)).as(FIRST),
-                        max(when(good, content)).as(LAST),
+                        count(when(GOOD_ROW, lit(1))).as(GOOD),
+                        count(when(BAD_ROW, lit(1))).as(BAD),
+                        count(when(IGNORED_ROW, lit(1))).as(IGNORED),
+                        min(when(GOOD_ROW, CONTENT)).as(FIRST),
+                        max(when(GOOD_ROW, CONTENT)).as(LAST),
                         min(col(RejectTable.REASON)).as(BAD_REASON),
                         min(col(RejectTable.DETAIL)).as(RejectTable.DETAIL),
-                        min(when(good, col(ObservationTable.OBS_VALUE))).as(RejectTable.RAW),
-                        min(when(not(sound), col(ObservationTable.OBS_VALUE))).as(BAD_RAW))
-                .withColumn(KEPT, col(GOOD).gt(0).and(col(FIRST).eqNullSafe(col(LAST))))
-                .persist(StorageLevel.DISK_ONLY()));
+                        min(when(GOOD_ROW, TEXT)).as(RejectTable.RAW),
+                        min(when(BAD_ROW, TEXT)).as(BAD_RAW)));
+    }
+
+    private static Dataset<Row> judged(Dataset<Row> rows) {
+        return rows.withColumn(KEPT, col(GOOD).gt(0).and(col(FIRST).eqNullSafe(col(LAST))));
+    }
+
+    private static Column[] columns(Column... others) {
+        return Stream.concat(Stream.of(OF), Stream.of(others)).toArray(Column[]::new);
     }
 
     /** The rows, which are kept until {@link Dataset#unpersist}. */
     Dataset<Row> kept() {
-        return judged;
+        return checked;
     }
 
     /** How many observations, rejects, rejected rows and ignored ones came of a submission, and the series of the observations. */
@@ -95,19 +164,26 @@ final class JudgedRows {
         }
     }
 
-    /** The counts of each submission that has rows, by its id. */
-    Map<String, Counts> counts() {
-        Map<String, Counts> counts = new HashMap<>();
-        judged.groupBy(ObservationTable.SUBMISSION_ID)
+    /** The counts of each submission that has rows, by its number. */
+    Map<Integer, Counts> counts() {
+        Map<Integer, Counts> counts = new HashMap<>();
+        // By series first: sums are kept in place, a set of texts would have all rows sorted.
+        judged.groupBy(SUBMISSION_NO, ObservationTable.SERIES)
                 .agg(
-                        count(when(col(KEPT), lit(1))),
-                        count(when(rejectedRows().gt(0), lit(1))),
-                        sum(rejectedRows()),
+                        count(when(col(KEPT), lit(1))).as(KEPT),
+                        count(when(rejectedRows().gt(0), lit(1))).as(REJECTED),
+                        sum(rejectedRows()).as(REJECTED_ROWS),
+                        sum(IGNORED).as(IGNORED))
+                .groupBy(SUBMISSION_NO)
+                .agg(
+                        sum(KEPT),
+                        sum(REJECTED),
+                        sum(REJECTED_ROWS),
                         sum(IGNORED),
-                        collect_set(when(col(KEPT), col(ObservationTable.SERIES))))
+                        collect_set(when(col(KEPT).gt(0), col(ObservationTable.SERIES))))
                 .collectAsList()
                 .forEach(row -> counts.put(
-                        row.getString(0),
+                        row.getInt(0),
                         new Counts(
                                 row.getLong(1),
                                 row.getLong(2),
@@ -120,6 +196,7 @@ final class JudgedRows {
     /** Rows of the table observation. */
     Dataset<Row> observations() {
         return judged.filter(KEPT)
+                .join(broadcast(submissions), SUBMISSION_NO)
                 .select(
                         col(ObservationTable.SERIES),
                         col(ObservationTable.REF_AREA),
@@ -139,6 +216,7 @@ final class JudgedRows {
     /** Rows of the table reject. */
     Dataset<Row> rejects() {
         return judged.filter(rejectedRows().gt(0))
+                .join(broadcast(submissions), SUBMISSION_NO)
                 .select(
                         col(ObservationTable.SUBMISSION_ID),
                         col(ObservationTable.RECEIVED_AT),

@@ -18,6 +18,9 @@ public final class Session {
                 .config("spark.sql.session.timeZone", "UTC")
                 // Reading kept rows back holds a hundred batches at a time: of Spark's 10,000 rows each, a whole heap.
                 .config("spark.sql.inMemoryColumnarStorage.batchSize", "1000")
+                // To try each way of making a column small takes longer than all else that is done with rows that are
+                // kept a moment.
+                .config("spark.sql.inMemoryColumnarStorage.compressed", "false")
                 .getOrCreate();
     }
 
