@@ -101,7 +101,8 @@ public final class CommonOptions {
         return settingsFile().toAbsolutePath().normalize().getParent().getParent();
     }
 
-    Path settingsFile() {
+    /** The file of the settings. */
+    public Path settingsFile() {
         return file == null ? Environment.file() : file;
     }
 }

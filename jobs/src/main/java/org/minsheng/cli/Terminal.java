@@ -24,7 +24,7 @@ public final class Terminal {
     }
 
     /** Whether a line may be written anew where messages go. */
-    static boolean canRewrite() {
+    public static boolean canRewrite() {
         return isTerminal("err") && !isDumb();
     }
 

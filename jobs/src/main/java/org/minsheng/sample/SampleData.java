@@ -21,7 +21,7 @@ public final class SampleData {
     /** The seed of the tables that come with the project. */
     public static final long SEED = 2019_07_16;
 
-    private static final String NOTICE = "合成样例数据，不代表任何地区的真实情况。 Synthetic sample data: they describe no real place.\n";
+    static final String NOTICE = "合成样例数据，不代表任何地区的真实情况。 Synthetic sample data: they describe no real place.\n";
 
     private SampleData() {}
 

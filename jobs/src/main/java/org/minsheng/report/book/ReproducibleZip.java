@@ -39,8 +39,8 @@ public final class ReproducibleZip {
         return out.toByteArray();
     }
 
-    /** The same of a file of any size. */
-    static void repack(File zip, OutputStream out) throws IOException {
+    /** The same of a file of any size; the stream stays open. */
+    public static void repack(File zip, OutputStream out) throws IOException {
         try (ZipFile from = new ZipFile(zip)) {
             ZipOutputStream to = new ZipOutputStream(out);
             List<? extends ZipEntry> entries = from.stream()
