@@ -36,8 +36,10 @@ public final class Results {
             "seconds", "memory_mb", "jobs", "queries", "tasks", "shuffled_bytes", "commits", "written_bytes");
     private static final List<String> COLOURS = List.of(
             "#000000", "#7f7f7f", "#c7c7c7", "#1f77b4", "#9467bd", "#8c564b", "#d62728", "#ff7f0e", "#2ca02c");
-    /** Of the sample only is a whole night held against one table: what more data take is no start. */
+    /** Of this size only are nights held against one table: what more data take is no start. */
     private static final String SAMPLE = "sample";
+    /** A size that measures nothing, so nothing is held against limits. */
+    private static final String TINY = "tiny";
 
     private final Map<String, Map<String, Map<String, double[]>>> values = new LinkedHashMap<>();
 
@@ -109,7 +111,8 @@ public final class Results {
             if (ours == null) {
                 continue;
             }
-            Double most = limit.name().equals("whole night") && !size.equals(SAMPLE) ? null : limit.most();
+            boolean isLimited = !size.equals(TINY) && (size.equals(SAMPLE) || !"table".equals(limit.beside()));
+            Double most = isLimited ? limit.most() : null;
             double ratio = beside == null ? 0 : median(ours) / median(beside);
             out.append(String.format(
                             Locale.ROOT,

@@ -248,6 +248,9 @@ cluster() {
       --conf spark.eventLog.enabled=true --conf spark.eventLog.compress=false --conf spark.eventLog.rolling.enabled=false
       --conf spark.eventLog.dir=file:$work/events" run cluster "executors-$executors" nightly
   done
+  stop_cluster
+  unset SPARK_HOME
+  rm -rf "$dir"
 }
 
 for part in "$@"; do
