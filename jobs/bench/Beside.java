@@ -5,12 +5,12 @@ import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.stddev_pop;
 import static org.apache.spark.sql.functions.sum;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.nio.file.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -27,7 +27,6 @@ import org.minsheng.lake.ObservationTable;
 import org.minsheng.lake.ProgressTable;
 import org.minsheng.lake.ProjectionTable;
 import org.minsheng.lake.RegionTable;
-import org.minsheng.lake.Table;
 import org.minsheng.report.Writers;
 import org.minsheng.run.Configuration;
 import org.minsheng.run.Session;
@@ -55,7 +54,9 @@ public final class Beside {
     public static void main(String[] args) throws Exception {
         SparkSession spark = Session.open();
         for (String part : List.of(args).subList(4, args.length)) {
-            double seconds = part.equals("session") ? 0 : part.equals("table") ? table(spark, args[2]) : new Beside(spark, args).time(part);
+            double seconds = part.equals("session")
+                    ? 0
+                    : part.equals("table") ? table(spark, args[2]) : new Beside(spark, args).time(part);
             System.out.printf(Locale.ROOT, "%s seconds %.3f%n", part, seconds);
         }
         spark.stop();
@@ -72,10 +73,11 @@ public final class Beside {
     private double time(String part) {
         return switch (part) {
             case "ingest" -> ingest();
-            case "progress" -> seconds(() -> {
-                write(lake.read(ProgressTable.TABLE), work + "/progress");
-                write(lake.read(ProjectionTable.TABLE), work + "/projection");
-            });
+            case "progress" ->
+                seconds(() -> {
+                    write(lake.read(ProgressTable.TABLE), work + "/progress");
+                    write(lake.read(ProjectionTable.TABLE), work + "/projection");
+                });
             case "equity" -> seconds(this::aggregate);
             case "report" -> new Writers(spark, conf, lake, asOf).seconds();
             case "export" -> seconds(this::export);
@@ -105,7 +107,10 @@ public final class Beside {
 
     /** What DuckDB needs to work out values: the observations, the regions, and formulas and targets as tables. */
     private void export() {
-        parquet(ObservationTable.counting(lake.read(ObservationTable.TABLE)).filter(col(ObservationTable.OBS_VALUE).isNotNull()), ObservationTable.TABLE.name());
+        parquet(
+                ObservationTable.counting(lake.read(ObservationTable.TABLE))
+                        .filter(col(ObservationTable.OBS_VALUE).isNotNull()),
+                ObservationTable.TABLE.name());
         parquet(lake.read(RegionTable.TABLE), RegionTable.TABLE.name());
         List<Row> terms = new ArrayList<>();
         List<Row> targets = new ArrayList<>();
@@ -118,15 +123,25 @@ public final class Beside {
                     indicator.id(),
                     indicator.formula().ratio(),
                     indicator.formula().scale().doubleValue(),
-                    target == null || target.kind().value() == null ? null : target.kind().value().doubleValue(),
+                    target == null || target.kind().value() == null
+                            ? null
+                            : target.kind().value().doubleValue(),
                     catalogue.policy().baseYear()));
         }
-        parquet(spark.createDataFrame(terms, StructType.fromDDL("indicator string, above boolean, series string, lag int, sign int")), "term");
-        parquet(spark.createDataFrame(targets, StructType.fromDDL("indicator string, ratio boolean, scale double, target double, base int")), "target");
+        parquet(
+                spark.createDataFrame(
+                        terms, StructType.fromDDL("indicator string, above boolean, series string, lag int, sign int")),
+                "term");
+        parquet(
+                spark.createDataFrame(
+                        targets,
+                        StructType.fromDDL("indicator string, ratio boolean, scale double, target double, base int")),
+                "target");
     }
 
     private static void add(List<Row> rows, Indicator indicator, List<Term> terms, boolean above) {
-        terms.forEach(term -> rows.add(RowFactory.create(indicator.id(), above, term.series(), term.lag(), term.sign())));
+        terms.forEach(
+                term -> rows.add(RowFactory.create(indicator.id(), above, term.series(), term.lag(), term.sign())));
     }
 
     private void parquet(Dataset<Row> rows, String name) {

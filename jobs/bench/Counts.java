@@ -41,16 +41,23 @@ public final class Counts {
             System.out.println("fingerprints seconds " + counts.fingerprinting / 1000.0);
         }
         JsonNode result = JSON.readTree(Path.of(args[1]).toFile()).path("result");
-        System.out.println("- observations " + result.path("counts").path("observations").asLong());
-        result.path("millis").properties().forEach(stage ->
-                System.out.printf(Locale.ROOT, "%s seconds %.3f%n", stage.getKey(), stage.getValue().asLong() / 1000.0));
+        System.out.println(
+                "- observations " + result.path("counts").path("observations").asLong());
+        result.path("millis")
+                .properties()
+                .forEach(stage -> System.out.printf(
+                        Locale.ROOT,
+                        "%s seconds %.3f%n",
+                        stage.getKey(),
+                        stage.getValue().asLong() / 1000.0));
     }
 
     private void read(Path log) throws IOException {
         try (BufferedReader lines = Files.newBufferedReader(log)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 // Most lines are long, and of other events.
-                if (line.startsWith("{\"Event\":\"SparkListenerJob") || line.startsWith("{\"Event\":\"SparkListenerTaskEnd")) {
+                if (line.startsWith("{\"Event\":\"SparkListenerJob")
+                        || line.startsWith("{\"Event\":\"SparkListenerTaskEnd")) {
                     add(JSON.readTree(line));
                 }
             }
@@ -78,7 +85,10 @@ public final class Counts {
             }
             default -> {
                 tasks++;
-                shuffled += event.path("Task Metrics").path("Shuffle Write Metrics").path("Shuffle Bytes Written").asLong();
+                shuffled += event.path("Task Metrics")
+                        .path("Shuffle Write Metrics")
+                        .path("Shuffle Bytes Written")
+                        .asLong();
             }
         }
     }

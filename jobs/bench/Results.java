@@ -31,11 +31,19 @@ public final class Results {
             new Limit("corrected night", "corrected", "table", "one Delta table", 2.0));
     private static final List<String> NIGHTS = List.of("full", "corrected", "quiet");
     private static final List<String> LINES = List.of(
-            "full", "corrected", "quiet", "full/ingest", "full/dimension", "full/quality", "full/progress", "full/equity", "full/report");
-    private static final List<String> COUNTS = List.of(
-            "seconds", "memory_mb", "jobs", "queries", "tasks", "shuffled_bytes", "commits", "written_bytes");
-    private static final List<String> COLOURS = List.of(
-            "#000000", "#7f7f7f", "#c7c7c7", "#1f77b4", "#9467bd", "#8c564b", "#d62728", "#ff7f0e", "#2ca02c");
+            "full",
+            "corrected",
+            "quiet",
+            "full/ingest",
+            "full/dimension",
+            "full/quality",
+            "full/progress",
+            "full/equity",
+            "full/report");
+    private static final List<String> COUNTS =
+            List.of("seconds", "memory_mb", "jobs", "queries", "tasks", "shuffled_bytes", "commits", "written_bytes");
+    private static final List<String> COLOURS =
+            List.of("#000000", "#7f7f7f", "#c7c7c7", "#1f77b4", "#9467bd", "#8c564b", "#d62728", "#ff7f0e", "#2ca02c");
     /** Of this size only are nights held against one table: what more data take is no start. */
     private static final String SAMPLE = "sample";
     /** A size that measures nothing, so nothing is held against limits. */
@@ -68,7 +76,9 @@ public final class Results {
     }
 
     private double[] get(String size, String what, String measure) {
-        return what == null ? null : values.get(size).getOrDefault(what, Map.of()).get(measure);
+        return what == null
+                ? null
+                : values.get(size).getOrDefault(what, Map.of()).get(measure);
     }
 
     private static double median(double[] sorted) {
@@ -78,8 +88,16 @@ public final class Results {
 
     private String csv() {
         StringBuilder csv = new StringBuilder("size,what,measure,value,least,most\n");
-        values.forEach((size, whats) -> whats.forEach((what, measures) -> measures.forEach((measure, all) -> csv.append(String.format(
-                Locale.ROOT, "%s,%s,%s,%s,%s,%s%n", size, what, measure, plain(median(all)), plain(all[0]), plain(all[all.length - 1]))))));
+        values.forEach((size, whats) ->
+                whats.forEach((what, measures) -> measures.forEach((measure, all) -> csv.append(String.format(
+                        Locale.ROOT,
+                        "%s,%s,%s,%s,%s,%s%n",
+                        size,
+                        what,
+                        measure,
+                        plain(median(all)),
+                        plain(all[0]),
+                        plain(all[all.length - 1]))))));
         return csv.toString();
     }
 
@@ -94,7 +112,11 @@ public final class Results {
             if (observations == null) {
                 part(size, out);
             } else {
-                out.append(String.format(Locale.ROOT, "%n== %s: %,.0f observations; seconds, medians (least-most)%n", size, median(observations)));
+                out.append(String.format(
+                        Locale.ROOT,
+                        "%n== %s: %,.0f observations; seconds, medians (least-most)%n",
+                        size,
+                        median(observations)));
                 stages(size, out);
                 counts(size, out);
             }
@@ -104,7 +126,8 @@ public final class Results {
     }
 
     private void stages(String size, StringBuilder out) {
-        out.append(String.format("%-16s %20s  %-18s %20s %7s %6s  %s%n", "", "ours", "beside", "", "ratio", "limit", "kept"));
+        out.append(String.format(
+                "%-16s %20s  %-18s %20s %7s %6s  %s%n", "", "ours", "beside", "", "ratio", "limit", "kept"));
         for (Limit limit : LIMITS) {
             double[] ours = get(size, limit.ours(), "seconds");
             double[] beside = get(size, limit.beside(), "seconds");
@@ -144,7 +167,10 @@ public final class Results {
                 out.append(String.format("%-16s", night));
                 for (String count : COUNTS) {
                     double[] all = get(size, night, count);
-                    out.append(all == null ? String.format(" %14s", "") : String.format(Locale.ROOT, " %,14.0f", median(all)));
+                    out.append(
+                            all == null
+                                    ? String.format(" %14s", "")
+                                    : String.format(Locale.ROOT, " %,14.0f", median(all)));
                 }
                 out.append(System.lineSeparator());
             }
@@ -156,7 +182,11 @@ public final class Results {
         out.append(String.format("%n== %s%n", name));
         values.get(name).forEach((what, measures) -> {
             out.append(String.format("%-28s", what));
-            measures.forEach((measure, all) -> out.append(String.format(Locale.ROOT, "  %s %s", measure, measure.equals("seconds") ? spread(all) : String.format(Locale.ROOT, "%,.0f", median(all)))));
+            measures.forEach((measure, all) -> out.append(String.format(
+                    Locale.ROOT,
+                    "  %s %s",
+                    measure,
+                    measure.equals("seconds") ? spread(all) : String.format(Locale.ROOT, "%,.0f", median(all)))));
             out.append(System.lineSeparator());
         });
     }
@@ -183,8 +213,9 @@ public final class Results {
             }
         }
         if (rows.length() > 0) {
-            out.append(String.format("%n== growth: the exponent of observations with which seconds grow (least squares of the logarithms; what a%n"
-                    + "start costs is not subtracted, so small sizes make it smaller)%n"));
+            out.append(String.format(
+                    "%n== growth: the exponent of observations with which seconds grow (least squares of the logarithms; what a%n"
+                            + "start costs is not subtracted, so small sizes make it smaller)%n"));
             out.append(rows);
         }
     }
@@ -193,8 +224,13 @@ public final class Results {
         double n = line.size();
         double x = line.keySet().stream().mapToDouble(Math::log).sum() / n;
         double y = line.values().stream().mapToDouble(Math::log).sum() / n;
-        double above = line.entrySet().stream().mapToDouble(p -> (Math.log(p.getKey()) - x) * (Math.log(p.getValue()) - y)).sum();
-        return above / line.keySet().stream().mapToDouble(at -> Math.pow(Math.log(at) - x, 2)).sum();
+        double above = line.entrySet().stream()
+                .mapToDouble(p -> (Math.log(p.getKey()) - x) * (Math.log(p.getValue()) - y))
+                .sum();
+        return above
+                / line.keySet().stream()
+                        .mapToDouble(at -> Math.pow(Math.log(at) - x, 2))
+                        .sum();
     }
 
     private String chart() {
@@ -206,8 +242,9 @@ public final class Results {
         });
         Axis x = new Axis(xs, 70, 560);
         Axis y = new Axis(ys, 430, 40);
-        StringBuilder svg = new StringBuilder("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"760\" height=\"480\" font-family=\"sans-serif\" font-size=\"12\">\n"
-                + "<rect width=\"760\" height=\"480\" fill=\"white\"/>\n<text x=\"70\" y=\"20\">Seconds of nights and stages over observations, both logarithmic</text>\n");
+        StringBuilder svg = new StringBuilder(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"760\" height=\"480\" font-family=\"sans-serif\" font-size=\"12\">\n"
+                        + "<rect width=\"760\" height=\"480\" fill=\"white\"/>\n<text x=\"70\" y=\"20\">Seconds of nights and stages over observations, both logarithmic</text>\n");
         for (int power = x.from; power <= x.to; power++) {
             svg.append(rule(x.at(Math.pow(10, power)), 40, x.at(Math.pow(10, power)), 430));
             svg.append(text(x.at(Math.pow(10, power)), 450, "middle", label(power)));
@@ -223,27 +260,44 @@ public final class Results {
                 StringBuilder points = new StringBuilder();
                 line.forEach((at, seconds) -> {
                     points.append(String.format(Locale.ROOT, "%.1f,%.1f ", x.at(at), y.at(seconds)));
-                    svg.append(String.format(Locale.ROOT, "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"3\" fill=\"%s\"/>%n", x.at(at), y.at(seconds), colour));
+                    svg.append(String.format(
+                            Locale.ROOT,
+                            "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"3\" fill=\"%s\"/>%n",
+                            x.at(at),
+                            y.at(seconds),
+                            colour));
                 });
-                svg.append(String.format("<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"2\"/>%n", points, colour));
+                svg.append(String.format(
+                        "<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"2\"/>%n", points, colour));
                 int row = 60 + 20 * LINES.indexOf(what);
-                svg.append(String.format("<rect x=\"580\" y=\"%d\" width=\"14\" height=\"4\" fill=\"%s\"/>%n", row - 6, colour));
-                svg.append(text(600, row, "start", NIGHTS.contains(what) ? what + " night" : what.replace("full/", "")));
+                svg.append(String.format(
+                        "<rect x=\"580\" y=\"%d\" width=\"14\" height=\"4\" fill=\"%s\"/>%n", row - 6, colour));
+                svg.append(
+                        text(600, row, "start", NIGHTS.contains(what) ? what + " night" : what.replace("full/", "")));
             }
         }
         return svg.append("</svg>\n").toString();
     }
 
     private static String rule(double x1, double y1, double x2, double y2) {
-        return String.format(Locale.ROOT, "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"#dddddd\"/>%n", x1, y1, x2, y2);
+        return String.format(
+                Locale.ROOT,
+                "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"#dddddd\"/>%n",
+                x1,
+                y1,
+                x2,
+                y2);
     }
 
     private static String text(double x, double y, String anchor, String text) {
-        return String.format(Locale.ROOT, "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>%n", x, y, anchor, text);
+        return String.format(
+                Locale.ROOT, "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>%n", x, y, anchor, text);
     }
 
     private static String label(int power) {
-        return power < 0 ? String.valueOf(Math.pow(10, power)) : String.format(Locale.ROOT, "%,.0f", Math.pow(10, power));
+        return power < 0
+                ? String.valueOf(Math.pow(10, power))
+                : String.format(Locale.ROOT, "%,.0f", Math.pow(10, power));
     }
 
     /** A logarithmic axis of whole powers of ten. */
@@ -254,8 +308,10 @@ public final class Results {
         private final double last;
 
         Axis(List<Double> values, double first, double last) {
-            this.from = (int) Math.floor(Math.log10(values.stream().mapToDouble(v -> v).min().orElse(1)));
-            this.to = Math.max(from + 1, (int) Math.ceil(Math.log10(values.stream().mapToDouble(v -> v).max().orElse(10))));
+            this.from = (int) Math.floor(
+                    Math.log10(values.stream().mapToDouble(v -> v).min().orElse(1)));
+            this.to = Math.max(from + 1, (int) Math.ceil(
+                    Math.log10(values.stream().mapToDouble(v -> v).max().orElse(10))));
             this.first = first;
             this.last = last;
         }

@@ -49,7 +49,8 @@ public final class Writers {
     /** Those of a night. */
     public Writers(SparkSession spark, Configuration conf, Lake lake, AsOf asOf) {
         this.spark = spark;
-        this.report = new Report(spark, conf.catalogue(), conf.regions(), conf.settings().language(), asOf);
+        this.report = new Report(
+                spark, conf.catalogue(), conf.regions(), conf.settings().language(), asOf);
         this.facts = report.facts(new Report.Tables(
                 lake.read(ProgressTable.TABLE),
                 lake.read(ProjectionTable.TABLE),
@@ -58,7 +59,10 @@ public final class Writers {
                 lake.read(ContributionTable.TABLE),
                 lake.read(ScoreTable.TABLE),
                 ObservationTable.counting(WithdrawalTable.without(
-                        lake.read(ObservationTable.TABLE), lake.read(WithdrawalTable.TABLE), asOf.instant(), asOf.zone())),
+                        lake.read(ObservationTable.TABLE),
+                        lake.read(WithdrawalTable.TABLE),
+                        asOf.instant(),
+                        asOf.zone())),
                 lake.read(ObservationTable.TABLE),
                 lake.read(WithdrawalTable.TABLE),
                 lake.read(RejectTable.TABLE),
@@ -72,13 +76,19 @@ public final class Writers {
         List<Scope> scopes = report.books().scopes();
         Map<Scope.Kind, List<Integer>> byKind = IntStream.range(0, scopes.size())
                 .boxed()
-                .collect(Collectors.groupingBy(number -> scopes.get(number).kind(), () -> new EnumMap<>(Scope.Kind.class), Collectors.toList()));
+                .collect(Collectors.groupingBy(
+                        number -> scopes.get(number).kind(),
+                        () -> new EnumMap<>(Scope.Kind.class),
+                        Collectors.toList()));
         List<Integer> some = new ArrayList<>();
         byKind.values().forEach(numbers -> some.addAll(some(numbers)));
-        Map<Integer, Long> nanos = report.routed(facts)
+        Map<Integer, Long> nanos = report
+                .routed(facts)
                 .filter(col(Routes.BOOK).isInCollection(some))
                 .repartitionById(scopes.size(), col(Routes.BOOK))
-                .mapPartitions(new Timed(report.books(), facts.schemas(), some), Encoders.row(StructType.fromDDL("book int, nanos long")))
+                .mapPartitions(
+                        new Timed(report.books(), facts.schemas(), some),
+                        Encoders.row(StructType.fromDDL("book int, nanos long")))
                 .collectAsList()
                 .stream()
                 .collect(Collectors.toMap(row -> row.getInt(0), row -> row.getLong(1)));
@@ -93,7 +103,10 @@ public final class Writers {
     /** All, or so many with the same distance between them. */
     private static List<Integer> some(List<Integer> numbers) {
         int step = (numbers.size() + MOST_OF_A_KIND - 1) / MOST_OF_A_KIND;
-        return IntStream.range(0, numbers.size()).filter(i -> i % step == 0).mapToObj(numbers::get).toList();
+        return IntStream.range(0, numbers.size())
+                .filter(i -> i % step == 0)
+                .mapToObj(numbers::get)
+                .toList();
     }
 
     /** What a task does: writes the workbooks of a subject, and tells how long the writing took. */
