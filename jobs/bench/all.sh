@@ -5,7 +5,7 @@
 #   sizes  sample (the sample data), and 30k, 1m, 10m, 100m invented observations; tiny: whether all works, for each change
 #   parts  formats (ingest of 0.3 million cells in each form), files (a landing folder of very many files),
 #          cluster (the night of 1m with 1, 2 and 4 executors)
-# Without any: sample 30k 1m. Work lies in a folder of TMPDIR, some 400 bytes for each observation. Variables:
+# Without any: sample 30k 1m. Work lies in a folder of TMPDIR. Variables:
 #   OUT    where results go (var/bench/ and the day)
 #   RUNS   how often each is done (2; 1 for tiny, 10m and 100m)
 #   FILES  how many files "files" lands (100000)
@@ -113,11 +113,13 @@ data() {
 
 # run SIZE NAME COMMAND: a command of the program over $dir, timed and counted.
 run() {
+  local then=()
+  [ "$3" = ingest ] || then=(--as-of "$as_of")
   rm -rf "$work/events" && mkdir -p "$work/events"
   touch "$work/stamp"
   sleep 0.1
   MINSHENG_JAVA_OPTS="$options -Dspark.eventLog.enabled=true -Dspark.eventLog.compress=false -Dspark.eventLog.rolling.enabled=false
-    -Dspark.eventLog.dir=file:$work/events" measure "$1" "$2" "$program" "$3" --conf "$dir/conf/minsheng.yaml" --as-of "$as_of" \
+    -Dspark.eventLog.dir=file:$work/events" measure "$1" "$2" "$program" "$3" --conf "$dir/conf/minsheng.yaml" "${then[@]}" \
     --set "landing=$dir/landing" --set "lake=$dir/lake" --set "workbooks=$dir/workbooks" --set "summaries=$dir"
   java -cp "$work/classes:$classpath" Counts "$work/events" "$dir/$3.json" >"$work/counts"
   notes "$1" "$2/" <"$work/counts"
