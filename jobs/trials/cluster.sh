@@ -1,9 +1,15 @@
-# Sourced by the trials: a Spark standalone cluster (a master, two workers) and a real HDFS (two data nodes), each process
-# from the ordinary jars, in the folder $work. start_cluster, stop_cluster, and what the trials do with it.
+# Sourced by the trials and benches: a Spark standalone cluster (a master, two workers) and a real HDFS (two data nodes), each
+# process from the ordinary jars, in the folder $work. start_cluster, stop_cluster, and what the trials do with it.
 
-# Starts all; $hdfs is the address of the file system then, and $master that of Spark.
+# Starts all.
 start_cluster() {
-  mkdir -p "$work/spark/jars" "$work/spark/bin" "$work/logs" "$work/hdfs-classes"
+  start_hdfs
+  start_spark
+}
+
+# Starts Spark; $master is its address then.
+start_spark() {
+  mkdir -p "$work/spark/jars" "$work/spark/bin" "$work/logs"
   tr ':' '\n' <<<"$classpath" | xargs -d '\n' ln -sf -t "$work/spark/jars/"
   # As the one of Spark's distribution: its launcher makes the command.
   cat >"$work/spark/bin/spark-submit" <<'SUBMIT'
@@ -14,6 +20,23 @@ SUBMIT
   chmod +x "$work/spark/bin/spark-submit"
   export SPARK_HOME=$work/spark SPARK_SCALA_VERSION=2.13 SPARK_LOCAL_IP=127.0.0.1
 
+  local port=$((20000 + RANDOM % 20000))
+  master=spark://127.0.0.1:$port
+  java -Xmx512m -cp "$SPARK_HOME/jars/*" org.apache.spark.deploy.master.Master \
+    --host 127.0.0.1 --port "$port" --webui-port 0 >"$work/logs/master" 2>&1 &
+  master_process=$!
+  worker_processes=()
+  start_worker 0
+  start_worker 1
+  until [ "$(grep -c "Registering worker" "$work/logs/master")" -ge 2 ]; do
+    kill -0 "$master_process" || { tail -n 20 "$work/logs/master" >&2; return 1; }
+    sleep 0.2
+  done
+}
+
+# Starts HDFS; $hdfs is its address then.
+start_hdfs() {
+  mkdir -p "$work/logs" "$work/hdfs-classes"
   mvn -B -ntp -q -Dstyle.color=never -f "$home/pom.xml" -pl jobs -Pcluster dependency:build-classpath@cluster
   local cluster_jars
   cluster_jars=$(cat "$home/jobs/target/cluster.classpath")
@@ -23,15 +46,6 @@ SUBMIT
     <"$work/orders" >"$work/logs/hdfs.out" 2>"$work/logs/hdfs.err" &
   hdfs_process=$!
   exec 9>"$work/orders"
-
-  local port=$((20000 + RANDOM % 20000))
-  master=spark://127.0.0.1:$port
-  java -Xmx512m -cp "$SPARK_HOME/jars/*" org.apache.spark.deploy.master.Master \
-    --host 127.0.0.1 --port "$port" --webui-port 0 >"$work/logs/master" 2>&1 &
-  master_process=$!
-  worker_processes=()
-  start_worker 0
-  start_worker 1
   until [ -f "$work/hdfs.address" ]; do
     kill -0 "$hdfs_process" || { tail -n 20 "$work/logs/hdfs.err" >&2; return 1; }
     sleep 0.2
@@ -40,10 +54,6 @@ SUBMIT
   mkdir "$work/hadoop"
   echo "<configuration><property><name>fs.defaultFS</name><value>$hdfs</value></property></configuration>" \
     >"$work/hadoop/core-site.xml" # Hadoop's shell wants one
-  until [ "$(grep -c "Registering worker" "$work/logs/master")" -ge 2 ]; do
-    kill -0 "$master_process" || { tail -n 20 "$work/logs/master" >&2; return 1; }
-    sleep 0.2
-  done
 }
 
 start_worker() {
@@ -55,8 +65,11 @@ start_worker() {
 stop_cluster() {
   # What still runs, with what it has started.
   pkill -P "$$" -f SparkSubmit || true
-  pkill -P "${worker_processes[0]:-0},${worker_processes[1]:-0}" || true
-  kill "${worker_processes[@]}" "${master_process:-}" "${hdfs_process:-}" 2>/dev/null || true
+  local started=(${worker_processes[@]+"${worker_processes[@]}"} ${master_process:-} ${hdfs_process:-})
+  if [ "${#started[@]}" -gt 0 ]; then
+    pkill -P "$(IFS=,; echo "${started[*]}")" || true
+    kill "${started[@]}" 2>/dev/null || true
+  fi
   exec 9>&- || true
   sleep 1
   # shellcheck disable=SC2046
