@@ -61,6 +61,8 @@ as_another maintain | grep "一切完好"
 as_another template --year 2025 --office 省水利厅 --out "$theirs/模板 $ugly.xlsx"
 test -s "$theirs/模板 $ugly.xlsx"
 as_another sample --out "$theirs/样例 $ugly" >/dev/null
+as_another sample --counties 3 --indicators 2 --years 2024-2025 --out "$theirs/合成 $ugly" >/dev/null
+as_another check --conf "$theirs/合成 $ugly/conf/minsheng.yaml" >/dev/null
 as_another ingest --draft-layout "$(find "$landing/水利局 $ugly:" -name '*_基本康复服务情况_2018-2025.csv')" |
   grep "series: rehab_need" >/dev/null
 

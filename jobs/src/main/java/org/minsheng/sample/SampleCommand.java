@@ -134,6 +134,15 @@ public final class SampleCommand implements Extra {
     @SuppressWarnings("try") // the lines go on as long as it is open
     private SizedFiles.Written write(SizedData data, Texts texts) throws IOException {
         SparkSession spark = Session.open();
+        if (!spark.sparkContext().isLocal()) {
+            // This jar: the launcher gives Spark the program's alone.
+            spark.sparkContext()
+                    .addJar(SampleCommand.class
+                            .getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toString());
+        }
         try (SizedProgress progress =
                 new SizedProgress(spark, texts, spec.commandLine().getErr())) {
             return data.write(spark, common.settingsFile());

@@ -46,7 +46,7 @@ final class SizedConfiguration {
                 .filter(fits)
                 .findFirst()
                 .orElseThrow(() -> new ConfException(
-                        "units.yaml",
+                        "--conf",
                         "there is no unit for shares in % or none that is counted in whole pieces",
                         "Name another configuration with --conf"));
     }
@@ -67,7 +67,7 @@ final class SizedConfiguration {
     }
 
     /**
-     * Writes it.
+     * Writes it but for the settings.
      *
      * @param from the settings that it is like
      * @param conf its folder
@@ -84,6 +84,10 @@ final class SizedConfiguration {
             Files.write(conf.resolve("catalogue/synthetic-" + field + ".yaml"), field(field));
         }
         Files.write(conf.resolve("layouts/synthetic.yaml"), layout());
+    }
+
+    /** Writes the settings: from then on there is something to run. */
+    void writeSettings(Path from, Path conf) throws IOException {
         Files.writeString(conf.resolve("minsheng.yaml"), settings(Files.readString(from)));
     }
 

@@ -2,9 +2,6 @@ package org.minsheng.sample;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.apache.spark.api.java.function.MapFunction;
-import org.apache.spark.api.java.function.ReduceFunction;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
 import org.minsheng.catalogue.Catalogue;
 import org.minsheng.catalogue.Policy;
@@ -46,10 +43,11 @@ final class SizedData {
         configuration.write(settings, folder.conf());
         SizedFiles files = new SizedFiles(size, figures, folder.landing());
         spark.sparkContext().setJobDescription("write synthetic data");
-        return spark.range(0, size.files(), 1, Math.min(size.files(), MOST_TASKS))
-                .map(
-                        (MapFunction<Long, SizedFiles.Written>) file -> files.write(file.intValue()),
-                        Encoders.javaSerialization(SizedFiles.Written.class))
-                .reduce((ReduceFunction<SizedFiles.Written>) SizedFiles.Written::and);
+        SizedFiles.Written written = spark.range(0, size.files(), 1, Math.min(size.files(), MOST_TASKS))
+                .javaRDD() // what a session runs itself does not see the jar that was added to the context
+                .map(file -> files.write(file.intValue()))
+                .reduce(SizedFiles.Written::and);
+        configuration.writeSettings(settings, folder.conf());
+        return written;
     }
 }

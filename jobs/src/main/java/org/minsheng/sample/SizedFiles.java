@@ -17,8 +17,8 @@ final class SizedFiles implements Serializable {
     /** The landing folder, as text: paths are not serializable. */
     private final String landing;
 
-    /** What was written; public, as Spark takes no others. */
-    public record Written(long files, long rows, long bytes, long corrections) implements Serializable {
+    /** What was written. */
+    record Written(long files, long rows, long bytes, long corrections) implements Serializable {
         static final Written NOTHING = new Written(0, 0, 0, 0);
 
         Written and(Written other) {

@@ -31,6 +31,7 @@ class LauncherTest {
         assertThat(java.toFile().setExecutable(true)).isTrue();
         Path target = Files.createDirectories(home.resolve("jobs/target"));
         Files.writeString(target.resolve("minsheng.jar"), "");
+        Files.writeString(target.resolve("minsheng-sample.jar"), "");
         Files.writeString(target.resolve("embedded.classpath"), "minsheng.jar");
         Path launcher = home.resolve("minsheng");
         Files.write(launcher, Files.readAllBytes(TestConf.HOME.resolve("minsheng")));
@@ -56,7 +57,9 @@ class LauncherTest {
             {"ingest", "--conf", "a b.yaml", "--preview=f"},
             {"ingest", "--conf", "X", "--draft-layout", "f"},
             {"export", "--conf", "X", "--dictionary"},
-            {"nightly", "--set", "a=b", "--help"}
+            {"nightly", "--set", "a=b", "--help"},
+            {"sample", "--seed", "7"},
+            {"sample", "--counties", "3", "--help"}
         }) {
             assertThat(started(args)).as(String.join(" ", args)).noneMatch(word -> word.endsWith("SparkSubmit"));
         }
@@ -70,6 +73,16 @@ class LauncherTest {
             {"ingest", "--conf", "--preview.yaml"}
         }) {
             assertThat(started(args)).as(String.join(" ", args)).anyMatch(word -> word.endsWith("SparkSubmit"));
+        }
+    }
+
+    /** The jar of a cluster has no such command. */
+    @Test
+    void dataOfAnySizeAreMadeOnSparkByTheJarBesideTheProgram() throws IOException, InterruptedException {
+        for (String[] args : new String[][] {{"sample", "--counties", "3"}, {"sample", "--out", "X", "--counties=3"}}) {
+            assertThat(started(args))
+                    .anyMatch(word -> word.endsWith("SparkSubmit"))
+                    .anyMatch(word -> word.endsWith(home + "/jobs/target/minsheng-sample.jar"));
         }
     }
 }
