@@ -131,7 +131,7 @@ public final class Results {
         for (Limit limit : LIMITS) {
             double[] ours = get(size, limit.ours(), "seconds");
             double[] beside = get(size, limit.beside(), "seconds");
-            if (ours == null) {
+            if (ours == null || limit.beside() != null && beside == null) {
                 continue;
             }
             boolean isLimited = !size.equals(TINY) && (size.equals(SAMPLE) || !"table".equals(limit.beside()));

@@ -251,6 +251,7 @@ cluster() {
       --conf spark.eventLog.dir=file:$work/events" run cluster "executors-$executors" nightly
   done
   stop_cluster
+  trap 'rm -rf "$work"' EXIT
   unset SPARK_HOME
   rm -rf "$dir"
 }
