@@ -7,7 +7,7 @@ trap 'rm -rf "$work"' EXIT
 jar=$home/jobs/target/minsheng.jar
 classpath=$(cat "$home/jobs/target/embedded.classpath")
 classpath=$home/jobs/target/${classpath//:/":$home/jobs/target/"}
-launcher="-Xmx2g -XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+launcher="-Xmx2g -Xms1g -Xmn600m -XX:MetaspaceSize=300m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 
 # Compiles classes of this folder into $work/bench.jar.
 compile() {
