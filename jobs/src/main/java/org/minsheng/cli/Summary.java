@@ -231,7 +231,7 @@ final class Summary {
     private void printNext(RunResult result) {
         int step = 0;
         if (result.workbooks().isEmpty()) {
-            out.println(texts.get("summary.next.run", String.valueOf(++step)));
+            out.println(texts.get("summary.next.run", String.valueOf(++step), options));
             return;
         }
         String first = result.workbooks().get(0);

@@ -51,6 +51,11 @@ public final class Lake {
     /** Bytes of files, which is a second or two of writing. */
     private static final long SMALL_TABLE = 32L << 20;
 
+    /** Names of Delta's idempotent transactions. */
+    private static final String ADD = "add";
+
+    private static final String REPLACE = "replace";
+
     private static final String USER_METADATA = "spark.databricks.delta.commitInfo.userMetadata";
 
     private final SparkSession spark;
@@ -212,9 +217,10 @@ public final class Lake {
      * @param since what {@link #version} said before the rows were read
      */
     public void add(Table table, Dataset<Row> rows, long since) {
-        write(table, rows, SaveMode.Append, once("add", since));
+        write(table, rows, SaveMode.Append, once(ADD, since));
     }
 
+    /** Has whoever comes second of those that begin at the same version write nothing, as what it read is no longer so. */
     private static Map<String, String> once(String name, long since) {
         return Map.of(DeltaOptions.TXN_APP_ID(), name, DeltaOptions.TXN_VERSION(), String.valueOf(since + 1));
     }
@@ -245,7 +251,7 @@ public final class Lake {
                     table,
                     keys.others(before, column).union(shaped(table, rows)),
                     SaveMode.Overwrite,
-                    once("replace", since));
+                    once(REPLACE, since));
         } else {
             write(
                     table,

@@ -17,8 +17,11 @@ import org.minsheng.conf.Level;
 import org.minsheng.region.Regions;
 import org.minsheng.storage.OutputFolder;
 
-/** The stage that turns the lake's tables into workbooks: gathers the rows of each, and has a task write it. */
+/** The stage that turns the lake's tables into workbooks: gathers the rows of each, and has tasks write them. */
 public final class Report {
+    /** So many that large workbooks do not come together, and that somebody who waits sees how far it is. */
+    private static final int TASKS_A_CORE = 16;
+
     private final SparkSession spark;
     private final Catalogue catalogue;
     private final Regions regions;
@@ -56,20 +59,29 @@ public final class Report {
             Dataset<Row> submission) {}
 
     /**
-     * Writes the workbooks whose rows are others than last time, a task each, into a folder.
+     * Writes the workbooks whose rows are others than last time into a folder.
      *
      * @param program fingerprint of program and configuration, with which all are written again
      * @return what is there now, the province's first
      */
     public List<Written> run(Tables tables, OutputFolder folder, String program) throws IOException {
         FactRows facts = facts(tables);
+        int tasks = Math.min(
+                books.scopes().size(), TASKS_A_CORE * spark.sparkContext().defaultParallelism());
         Broadcast<WriteBook.Order> order = JavaSparkContext.fromSparkContext(spark.sparkContext())
                 .broadcast(new WriteBook.Order(
-                        books, facts.schemas(), folder, program + " " + books.basis(), new Manifest(folder).entries()));
+                        books,
+                        tasks,
+                        facts.schemas(),
+                        folder,
+                        program + " " + books.basis(),
+                        new Manifest(folder).entries()));
         spark.sparkContext().setJobDescription("write workbooks");
         try {
             return routed(facts)
-                    .repartitionById(books.scopes().size(), col(Routes.BOOK))
+                    .repartitionById(
+                            tasks, col(Routes.BOOK)) // what is left where the number is divided by that of tasks
+                    .sortWithinPartitions(Routes.BOOK)
                     .mapPartitions(new WriteBook(order), Encoders.row(Written.SCHEMA))
                     .collectAsList()
                     .stream()

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.collections4.iterators.PeekingIterator;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
@@ -18,7 +19,10 @@ import org.minsheng.report.book.BookWriter;
 import org.minsheng.storage.OutputFolder;
 import org.minsheng.storage.Sha256;
 
-/** What a task does: from the rows on one subject to the files of its workbooks. */
+/**
+ * What a task does: from the rows on some of the subjects to the files of their workbooks, one subject after the other. A task each would
+ * take a nation longer to start, and to gather rows for, than to write.
+ */
 final class WriteBook implements MapPartitionsFunction<Row, Row> {
     private final Broadcast<Order> order;
 
@@ -34,23 +38,54 @@ final class WriteBook implements MapPartitionsFunction<Row, Row> {
     /**
      * What all tasks have to know.
      *
+     * @param tasks how many there are: each has the subjects of which the number is its own, and every so-many-th from there
      * @param schemas the columns of each kind of row
      * @param basis fingerprint of all but the rows that a workbook follows from
      * @param old the workbooks that are there, so that one is not written again from the same rows
      */
     record Order(
             Books books,
+            int tasks,
             EnumMap<Facts.Kind, StructType> schemas,
             OutputFolder folder,
             String basis,
             HashMap<String, Manifest.Entry> old)
             implements Serializable {}
 
+    /**
+     * Writes them.
+     *
+     * @param rows in the order of their subjects' numbers; of some there may be none
+     */
     @Override
     public Iterator<Row> call(Iterator<Row> rows) throws IOException {
-        return write(TaskContext.getPartitionId(), Facts.of(rows, order.value().schemas())).stream()
-                .map(Written::row)
-                .iterator();
+        PeekingIterator<Row> left = PeekingIterator.peekingIterator(rows);
+        List<Row> written = new ArrayList<>();
+        int subjects = order.value().books().scopes().size();
+        for (int number = TaskContext.getPartitionId();
+                number < subjects;
+                number += order.value().tasks()) {
+            Facts facts = Facts.of(new OfSubject(left, number), order.value().schemas());
+            write(number, facts).forEach(each -> written.add(each.row()));
+        }
+        if (left.hasNext()) {
+            throw new IllegalStateException("rows of workbook " + left.peek().getAs(Routes.BOOK)
+                    + " came to a task that does not write it. This is a mistake of the program: report it");
+        }
+        return written.iterator();
+    }
+
+    /** The next rows, as long as they are of one subject. */
+    private record OfSubject(PeekingIterator<Row> rows, int number) implements Iterator<Row> {
+        @Override
+        public boolean hasNext() {
+            return rows.hasNext() && rows.peek().<Integer>getAs(Routes.BOOK) == number;
+        }
+
+        @Override
+        public Row next() {
+            return rows.next();
+        }
     }
 
     /** Writes the workbooks of a subject from its rows; those that were written from the same rows are left as they are. */

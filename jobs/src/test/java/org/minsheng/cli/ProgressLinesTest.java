@@ -31,7 +31,7 @@ class ProgressLinesTest {
         assertThat(text.toString().lines())
                 .containsExactly(
                         "  report (other files) ...",
-                        "  report: writing the workbooks of region or office 22 of 88, 0.0 s so far, about 30 s left",
+                        "  report: writing the workbooks, 22 of 88 parts done, 0.0 s so far, about 30 s left",
                         "  report: 176 workbooks changed, took 1 min 1 s",
                         "  equity: nothing is new");
     }

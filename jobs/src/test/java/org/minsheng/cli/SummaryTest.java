@@ -69,10 +69,14 @@ class SummaryTest {
     }
 
     private static List<String> printed(Language language, RunResult result) {
+        return printed(language, "", result);
+    }
+
+    private static List<String> printed(Language language, String options, RunResult result) {
         StringWriter text = new StringWriter();
         Settings settings = new Settings(
                 "landing", "lake", "books", "var", null, ZoneId.of("Asia/Shanghai"), Divisions.TODAY, language);
-        new Summary(settings, LevelNames.usualOnes(), "", new PrintWriter(text)).print(result);
+        new Summary(settings, LevelNames.usualOnes(), options, new PrintWriter(text)).print(result);
         return text.toString().lines().toList();
     }
 
@@ -103,6 +107,30 @@ class SummaryTest {
                         "     各地区、各单位的工作簿共 2 个，在 /books",
                         "  2. 处理未采用数据：按“未采用数据”表退回报送单位更正，新的表式写进 conf/layouts：/books/1-全省/数据附件.xlsx",
                         "  3. 想知道一个数从何而来：./minsheng explain 30.1 220000 2025");
+    }
+
+    /** A run that writes no workbooks names the one that does, over the same lake. */
+    @Test
+    void whatToRunNextIsOfTheSameSettings() {
+        RunResult all = result(null, "");
+        RunResult ingested = new RunResult(
+                all.runId(),
+                all.endedAt(),
+                Map.of(),
+                all.counts(),
+                Map.of(),
+                Map.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                List.of(),
+                List.of(),
+                Map.of());
+        assertThat(printed(Language.EN, " --conf other/minsheng.yaml", ingested))
+                .endsWith(
+                        "What to do next",
+                        "  1. To compute and write the workbooks: ./minsheng nightly --conf other/minsheng.yaml");
     }
 
     @Test
