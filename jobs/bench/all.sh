@@ -6,8 +6,8 @@
 #   parts  formats (ingest of 0.3 million cells in each form), files (a landing folder of very many files),
 #          cluster (the night of 1m with 1, 2 and 4 executors)
 # Without any: sample 30k 1m. Work lies in a folder of TMPDIR. Variables:
-#   OUT    where results go (var/bench/ and the day)
-#   RUNS   how often each is done (2; 1 for tiny, 10m and 100m)
+#   OUT    where results go (var/bench/ and the minute)
+#   RUNS   how often nights and formats are done (2; 1 for tiny, 10m and 100m)
 #   FILES  how many files "files" lands (100000)
 #   MINSHENG_JAVA_OPTS  the options of Java in the place of those for the size
 set -euo pipefail
@@ -22,8 +22,13 @@ if [[ " $* " = *" 100m "* ]] && ! awk '/^MemAvailable:/ {exit !($2 >= 24 * 1024 
   exit 2
 fi
 
+if [[ ${TMPDIR:-} = *[[:space:],]* ]]; then
+  echo "all.sh: the work lies in TMPDIR, and options of Java end at a blank, folders of Spark at a comma. Point TMPDIR to another folder." >&2
+  exit 2
+fi
+
 source "$(dirname "${BASH_SOURCE[0]}")/prepare.sh"
-out=${OUT:-$home/var/bench/$(date +%F)}
+out=${OUT:-$home/var/bench/$(date +%F_%H%M)}
 mkdir -p "$out"
 out=$(cd "$out" && pwd)
 : >"$out/raw.csv"
@@ -218,11 +223,12 @@ per_second() {
     } END {printf "%.0f", n / s}' "$out/raw.csv")"
 }
 
-# Very many files, of which each has a row or two, in a small heap; and the run after, which has to find that none is new.
+# Very many files, of which each has one row, in a small heap; and the run after, which has to find that none is new.
 files() {
   size 30k
   options=${java_given:-"-Xmx512m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC"}
-  dimensions=(2844 5 2018-2025 "${FILES:-100000}")
+  local many=${FILES:-100000}
+  dimensions=("$(((many + 7) / 8))" 1 2018-2025 "$many") # a county and a year in each
   tell "files: writing ${dimensions[3]}"
   data files canonical
   tell "files: the first run"

@@ -16,6 +16,7 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
+import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.minsheng.ingest.Canonical.SUBMISSION_NO;
 import static org.minsheng.ingest.CanonicalCheck.CODE;
@@ -25,12 +26,14 @@ import static org.minsheng.ingest.CanonicalCheck.VALUE;
 import static org.minsheng.ingest.CanonicalCheck.YEAR;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 import org.minsheng.lake.ObservationTable;
 import org.minsheng.lake.RejectTable;
@@ -57,6 +60,9 @@ final class JudgedRows {
     /** A fingerprint of what a row is of: rows of different ones may share it, rows of one always do. */
     private static final String KEY = "key";
 
+    /** More keys than these are not sent about. */
+    private static final int MOST_SEVERAL = 100_000;
+
     private static final String[] USING_KEY = {KEY};
 
     private static final Column GOOD_ROW = col(RejectTable.REASON).isNull().and(not(col(SILENT)));
@@ -82,8 +88,8 @@ final class JudgedRows {
     }
 
     /**
-     * From rows that are checked. They may be of any size, and are read once for all tables, so they are kept, on the disk where they
-     * are many. Nearly all are the only ones of what they are of, and the others alone are brought together, as that sorts them.
+     * From rows that are checked. They may be of any size, and are read once for all tables, so they are kept on the disk. Nearly all
+     * are the only ones of what they are of; as long as the others are few, they alone are brought together, as that sorts them.
      *
      * @param submissions what the tables say of each of their submissions, by its number
      */
@@ -101,21 +107,35 @@ final class JudgedRows {
                         col(RejectTable.REASON),
                         col(RejectTable.DETAIL))
                 .withColumn(KEY, xxhash64(OF))
-                .persist(StorageLevel.MEMORY_AND_DISK());
-        Dataset<Row> several =
-                rows.groupBy(KEY).count().filter(col("count").gt(1)).select(KEY);
-        return new JudgedRows(
-                rows,
-                several.isEmpty()
-                        ? single(rows)
-                        : single(rows.join(several, USING_KEY, "left_anti"))
-                                .union(together(rows.join(several, USING_KEY, "left_semi"))),
-                submissions);
+                .persist(StorageLevel.DISK_ONLY());
+        try {
+            return new JudgedRows(rows, judged(rows), submissions);
+        } catch (Exception e) { // Spark throws checked ones that no signature names
+            rows.unpersist();
+            throw e;
+        }
+    }
+
+    private static Dataset<Row> judged(Dataset<Row> rows) {
+        List<Row> several = rows.groupBy(KEY)
+                .count()
+                .filter(col("count").gt(1))
+                .select(KEY)
+                .limit(MOST_SEVERAL + 1)
+                .collectAsList();
+        if (several.isEmpty()) {
+            return single(rows);
+        } else if (several.size() > MOST_SEVERAL) {
+            return together(rows);
+        }
+        Dataset<Row> keys =
+                broadcast(rows.sparkSession().createDataFrame(several, new StructType().add(KEY, LongType)));
+        return single(rows.join(keys, USING_KEY, "left_anti")).union(together(rows.join(keys, USING_KEY, "left_semi")));
     }
 
     /** Each by itself. */
     private static Dataset<Row> single(Dataset<Row> rows) {
-        return judged(rows.select(columns(
+        return withKept(rows.select(columns(
                 when(GOOD_ROW, 1L).otherwise(0L).as(GOOD),
                 when(BAD_ROW, 1L).otherwise(0L).as(BAD),
                 when(IGNORED_ROW, 1L).otherwise(0L).as(IGNORED),
@@ -129,7 +149,7 @@ final class JudgedRows {
 
     /** Those of the same series, region and period of a submission as one. */
     private static Dataset<Row> together(Dataset<Row> rows) {
-        return judged(rows.groupBy(OF)
+        return withKept(rows.groupBy(OF)
                 .agg(
                         count(when(GOOD_ROW, lit(1))).as(GOOD),
                         count(when(BAD_ROW, lit(1))).as(BAD),
@@ -142,7 +162,7 @@ final class JudgedRows {
                         min(when(BAD_ROW, TEXT)).as(BAD_RAW)));
     }
 
-    private static Dataset<Row> judged(Dataset<Row> rows) {
+    private static Dataset<Row> withKept(Dataset<Row> rows) {
         return rows.withColumn(KEPT, col(GOOD).gt(0).and(col(FIRST).eqNullSafe(col(LAST))));
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,11 +51,6 @@ public final class Lake {
 
     /** Bytes of files, which is a second or two of writing. */
     private static final long SMALL_TABLE = 32L << 20;
-
-    /** Names of Delta's idempotent transactions. */
-    private static final String ADD = "add";
-
-    private static final String REPLACE = "replace";
 
     private static final String USER_METADATA = "spark.databricks.delta.commitInfo.userMetadata";
 
@@ -217,12 +213,12 @@ public final class Lake {
      * @param since what {@link #version} said before the rows were read
      */
     public void add(Table table, Dataset<Row> rows, long since) {
-        write(table, rows, SaveMode.Append, once(ADD, since));
+        write(table, rows, SaveMode.Append, once(since));
     }
 
     /** Has whoever comes second of those that begin at the same version write nothing, as what it read is no longer so. */
-    private static Map<String, String> once(String name, long since) {
-        return Map.of(DeltaOptions.TXN_APP_ID(), name, DeltaOptions.TXN_VERSION(), String.valueOf(since + 1));
+    private static Map<String, String> once(long since) {
+        return Map.of(DeltaOptions.TXN_APP_ID(), "rows", DeltaOptions.TXN_VERSION(), String.valueOf(since + 1));
     }
 
     /** The number of a table's last commit; -1 where it was never written. */
@@ -247,17 +243,11 @@ public final class Lake {
         long since = version(table);
         Dataset<Row> before = read(table);
         if (isSmall(before)) {
-            write(
-                    table,
-                    keys.others(before, column).union(shaped(table, rows)),
-                    SaveMode.Overwrite,
-                    once(REPLACE, since));
+            write(table, keys.others(before, column).union(shaped(table, rows)), SaveMode.Overwrite, once(since));
         } else {
-            write(
-                    table,
-                    rows,
-                    SaveMode.Overwrite,
-                    Map.of(DeltaOptions.REPLACE_WHERE_OPTION(), condition(column, keys.keys())));
+            Map<String, String> options = new HashMap<>(once(since));
+            options.put(DeltaOptions.REPLACE_WHERE_OPTION(), condition(column, keys.keys()));
+            write(table, rows, SaveMode.Overwrite, options);
         }
     }
 

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -22,12 +23,15 @@ import org.apache.spark.sql.types.TimestampType;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * A row of any table as one list of texts, and back, with not a bit lost: so that rows of all tables make one narrow table. With each
+ * A row of the tables that workbooks show as one list of texts, and back, with not a bit lost: so that rows of all tables make one narrow table. With each
  * column of each table beside the others it would have more than the hundred for which Spark compiles a plan.
  */
 final class Packed {
-    /** Between the parts of a list, which are codes and names. */
+    /** Between the parts of a list, which are codes: never empty or null, and without an end of a line. */
     private static final String BETWEEN = "\n";
+
+    private static final Set<String> TYPES =
+            Set.of("string", "double", "int", "bigint", "boolean", "date", "array<string>");
 
     private Packed() {}
 

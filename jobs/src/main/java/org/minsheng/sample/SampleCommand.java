@@ -2,6 +2,7 @@ package org.minsheng.sample;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -105,6 +106,7 @@ public final class SampleCommand implements Extra {
     private int sized(Configuration conf) throws IOException {
         long begun = System.nanoTime();
         Session.checkLocale();
+        checkPlaces();
         SizedData data = new SizedData(
                 new Size.Asked(
                         counties,
@@ -129,6 +131,26 @@ public final class SampleCommand implements Extra {
                 number("%.1f", (System.nanoTime() - begun) / 1e9)));
         to.println(texts.get("sample.next", out.resolve("conf").resolve("minsheng.yaml")));
         return 0;
+    }
+
+    /** Figures that describe no real place must not come among those of offices, nor in the place of what they come from. */
+    private void checkPlaces() throws IOException {
+        for (String place : List.of("MINSHENG_LANDING", "MINSHENG_LAKE", "MINSHENG_WORKBOOKS", "MINSHENG_SUMMARIES")) {
+            if (System.getenv(place) != null) {
+                throw new ConfException(
+                        place, "it is set, and a run over synthetic data would use that place", "Unset it");
+            }
+        }
+        if (out != null && out.toString().matches("[a-z][a-z0-9+.-]*:/.*")) {
+            throw new ConfException("--out", out + " is no folder of this machine", "Name another one");
+        }
+        Path settings = common.settingsFile();
+        if (out != null && Files.exists(out) && settings.toRealPath().startsWith(out.toRealPath())) {
+            throw new ConfException(
+                    "--out",
+                    "the configuration that was given lies in " + out,
+                    "Name a new folder: nothing is written over");
+        }
     }
 
     @SuppressWarnings("try") // the lines go on as long as it is open

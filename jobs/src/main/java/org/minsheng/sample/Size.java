@@ -30,6 +30,9 @@ record Size(int counties, int indicators, int first, int last, int files, double
     private static final int LAST_YEAR = 2025;
 
     private static final int ROWS_OF_A_SHEET = 1_048_576;
+    /** Of county and year before the values of a wide table. */
+    private static final int BYTES_OF_A_ROW = 32;
+
     private static final int MEGABYTE = 1_000_000;
     private static final Pattern YEARS = Pattern.compile("(\\d{4})-(\\d{4})");
 
@@ -202,6 +205,7 @@ record Size(int counties, int indicators, int first, int last, int files, double
     /** About how many bytes the files take. */
     private long bytes() {
         double values = (double) rows() * (indicators + indicators / 2);
-        return (long) (values * (1 + corrections) * format.bytes);
+        double ofRows = format == Format.canonical ? 0 : (double) rows() * BYTES_OF_A_ROW;
+        return (long) ((values * format.bytes + ofRows) * (1 + corrections));
     }
 }

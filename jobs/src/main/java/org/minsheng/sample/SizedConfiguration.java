@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.minsheng.catalogue.Catalogue;
@@ -20,6 +22,13 @@ final class SizedConfiguration {
     private static final int FIRST_COUNTY = 300_000;
     private static final int MOST_FIELDS = 5;
     private static final int INDICATORS_OF_A_MEASURE = 4;
+
+    /** Where things lie, below the folder. */
+    private static final List<Map.Entry<String, String>> PLACES = List.of(
+            Map.entry("landing", "landing"),
+            Map.entry("lake", "var/lake"),
+            Map.entry("workbooks", "var/workbooks"),
+            Map.entry("summaries", "var/log"));
 
     private final Size size;
     private final SizedFigures figures;
@@ -88,7 +97,7 @@ final class SizedConfiguration {
 
     /** Writes the settings: from then on there is something to run. */
     void writeSettings(Path from, Path conf) throws IOException {
-        Files.writeString(conf.resolve("minsheng.yaml"), settings(Files.readString(from)));
+        Files.writeString(conf.resolve("minsheng.yaml"), settings(Files.readString(from), conf.getParent()));
     }
 
     private static void copySchemas(Path from, Path to) throws IOException {
@@ -106,14 +115,14 @@ final class SizedConfiguration {
         }
     }
 
-    /** The settings with places beside this configuration. */
-    private static String settings(String given) {
+    /** The settings with places beside this configuration, in full: a short one may lie elsewhere, such as below MINSHENG_VAR. */
+    private static String settings(String given, Path folder) {
         String text = given;
-        for (String place :
-                List.of("landing: landing", "lake: var/lake", "workbooks: var/workbooks", "summaries: var/log")) {
-            String key = place.substring(0, place.indexOf(' '));
-            String without = text.replaceAll("(?m)^" + key + ".*$", place);
-            text = without.contains(place) ? without : text.stripTrailing() + "\n" + place + "\n";
+        for (Map.Entry<String, String> place : PLACES) {
+            Path there = folder.resolve(place.getValue());
+            String line = place.getKey() + ": '" + there.toString().replace("'", "''") + "'";
+            String without = text.replaceAll("(?m)^" + place.getKey() + ":.*$", Matcher.quoteReplacement(line));
+            text = without.contains(line) ? without : text.stripTrailing() + "\n" + line + "\n";
         }
         return text;
     }

@@ -3,6 +3,7 @@ package org.minsheng.sample;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
@@ -28,8 +29,11 @@ final class SizedFolder {
 
     private final Path folder;
 
-    SizedFolder(Path folder) {
-        this.folder = folder.toAbsolutePath().normalize();
+    /** The folder itself, where its name is a link to it. */
+    SizedFolder(Path folder) throws IOException {
+        this.folder = Files.exists(folder)
+                ? folder.toRealPath()
+                : folder.toAbsolutePath().normalize();
     }
 
     Path conf() {
@@ -101,7 +105,8 @@ final class SizedFolder {
             return List.of();
         }
         try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(file -> !Files.isDirectory(file))
+            // A link to a folder is none of ours: what is in it lies elsewhere.
+            return all.filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
                     .map(file -> folder.relativize(file).toString().replace('\\', '/'))
                     .sorted()
                     .toList();

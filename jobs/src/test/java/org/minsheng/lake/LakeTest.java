@@ -104,4 +104,23 @@ class LakeTest {
         late.replace(TABLE, TABLE.schema().fieldNames()[0], Touched.of(Set.of("b")), rows("y"));
         assertThat(letters(one)).containsExactly("b", "x");
     }
+
+    /** The same of rows that another added. */
+    @Test
+    void whatAnotherAddedInTheMeantimeStays() {
+        LiveFiles files = new LiveFiles(session());
+        Lake one = Lake.ofRun(session(), folder.toString());
+        Lake late = new Lake(
+                session(),
+                folder.toString(),
+                path -> {
+                    Dataset<Row> before = files.rows(path);
+                    one.add(TABLE, rows("c"), one.version(TABLE));
+                    return before;
+                },
+                Long.MAX_VALUE);
+        one.overwrite(TABLE, rows("a", "b"));
+        late.replace(TABLE, TABLE.schema().fieldNames()[0], Touched.of(Set.of("b")), rows("y"));
+        assertThat(letters(one)).containsExactly("a", "b", "c");
+    }
 }
