@@ -23,7 +23,9 @@ import static org.minsheng.lake.ProgressTable.TIME_PERIOD;
 
 import java.sql.Timestamp;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -84,10 +86,19 @@ final class FactRows {
         return schemas;
     }
 
-    /** All of them in one table: their kind, area and topic, and their columns, packed. */
+    /** Those that belong to single workbooks in one table: their kind, area and topic, and their columns, packed. */
     Dataset<Row> all() {
-        return parts.entrySet().stream()
-                .map(part -> packed(part.getKey(), part.getValue()))
+        return packed(EnumSet.complementOf(EnumSet.copyOf(SharedRows.KINDS)));
+    }
+
+    /** The same of those that workbooks share. */
+    Dataset<Row> shared() {
+        return packed(SharedRows.KINDS);
+    }
+
+    private Dataset<Row> packed(Set<Kind> kinds) {
+        return kinds.stream()
+                .map(kind -> packed(kind, parts.get(kind)))
                 .reduce(Dataset::union)
                 .orElseThrow();
     }
@@ -160,7 +171,7 @@ final class FactRows {
                                 ScoreTable.RANK_LOW,
                                 ScoreTable.RANK_HIGH,
                                 ScoreTable.SCORE),
-                concat(lit(Routes.LEVEL), col(REGION_LEVEL)),
+                EVERY,
                 lit(Routes.WHOLE));
     }
 
@@ -195,7 +206,7 @@ final class FactRows {
                 tables.progress()
                         .groupBy(INDICATOR, REGION_LEVEL, TIME_PERIOD)
                         .agg(median(counted).as(Facts.MEDIAN_VALUE)),
-                concat(lit(Routes.LEVEL), col(REGION_LEVEL)),
+                EVERY,
                 TOPIC_INDICATOR);
     }
 

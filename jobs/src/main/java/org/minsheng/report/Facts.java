@@ -1,5 +1,6 @@
 package org.minsheng.report;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -10,7 +11,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 
 /** The rows behind one workbook, by kind, in an order that does not depend on how Spark brought them. */
-final class Facts {
+final class Facts implements Serializable {
     /** What a row is of: a table of the lake as it is, or what was made of one. */
     enum Kind {
         PROGRESS,
@@ -79,6 +80,12 @@ final class Facts {
                     .add(Packed.row(row.getList(row.fieldIndex(PACKED)), schemas.get(kind)));
         }
         return new Facts(rows);
+    }
+
+    /** These, and rows of other kinds, by their columns from the left. */
+    Facts and(Map<Kind, List<Row>> others) {
+        rows.putAll(others);
+        return this;
     }
 
     /** The rows of a kind, by their columns from the left. */

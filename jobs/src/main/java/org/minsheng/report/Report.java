@@ -68,15 +68,16 @@ public final class Report {
         FactRows facts = facts(tables);
         int tasks = Math.min(
                 books.scopes().size(), TASKS_A_CORE * spark.sparkContext().defaultParallelism());
+        spark.sparkContext().setJobDescription("write workbooks");
         Broadcast<WriteBook.Order> order = JavaSparkContext.fromSparkContext(spark.sparkContext())
                 .broadcast(new WriteBook.Order(
                         books,
                         tasks,
                         facts.schemas(),
+                        new SharedRows(Facts.of(facts.shared().collectAsList().iterator(), facts.schemas()), regions),
                         folder,
                         program + " " + books.basis(),
                         new Manifest(folder).entries()));
-        spark.sparkContext().setJobDescription("write workbooks");
         try {
             return routed(facts)
                     .repartitionById(

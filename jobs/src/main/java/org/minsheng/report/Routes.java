@@ -45,9 +45,6 @@ final class Routes {
     /** Before the code of a region: the workbooks that are about it. */
     static final String FOCUS = "focus:";
 
-    /** Before a level: the workbooks that show regions of it. */
-    static final String LEVEL = "level:";
-
     static final String INDICATOR = "indicator:";
     static final String SERIES = "series:";
     static final String OFFICE = "office:";
@@ -69,7 +66,7 @@ final class Routes {
             boolean all = scope.kind() == Scope.Kind.PROVINCE;
             for (Region region : regions.all()) {
                 if (all || scope.areas().contains(regions.today(region).code())) {
-                    add(areas, book, region.code(), LEVEL + region.level().word());
+                    add(areas, book, region.code());
                 }
             }
             add(areas, book, EVERY, FOCUS + scope.focus());

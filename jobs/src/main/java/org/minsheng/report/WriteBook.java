@@ -47,6 +47,7 @@ final class WriteBook implements MapPartitionsFunction<Row, Row> {
             Books books,
             int tasks,
             EnumMap<Facts.Kind, StructType> schemas,
+            SharedRows shared,
             OutputFolder folder,
             String basis,
             HashMap<String, Manifest.Entry> old)
@@ -65,7 +66,9 @@ final class WriteBook implements MapPartitionsFunction<Row, Row> {
         for (int number = TaskContext.getPartitionId();
                 number < subjects;
                 number += order.value().tasks()) {
-            Facts facts = Facts.of(new OfSubject(left, number), order.value().schemas());
+            Scope scope = order.value().books().scopes().get(number);
+            Facts facts = Facts.of(new OfSubject(left, number), order.value().schemas())
+                    .and(order.value().shared().of(scope));
             write(number, facts).forEach(each -> written.add(each.row()));
         }
         if (left.hasNext()) {
