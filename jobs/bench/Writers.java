@@ -87,7 +87,7 @@ public final class Writers {
                 .filter(col(Routes.BOOK).isInCollection(some))
                 .repartitionById(scopes.size(), col(Routes.BOOK))
                 .mapPartitions(
-                        new Timed(report.books(), facts.schemas(), some),
+                        new Timed(report.books(), facts.schemas(), report.shared(facts), some),
                         Encoders.row(StructType.fromDDL("book int, nanos long")))
                 .collectAsList()
                 .stream()
@@ -110,7 +110,7 @@ public final class Writers {
     }
 
     /** What a task does: writes the workbooks of a subject, and tells how long the writing took. */
-    private record Timed(Books books, EnumMap<Facts.Kind, StructType> schemas, List<Integer> wanted)
+    private record Timed(Books books, EnumMap<Facts.Kind, StructType> schemas, SharedRows shared, List<Integer> wanted)
             implements MapPartitionsFunction<Row, Row> {
         @Override
         public Iterator<Row> call(Iterator<Row> rows) throws IOException {
@@ -118,7 +118,9 @@ public final class Writers {
             if (!wanted.contains(number)) {
                 return List.<Row>of().iterator();
             }
-            Map<Edition, Book> said = books.of(books.scopes().get(number), Facts.of(rows, schemas));
+            Scope scope = books.scopes().get(number);
+            Map<Edition, Book> said =
+                    books.of(scope, Facts.of(rows, schemas).and(shared.of(scope)));
             long start = System.nanoTime();
             for (Book book : said.values()) {
                 BookWriter.write(book);

@@ -74,7 +74,7 @@ public final class Report {
                         books,
                         tasks,
                         facts.schemas(),
-                        new SharedRows(Facts.of(facts.shared().collectAsList().iterator(), facts.schemas()), regions),
+                        shared(facts),
                         folder,
                         program + " " + books.basis(),
                         new Manifest(folder).entries()));
@@ -97,6 +97,11 @@ public final class Report {
 
     FactRows facts(Tables tables) {
         return new FactRows(tables, asOf, regions.today(Level.PROVINCE).get(0).code());
+    }
+
+    /** The rows that workbooks share. */
+    SharedRows shared(FactRows facts) {
+        return new SharedRows(Facts.of(facts.shared().collectAsList().iterator(), facts.schemas()), regions);
     }
 
     /** The rows with the number of the workbook, once for each that shows them. */
