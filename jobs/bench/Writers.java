@@ -18,18 +18,8 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.minsheng.conf.AsOf;
-import org.minsheng.lake.ContributionTable;
-import org.minsheng.lake.ConvergenceTable;
-import org.minsheng.lake.EquityTable;
-import org.minsheng.lake.FlagTable;
 import org.minsheng.lake.Lake;
 import org.minsheng.lake.ObservationTable;
-import org.minsheng.lake.ProgressTable;
-import org.minsheng.lake.ProjectionTable;
-import org.minsheng.lake.RejectTable;
-import org.minsheng.lake.ReportingTable;
-import org.minsheng.lake.ScoreTable;
-import org.minsheng.lake.SubmissionTable;
 import org.minsheng.lake.WithdrawalTable;
 import org.minsheng.report.book.Book;
 import org.minsheng.report.book.BookWriter;
@@ -51,24 +41,13 @@ public final class Writers {
         this.spark = spark;
         this.report = new Report(
                 spark, conf.catalogue(), conf.regions(), conf.settings().language(), asOf);
-        this.facts = report.facts(new Report.Tables(
-                lake.read(ProgressTable.TABLE),
-                lake.read(ProjectionTable.TABLE),
-                lake.read(EquityTable.TABLE),
-                lake.read(ConvergenceTable.TABLE),
-                lake.read(ContributionTable.TABLE),
-                lake.read(ScoreTable.TABLE),
+        this.facts = report.facts(Report.Tables.of(
+                lake,
                 ObservationTable.counting(WithdrawalTable.without(
                         lake.read(ObservationTable.TABLE),
                         lake.read(WithdrawalTable.TABLE),
                         asOf.instant(),
-                        asOf.zone())),
-                lake.read(ObservationTable.TABLE),
-                lake.read(WithdrawalTable.TABLE),
-                lake.read(RejectTable.TABLE),
-                lake.read(FlagTable.TABLE),
-                lake.read(ReportingTable.TABLE),
-                lake.read(SubmissionTable.TABLE)));
+                        asOf.zone()))));
     }
 
     /** The seconds of all workbooks, if they were shared out evenly between the cores. */

@@ -14,6 +14,19 @@ import org.minsheng.catalogue.Catalogue;
 import org.minsheng.conf.AsOf;
 import org.minsheng.conf.Language;
 import org.minsheng.conf.Level;
+import org.minsheng.lake.ContributionTable;
+import org.minsheng.lake.ConvergenceTable;
+import org.minsheng.lake.EquityTable;
+import org.minsheng.lake.FlagTable;
+import org.minsheng.lake.Lake;
+import org.minsheng.lake.ObservationTable;
+import org.minsheng.lake.ProgressTable;
+import org.minsheng.lake.ProjectionTable;
+import org.minsheng.lake.RejectTable;
+import org.minsheng.lake.ReportingTable;
+import org.minsheng.lake.ScoreTable;
+import org.minsheng.lake.SubmissionTable;
+import org.minsheng.lake.WithdrawalTable;
 import org.minsheng.region.Regions;
 import org.minsheng.storage.OutputFolder;
 
@@ -56,7 +69,25 @@ public final class Report {
             Dataset<Row> reject,
             Dataset<Row> flag,
             Dataset<Row> reporting,
-            Dataset<Row> submission) {}
+            Dataset<Row> submission) {
+        /** Those of a lake, and of its observations those that count. */
+        static Tables of(Lake lake, Dataset<Row> observation) {
+            return new Tables(
+                    lake.read(ProgressTable.TABLE),
+                    lake.read(ProjectionTable.TABLE),
+                    lake.read(EquityTable.TABLE),
+                    lake.read(ConvergenceTable.TABLE),
+                    lake.read(ContributionTable.TABLE),
+                    lake.read(ScoreTable.TABLE),
+                    observation,
+                    lake.read(ObservationTable.TABLE),
+                    lake.read(WithdrawalTable.TABLE),
+                    lake.read(RejectTable.TABLE),
+                    lake.read(FlagTable.TABLE),
+                    lake.read(ReportingTable.TABLE),
+                    lake.read(SubmissionTable.TABLE));
+        }
+    }
 
     /**
      * Writes the workbooks whose rows are others than last time into a folder.

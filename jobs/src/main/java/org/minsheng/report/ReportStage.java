@@ -79,23 +79,7 @@ public final class ReportStage implements Stage {
         lake.prepare(reads());
         List<Written> written = new Report(
                         context.spark(), context.catalogue(), context.regions(), settings.language(), context.asOf())
-                .run(
-                        new Report.Tables(
-                                lake.read(ProgressTable.TABLE),
-                                lake.read(ProjectionTable.TABLE),
-                                lake.read(EquityTable.TABLE),
-                                lake.read(ConvergenceTable.TABLE),
-                                lake.read(ContributionTable.TABLE),
-                                lake.read(ScoreTable.TABLE),
-                                context.observations(),
-                                lake.read(ObservationTable.TABLE),
-                                lake.read(WithdrawalTable.TABLE),
-                                lake.read(RejectTable.TABLE),
-                                lake.read(FlagTable.TABLE),
-                                lake.read(ReportingTable.TABLE),
-                                lake.read(SubmissionTable.TABLE)),
-                        folder,
-                        context.program());
+                .run(Report.Tables.of(lake, context.observations()), folder, context.program());
         new Manifest(folder).replace(written, context.asOf().instant(), context.runId());
         long changed = written.stream().filter(Written::changed).count();
         return Outcome.of(written.size() + " workbooks, " + changed + " changed")

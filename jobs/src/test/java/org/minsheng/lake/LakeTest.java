@@ -6,6 +6,7 @@ import static org.minsheng.TestSpark.session;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -19,8 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the lake promises of its writes and reads, whatever the table. */
 class LakeTest {
+    private static final String LETTER = "letter";
     private static final Table TABLE =
-            new Table("letters", new StructType().add("letter", DataTypes.StringType), List.of("letter"));
+            new Table("letters", new StructType().add(LETTER, DataTypes.StringType), List.of(LETTER));
 
     @TempDir
     Path folder;
@@ -79,48 +81,45 @@ class LakeTest {
     void rowsTakeThePlaceOfThoseWithTheirKeys(long small) {
         Lake lake = new Lake(session(), folder.toString(), new LiveFiles(session())::rows, small);
         lake.overwrite(TABLE, rows("a", "b", "c"));
-        lake.replace(TABLE, TABLE.schema().fieldNames()[0], Touched.of(Set.of("b", "d")), rows("d", "d"));
+        lake.replace(TABLE, LETTER, Touched.of(Set.of("b", "d")), rows("d", "d"));
         assertThat(letters(lake)).containsExactly("a", "c", "d", "d");
-        lake.replace(TABLE, TABLE.schema().fieldNames()[0], Touched.of(Set.of("d")), rows());
+        lake.replace(TABLE, LETTER, Touched.of(Set.of("d")), rows());
         assertThat(letters(lake)).containsExactly("a", "c");
         assertThat(lake.version(TABLE)).isEqualTo(2);
+    }
+
+    /** A lake to which another run writes whenever it has read a table and has not begun to write it. */
+    private Lake late(Consumer<Lake> another) {
+        LiveFiles files = new LiveFiles(session());
+        Lake other = Lake.ofRun(session(), folder.toString());
+        return new Lake(
+                session(),
+                folder.toString(),
+                path -> {
+                    Dataset<Row> before = files.rows(path);
+                    another.accept(other);
+                    return before;
+                },
+                Long.MAX_VALUE);
     }
 
     /** What another has written between reading and writing is not lost: whoever comes second writes nothing. */
     @Test
     void whatAnotherReplacedInTheMeantimeStays() {
-        LiveFiles files = new LiveFiles(session());
-        Lake one = Lake.ofRun(session(), folder.toString());
-        Lake late = new Lake(
-                session(),
-                folder.toString(),
-                path -> {
-                    Dataset<Row> before = files.rows(path);
-                    one.replace(TABLE, TABLE.schema().fieldNames()[0], Touched.of(Set.of("a")), rows("x"));
-                    return before;
-                },
-                Long.MAX_VALUE);
-        one.overwrite(TABLE, rows("a", "b"));
-        late.replace(TABLE, TABLE.schema().fieldNames()[0], Touched.of(Set.of("b")), rows("y"));
-        assertThat(letters(one)).containsExactly("b", "x");
+        Lake lake = Lake.ofRun(session(), folder.toString());
+        lake.overwrite(TABLE, rows("a", "b"));
+        late(other -> other.replace(TABLE, LETTER, Touched.of(Set.of("a")), rows("x")))
+                .replace(TABLE, LETTER, Touched.of(Set.of("b")), rows("y"));
+        assertThat(letters(lake)).containsExactly("b", "x");
     }
 
     /** The same of rows that another added. */
     @Test
     void whatAnotherAddedInTheMeantimeStays() {
-        LiveFiles files = new LiveFiles(session());
-        Lake one = Lake.ofRun(session(), folder.toString());
-        Lake late = new Lake(
-                session(),
-                folder.toString(),
-                path -> {
-                    Dataset<Row> before = files.rows(path);
-                    one.add(TABLE, rows("c"), one.version(TABLE));
-                    return before;
-                },
-                Long.MAX_VALUE);
-        one.overwrite(TABLE, rows("a", "b"));
-        late.replace(TABLE, TABLE.schema().fieldNames()[0], Touched.of(Set.of("b")), rows("y"));
-        assertThat(letters(one)).containsExactly("a", "b", "c");
+        Lake lake = Lake.ofRun(session(), folder.toString());
+        lake.overwrite(TABLE, rows("a", "b"));
+        late(other -> other.add(TABLE, rows("c"), other.version(TABLE)))
+                .replace(TABLE, LETTER, Touched.of(Set.of("b")), rows("y"));
+        assertThat(letters(lake)).containsExactly("a", "b", "c");
     }
 }
