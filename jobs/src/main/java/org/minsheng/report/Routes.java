@@ -1,21 +1,27 @@
 package org.minsheng.report;
 
-import static org.apache.spark.sql.functions.array_intersect;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static org.apache.spark.sql.functions.array_contains;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.minsheng.catalogue.Catalogue;
@@ -49,69 +55,87 @@ final class Routes {
     static final String SERIES = "series:";
     static final String OFFICE = "office:";
 
-    private static final String BOOKS_OF_AREA = "books_of_area";
-    private static final String BOOKS_OF_TOPIC = "books_of_topic";
+    private static final String BOOKS = "books";
+    private static final String PROFILE = "profile";
+    private static final String PROFILES = "profiles";
 
-    /** The province's workbook, which is the first. */
-    private static final int ALL = 0;
+    private static final DataType BOOK_TYPE =
+            new StructType().add(BOOK, DataTypes.IntegerType).add(PROFILE, DataTypes.IntegerType);
 
     private final SparkSession spark;
-    private final Map<String, Set<Integer>> areas = new LinkedHashMap<>();
+    private final Map<String, Set<Row>> areas = new LinkedHashMap<>();
     private final Map<String, Set<Integer>> topics = new LinkedHashMap<>();
 
+    /** Those of workbooks, the province's first. */
     Routes(SparkSession spark, Catalogue catalogue, Regions regions, List<Scope> scopes) {
         this.spark = spark;
+        Map<Profile, Integer> profiles = new HashMap<>();
+        Map<String, List<String>> codes = regions.all().stream()
+                .collect(groupingBy(region -> regions.today(region).code(), mapping(Region::code, toList())));
         for (int book = 0; book < scopes.size(); book++) {
             Scope scope = scopes.get(book);
-            boolean all = scope.kind() == Scope.Kind.PROVINCE;
-            for (Region region : regions.all()) {
-                if (all || scope.areas().contains(regions.today(region).code())) {
-                    add(areas, book, region.code());
-                }
+            int known = profiles.size();
+            int profile = profiles.computeIfAbsent(Profile.of(scope), first -> known);
+            if (profile == known) {
+                addTopics(profile, scope, catalogue, scopes);
             }
-            add(areas, book, EVERY, FOCUS + scope.focus());
-            add(topics, book, EVERY, OFFICE + scope.id());
-            if (scope.kind() != Scope.Kind.OFFICE) {
-                add(topics, book, WHOLE);
-            }
-            for (String indicator : scope.indicators()) {
-                add(topics, book, INDICATOR + indicator);
-            }
-            List<String> series = all
-                    ? List.copyOf(catalogue.series().keySet())
-                    : scope.series(catalogue).toList();
-            for (String one : series) {
-                add(topics, book, SERIES + one);
-            }
-            if (all) {
-                add(areas, book, UNKNOWN);
-                add(topics, book, UNKNOWN);
-                scopes.forEach(other -> add(topics, ALL, OFFICE + other.id()));
-            }
+            addAreas(RowFactory.create(book, profile), scope, codes);
         }
     }
 
-    private static void add(Map<String, Set<Integer>> routes, int book, String... keys) {
-        Arrays.stream(keys)
-                .forEach(key ->
-                        routes.computeIfAbsent(key, k -> new LinkedHashSet<>()).add(book));
+    /** Which topics a workbook has. Thousands of counties have the same, so what a row is about need not be looked up in each. */
+    private record Profile(Scope.Kind kind, String office, List<String> indicators) {
+        static Profile of(Scope scope) {
+            return new Profile(scope.kind(), scope.kind() == Scope.Kind.OFFICE ? scope.id() : null, scope.indicators());
+        }
+    }
+
+    private void addTopics(int profile, Scope scope, Catalogue catalogue, List<Scope> scopes) {
+        boolean all = scope.kind() == Scope.Kind.PROVINCE;
+        Stream<String> fixed = all
+                ? Stream.of(EVERY, WHOLE, UNKNOWN)
+                : scope.kind() == Scope.Kind.OFFICE ? Stream.of(EVERY) : Stream.of(EVERY, WHOLE);
+        Stream<String> offices = scopes.stream()
+                .filter(other -> other.kind() == Scope.Kind.OFFICE && (all || other == scope))
+                .map(other -> OFFICE + other.id());
+        Stream<String> indicators = scope.indicators().stream().map(indicator -> INDICATOR + indicator);
+        Stream<String> series =
+                (all ? catalogue.series().keySet().stream() : scope.series(catalogue)).map(one -> SERIES + one);
+        Stream.of(fixed, offices, indicators, series)
+                .flatMap(Function.identity())
+                .forEach(topic -> add(topics, topic, profile));
+    }
+
+    /** With all codes that its regions ever had; in the province's workbook are all regions that ever were. */
+    private void addAreas(Row book, Scope scope, Map<String, List<String>> codes) {
+        boolean all = scope.kind() == Scope.Kind.PROVINCE;
+        Stream<String> regions = all
+                ? codes.values().stream().flatMap(List::stream)
+                : scope.areas().stream().flatMap(area -> codes.get(area).stream());
+        Stream<String> fixed = Stream.of(EVERY, FOCUS + scope.focus());
+        Stream.of(regions, fixed, all ? Stream.of(UNKNOWN) : Stream.<String>empty())
+                .flatMap(Function.identity())
+                .forEach(area -> add(areas, area, book));
+    }
+
+    private static <T> void add(Map<String, Set<T>> routes, String key, T to) {
+        routes.computeIfAbsent(key, first -> new LinkedHashSet<>()).add(to);
     }
 
     /** Each row once for each workbook that shows it, with the workbook's number. */
     Dataset<Row> route(Dataset<Row> rows) {
-        return rows.join(broadcast(table(areas, AREA, BOOKS_OF_AREA)), AREA)
-                .join(broadcast(table(topics, TOPIC, BOOKS_OF_TOPIC)), TOPIC)
-                .withColumn(BOOK, explode(array_intersect(col(BOOKS_OF_AREA), col(BOOKS_OF_TOPIC))))
-                .drop(AREA, TOPIC, BOOKS_OF_AREA, BOOKS_OF_TOPIC);
+        return rows.join(broadcast(table(areas, AREA, BOOKS, BOOK_TYPE)), AREA)
+                .join(broadcast(table(topics, TOPIC, PROFILES, DataTypes.IntegerType)), TOPIC)
+                .withColumn(BOOK, explode(col(BOOKS)))
+                .filter(array_contains(col(PROFILES), col(BOOK).getField(PROFILE)))
+                .withColumn(BOOK, col(BOOK).getField(BOOK))
+                .drop(AREA, TOPIC, BOOKS, PROFILES);
     }
 
-    private Dataset<Row> table(Map<String, Set<Integer>> routes, String key, String books) {
+    private <T> Dataset<Row> table(Map<String, Set<T>> routes, String key, String to, DataType type) {
         List<Row> rows = new ArrayList<>();
-        routes.forEach((name, numbers) -> rows.add(RowFactory.create(name, List.copyOf(numbers))));
+        routes.forEach((name, all) -> rows.add(RowFactory.create(name, List.copyOf(all))));
         return spark.createDataFrame(
-                rows,
-                new StructType()
-                        .add(key, DataTypes.StringType)
-                        .add(books, DataTypes.createArrayType(DataTypes.IntegerType)));
+                rows, new StructType().add(key, DataTypes.StringType).add(to, DataTypes.createArrayType(type)));
     }
 }
