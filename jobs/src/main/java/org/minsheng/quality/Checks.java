@@ -1,5 +1,7 @@
 package org.minsheng.quality;
 
+import static org.apache.spark.sql.functions.col;
+
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -27,7 +29,8 @@ public final class Checks {
     /** The observations in use, with what the checks look at. */
     public static Dataset<Row> inUse(Dataset<Row> standing, AsOf asOf) {
         return ObservationTable.current(
-                ObservationTable.counting(standing),
+                // The rows of a series come together here, so that most checks need not exchange any.
+                ObservationTable.counting(standing).repartition(col(ObservationTable.SERIES)),
                 asOf.instant(),
                 ObservationTable.OBS_VALUE,
                 ObservationTable.SUBMISSION_ID,
