@@ -262,16 +262,22 @@ cluster() {
   rm -rf "$dir"
 }
 
+# The table of what is known so far, after each part: where a later one fails, those before it are not lost.
+results() {
+  {
+    echo "$(date +%F), $(nproc) cores, $(awk '/^MemTotal:/ {printf "%.0f", $2 / 1024 / 1024}' /proc/meminfo) GB; $("$home/minsheng" --version)"
+    java -cp "$work/classes" Results "$out"
+  } >"$out/table.txt"
+}
+
 for part in "$@"; do
   case "$part" in
   formats | files | cluster) "$part" ;;
   *) nights "$part" ;;
   esac
+  results
 done
 
-{
-  echo "$(date +%F), $(nproc) cores, $(awk '/^MemTotal:/ {printf "%.0f", $2 / 1024 / 1024}' /proc/meminfo) GB; $("$home/minsheng" --version)"
-  java -cp "$work/classes" Results "$out"
-} | tee "$out/table.txt"
+cat "$out/table.txt"
 echo
 echo "$out: table.txt, results.csv, chart.svg"
