@@ -53,6 +53,7 @@ final class FactRows {
 
     private final Report.Tables tables;
     private final AsOf asOf;
+    private final int horizon;
     private final Column province;
     private final Map<Kind, Part> parts = new EnumMap<>(Kind.class);
 
@@ -60,11 +61,13 @@ final class FactRows {
      * Rows of tables.
      *
      * @param asOf what was received later is not shown
+     * @param horizon the last year that any target looks to
      * @param province code of the province
      */
-    FactRows(Report.Tables tables, AsOf asOf, String province) {
+    FactRows(Report.Tables tables, AsOf asOf, int horizon, String province) {
         this.tables = tables;
         this.asOf = asOf;
+        this.horizon = horizon;
         this.province = lit(province);
         for (Kind kind : Kind.values()) {
             parts.put(kind, part(kind));
@@ -115,7 +118,7 @@ final class FactRows {
     private Part part(Kind kind) {
         return switch (kind) {
             case PROGRESS -> progress();
-            case PROJECTION -> new Part(tables.projection(), REGION, TOPIC_INDICATOR);
+            case PROJECTION -> projection();
             case REJECT -> rejects();
             case FLAG -> new Part(tables.flag(), REGION, TOPIC_SERIES);
             case REPORTING -> reporting();
@@ -141,6 +144,13 @@ final class FactRows {
     private Part progress() {
         Column area = when(col(LATEST), REGION).otherwise(FOCUS);
         return new Part(tables.progress(), area, TOPIC_INDICATOR);
+    }
+
+    /** Of regions that the workbook is not about, the years that a target looks to only: those beyond are drawn, and not listed. */
+    private Part projection() {
+        Column area = when(col(TIME_PERIOD).between(asOf.lastYear() + 1, horizon), REGION)
+                .otherwise(FOCUS);
+        return new Part(tables.projection(), area, TOPIC_INDICATOR);
     }
 
     /** By the weights that sheets show. */

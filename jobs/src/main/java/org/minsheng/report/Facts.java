@@ -4,11 +4,13 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
+import org.minsheng.lake.ObservationTable;
 
 /** The rows behind one workbook, by kind, in an order that does not depend on how Spark brought them. */
 final class Facts implements Serializable {
@@ -73,13 +75,36 @@ final class Facts implements Serializable {
      */
     static Facts of(Iterator<Row> mixed, Map<Kind, StructType> schemas) {
         Map<Kind, List<Row>> rows = new EnumMap<>(Kind.class);
+        // Millions of rows name the same few indicators and regions: each text is kept once.
+        Map<String, String> texts = new HashMap<>();
         while (mixed.hasNext()) {
             Row row = mixed.next();
             Kind kind = Kind.valueOf(row.getAs(KIND));
-            rows.computeIfAbsent(kind, k -> new ArrayList<>())
-                    .add(Packed.row(row.getList(row.fieldIndex(PACKED)), schemas.get(kind)));
+            add(
+                    Packed.row(
+                            row.getList(row.fieldIndex(PACKED)),
+                            schemas.get(kind),
+                            text -> texts.computeIfAbsent(text, itself -> itself)),
+                    kind,
+                    rows.computeIfAbsent(kind, k -> new ArrayList<>()));
         }
         return new Facts(rows);
+    }
+
+    /** Of when figures were received only the last is asked for, and there is one for each series and region. */
+    private static void add(Row row, Kind kind, List<Row> rows) {
+        if (kind != Kind.RECEIVED || rows.isEmpty()) {
+            rows.add(row);
+        } else if (receivedFirst(rows.get(0), row) < 0) {
+            rows.set(0, row);
+        }
+    }
+
+    /** By when they were received, and where that is the same in any order that is always the same. */
+    private static int receivedFirst(Row one, Row other) {
+        int at = one.fieldIndex(ObservationTable.RECEIVED_AT);
+        int order = compareValues(one.get(at), other.get(at));
+        return order != 0 ? order : compare(one, other);
     }
 
     /** These, and rows of other kinds, by their columns from the left. */
@@ -105,6 +130,9 @@ final class Facts implements Serializable {
 
     @SuppressWarnings("unchecked") // columns of one type
     private static int compareValues(Object one, Object other) {
+        if (one == other) {
+            return 0;
+        }
         if (!(one instanceof Comparable) || !(other instanceof Comparable)) {
             return Boolean.compare(one != null, other != null);
         }

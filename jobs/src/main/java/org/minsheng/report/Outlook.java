@@ -10,7 +10,10 @@ import static org.minsheng.lake.ProgressTable.VALUE_IS;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
+import org.minsheng.catalogue.Catalogue;
 import org.minsheng.catalogue.Indicator;
+import org.minsheng.catalogue.Target;
+import org.minsheng.conf.AsOf;
 import org.minsheng.lake.ProjectionTable;
 import org.minsheng.lake.Status;
 import org.minsheng.report.book.Book.Value;
@@ -51,6 +54,15 @@ final class Outlook {
         return deadline != null && deadline > row.<Integer>getAs(TIME_PERIOD) && deadline > data.lastYear()
                 ? deadline
                 : data.lastYear() + 1;
+    }
+
+    /** The last year that is the horizon of any target of a catalogue. */
+    static int lastHorizon(Catalogue catalogue, AsOf asOf) {
+        return catalogue
+                .indicators()
+                .flatMap(indicator -> indicator.targets().stream())
+                .mapToInt(Target::deadline)
+                .reduce(asOf.lastYear() + 1, Math::max);
     }
 
     /** What it takes to meet a target at the horizon; none where no number says, the value meets it, or it is there or not. */

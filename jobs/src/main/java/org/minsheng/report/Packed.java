@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -49,19 +50,23 @@ final class Packed {
         return type instanceof ArrayType ? when(column.isNotNull(), concat_ws(BETWEEN, column)) : column.cast("string");
     }
 
-    /** The row that was packed. */
-    static Row row(List<String> texts, StructType schema) {
+    /**
+     * The row that was packed.
+     *
+     * @param kept gives the text that is to be kept in the place of one that equals it
+     */
+    static Row row(List<String> texts, StructType schema, UnaryOperator<String> kept) {
         Object[] values = new Object[schema.size()];
         for (int i = 0; i < values.length; i++) {
             String text = texts.get(i);
-            values[i] = text == null ? null : value(text, schema.apply(i).dataType());
+            values[i] = text == null ? null : value(text, schema.apply(i).dataType(), kept);
         }
         return new GenericRowWithSchema(values, schema);
     }
 
-    private static Object value(String text, DataType type) {
+    private static Object value(String text, DataType type, UnaryOperator<String> kept) {
         return switch (type.typeName()) {
-            case "string" -> text;
+            case "string" -> kept.apply(text);
             case "double" -> Double.valueOf(text);
             case "integer" -> Integer.valueOf(text);
             case "long" -> Long.valueOf(text);

@@ -127,7 +127,11 @@ public final class Report {
     }
 
     FactRows facts(Tables tables) {
-        return new FactRows(tables, asOf, regions.today(Level.PROVINCE).get(0).code());
+        return new FactRows(
+                tables,
+                asOf,
+                Outlook.lastHorizon(catalogue, asOf),
+                regions.today(Level.PROVINCE).get(0).code());
     }
 
     /** The rows that workbooks share. */

@@ -114,7 +114,7 @@ final class Shown {
 
     /** A sheet whose name is that of a key, under a title of its own. */
     Sheet titled(String key, String title, int fixedColumns, boolean onePage, Block... blocks) {
-        return new Sheet(
+        Sheet sheet = new Sheet(
                 texts.get(key + ".name"),
                 title,
                 subtitle(),
@@ -124,6 +124,7 @@ final class Shown {
                 fixedColumns,
                 onePage,
                 false);
+        return LongTables.cut(sheet, LongTables.MOST_ROWS, texts);
     }
 
     /** What a sheet is for. */

@@ -1,5 +1,6 @@
 package org.minsheng.report;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -52,13 +53,23 @@ final class TableColumns<T> {
     }
 
     /**
-     * The table.
+     * The table. What stands in a row is made out where it is asked for, so that a long table is not in memory as a whole.
      *
      * @param name unique in the workbook, of ASCII letters
      * @param rows what each row is of
      */
     Book.Table table(String name, List<T> rows) {
-        return new Book.Table(name, columns, rows.stream().map(this::values).toList());
+        return new Book.Table(name, columns, new AbstractList<>() {
+            @Override
+            public List<Value> get(int at) {
+                return values(rows.get(at));
+            }
+
+            @Override
+            public int size() {
+                return rows.size();
+            }
+        });
     }
 
     private List<Value> values(T row) {

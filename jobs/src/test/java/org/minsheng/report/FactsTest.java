@@ -7,6 +7,8 @@ import static org.minsheng.TestSpark.session;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
@@ -59,5 +61,29 @@ class FactsTest {
     void whatIsNotThereIsNotThereStill() {
         Row nothing = RowFactory.create(new Object[SCHEMA.size()]);
         assertThat(thereAndBack(nothing)).containsExactly(nothing);
+    }
+
+    /** There is one for each series and region: a workbook of a nation would hold hundreds of thousands to name a day. */
+    @Test
+    void ofWhenFiguresWereReceivedTheLastIsLeft() {
+        StructType schema =
+                new StructType().add("series", DataTypes.StringType).add("received_at", DataTypes.TimestampType);
+        List<Row> rows = List.of(
+                RowFactory.create("a", Timestamp.from(Instant.parse("2026-01-20T00:00:00Z"))),
+                RowFactory.create("c", Timestamp.from(Instant.parse("2026-03-31T00:00:00Z"))),
+                RowFactory.create("d", Timestamp.from(Instant.parse("2026-03-31T00:00:00Z"))),
+                RowFactory.create("b", Timestamp.from(Instant.parse("2026-02-01T00:00:00Z"))));
+        Dataset<Row> table = session().createDataFrame(rows, schema);
+        List<Row> mixed = new ArrayList<>(table.select(
+                        lit(Kind.RECEIVED.name()).as(Facts.KIND),
+                        Packed.column(table).as(Facts.PACKED))
+                .collectAsList());
+        assertThat(received(mixed, schema)).containsExactly(rows.get(2));
+        Collections.reverse(mixed);
+        assertThat(received(mixed, schema)).containsExactly(rows.get(2));
+    }
+
+    private static List<Row> received(List<Row> mixed, StructType schema) {
+        return Facts.of(mixed.iterator(), Map.of(Kind.RECEIVED, schema)).of(Kind.RECEIVED);
     }
 }

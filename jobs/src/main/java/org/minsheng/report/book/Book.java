@@ -74,6 +74,11 @@ public record Book(String title, String subject, String language, LocalDate day,
             return new Sheet(name, title, line, back, purpose, blocks, fixedColumns, onePage, isHidden);
         }
 
+        /** The same, of other blocks. */
+        public Sheet of(List<Block> others) {
+            return new Sheet(name, title, subtitle, back, purpose, others, fixedColumns, onePage, isHidden);
+        }
+
         /** Whether it is about a table in which there is no row. */
         public boolean isEmpty() {
             return blocks.get(0) instanceof Table table && table.rows().isEmpty();
@@ -120,6 +125,11 @@ public record Book(String title, String subject, String language, LocalDate day,
         /** The same, printed on several pages beside each other. */
         public Table onPages(List<Integer> starts) {
             return new Table(name, columns, rows, starts, isFixed);
+        }
+
+        /** The same, with so many of its rows. */
+        public Table first(int most) {
+            return new Table(name, columns, rows.subList(0, most), pages, isFixed);
         }
 
         /** The same, which cannot be sorted. */
