@@ -31,6 +31,9 @@ public final class FlagTable {
     /** The value is many times that of the year before, which is the other value, or a small part of it. */
     public static final String JUMP = "jump";
 
+    /** What was there, or the stage that was reached, in the year before, which is the other value, is not any more. */
+    public static final String STEP_BACK = "step_back";
+
     /**
      * A table of an office that is no provider of the series says something else, the other value; or something where no
      * provider says anything: then there is no value in use.
@@ -43,7 +46,9 @@ public final class FlagTable {
             "flag",
             new StructType(new StructField[] {
                 Columns.needed(
-                        CHECK, StringType, "unusual, above_whole, not_the_sum, jump, other_provider or takes_away"),
+                        CHECK,
+                        StringType,
+                        "unusual, above_whole, not_the_sum, jump, step_back, other_provider or takes_away"),
                 Columns.needed(SERIES, StringType, "series of the catalogue"),
                 Columns.needed(REF_AREA, StringType, "code in force in the period, as in regions.csv"),
                 Columns.needed(TIME_PERIOD, IntegerType, "year"),

@@ -19,6 +19,7 @@ public final class Checks {
     public Checks(SparkSession spark, Catalogue catalogue, Regions regions, AsOf asOf) {
         this.checks = List.of(
                 new Jump(catalogue),
+                new StepBack(catalogue),
                 new AboveWhole(spark, catalogue),
                 new NotTheSum(spark, catalogue, regions),
                 new OtherProvider(catalogue.policy(), asOf),

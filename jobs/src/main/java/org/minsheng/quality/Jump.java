@@ -1,27 +1,22 @@
 package org.minsheng.quality;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lag;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.minsheng.lake.FlagTable.OBS_VALUE;
 import static org.minsheng.lake.FlagTable.OTHER_VALUE;
-import static org.minsheng.lake.FlagTable.REF_AREA;
-import static org.minsheng.lake.FlagTable.SERIES;
 import static org.minsheng.lake.FlagTable.TIME_PERIOD;
+import static org.minsheng.quality.Evidence.YEAR_BEFORE;
 
+import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.expressions.Window;
-import org.apache.spark.sql.expressions.WindowSpec;
 import org.minsheng.catalogue.Catalogue;
 import org.minsheng.catalogue.Series;
 import org.minsheng.lake.FlagTable;
 
 /** Values many times, or a small part of, that of the year before; from zero or to zero there is no measure. */
 final class Jump implements Check {
-    private static final String YEAR_BEFORE = "year_before";
-
     private final Catalogue catalogue;
 
     Jump(Catalogue catalogue) {
@@ -31,14 +26,10 @@ final class Jump implements Check {
     @Override
     public Dataset<Row> flags(Evidence evidence) {
         double jump = catalogue.policy().jump();
-        WindowSpec inTime = Window.partitionBy(SERIES, REF_AREA).orderBy(TIME_PERIOD);
         Column up = col(OBS_VALUE).gt(col(OTHER_VALUE).multiply(jump));
         Column down = col(OBS_VALUE).multiply(jump).lt(col(OTHER_VALUE));
         return Flags.of(
-                evidence.values()
-                        .filter(col(SERIES).isin(quantities()))
-                        .withColumn(OTHER_VALUE, lag(OBS_VALUE, 1).over(inTime))
-                        .withColumn(YEAR_BEFORE, lag(TIME_PERIOD, 1).over(inTime))
+                evidence.besideTheYearBefore(quantities())
                         .filter(col(YEAR_BEFORE)
                                 .equalTo(col(TIME_PERIOD).minus(1))
                                 .and(col(OBS_VALUE).gt(0))
@@ -50,10 +41,10 @@ final class Jump implements Check {
     }
 
     /** The series whose values are numbers, and no words for something. */
-    private Object[] quantities() {
+    private List<String> quantities() {
         return catalogue.series().values().stream()
                 .filter(series -> series.unit().words().isEmpty())
                 .map(Series::id)
-                .toArray();
+                .toList();
     }
 }

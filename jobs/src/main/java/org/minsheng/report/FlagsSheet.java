@@ -50,7 +50,7 @@ final class FlagsSheet {
         String other = row.getAs(FlagTable.OTHER);
         Series series = shown.data().catalogue().series().get(other);
         return switch (row.<String>getAs(FlagTable.CHECK)) {
-            case FlagTable.JUMP -> shown.texts().get("against.year", other);
+            case FlagTable.JUMP, FlagTable.STEP_BACK -> shown.texts().get("against.year", other);
             case FlagTable.OTHER_PROVIDER -> shown.texts().get("against.provider", shown.office(other));
             case FlagTable.ABOVE_WHOLE -> shown.word(series.title());
             default -> shown.texts().get("against." + other);

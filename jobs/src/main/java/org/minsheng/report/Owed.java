@@ -37,7 +37,7 @@ final class Owed {
     }
 
     private void add(Row row) {
-        if (isDone(row)) {
+        if (isDone(shown, row.getAs(ObservationTable.SERIES))) {
             return;
         }
         String office = row.getAs(ReportingTable.OFFICE);
@@ -51,8 +51,7 @@ final class Owed {
     }
 
     /** Of a thing that is done, and stays done, nobody needs another report. */
-    private boolean isDone(Row row) {
-        String series = row.getAs(ObservationTable.SERIES);
+    static boolean isDone(Shown shown, String series) {
         List<Indicator> of = shown.data().indicators().stream()
                 .filter(indicator -> indicator
                         .formula()

@@ -34,7 +34,7 @@ final class ReportingSheet {
                 .add("due", 12, row -> mark(row.getAs(ReportingTable.DUE_ON).toString()))
                 .add("owed", 10, row -> Figures.count(row.<Integer>getAs(ReportingTable.REGIONS_OWED)))
                 .add("reported_regions", 10, row -> Figures.count(row.<Integer>getAs(ReportingTable.REGIONS_REPORTED)))
-                .add("state", 10, row -> text(shown.texts().get("state." + row.getAs(ReportingTable.STATE))))
+                .add("state", 10, row -> text(state(shown, row)))
                 .add("missing", 46, row -> text(missing(shown, row)))
                 .add(
                         "received_last",
@@ -42,9 +42,21 @@ final class ReportingSheet {
                         row -> mark(Optional.<Timestamp>ofNullable(row.getAs(ReportingTable.LAST_RECEIVED_AT))
                                 .map(last -> shown.data().day(last).toString())
                                 .orElse(Book.NOT_AVAILABLE)))
-                .add(new Column(daysLate, 14), row -> daysLate(shown.data(), row))
+                .add(
+                        new Column(daysLate, 14),
+                        row -> isDone(shown, row) ? mark(Book.NOT_APPLICABLE) : daysLate(shown.data(), row))
                 .table("reporting", ofLastYear(shown.data()));
         return Optional.of(shown.sheet("reporting", 2, table, Book.notes(List.of(note(shown)))));
+    }
+
+    private static String state(Shown shown, Row row) {
+        return shown.texts().get("state." + (isDone(shown, row) ? "done" : row.getAs(ReportingTable.STATE)));
+    }
+
+    /** Whether nothing came, and nobody asks for it, as the first page does not either. */
+    private static boolean isDone(Shown shown, Row row) {
+        return !row.getAs(ReportingTable.STATE).equals(ReportingTable.COMPLETE)
+                && Owed.isDone(shown, row.getAs(ReportingTable.SERIES));
     }
 
     /** By their names of today; where nothing came of many, that it is all of them. */

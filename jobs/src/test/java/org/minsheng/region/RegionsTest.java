@@ -16,17 +16,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.minsheng.OnJilin;
 import org.minsheng.TestConf;
 import org.minsheng.conf.Level;
 import org.minsheng.conf.Problem;
 import org.minsheng.conf.Problems;
 
 class RegionsTest {
-    private static final Regions REGIONS = jilin();
+    private static final Regions REGIONS = read(TestConf.JILIN.resolve("regions.csv"));
 
-    private static Regions jilin() {
+    private static Regions read(Path file) {
         Problems problems = new Problems();
-        return RegionsReader.read(TestConf.JILIN.resolve("regions.csv"), "conf/regions.csv", problems)
+        return RegionsReader.read(file, "conf/regions.csv", problems)
                 .orElseThrow(() -> new IllegalStateException(problems.all().toString()));
     }
 
@@ -39,6 +40,18 @@ class RegionsTest {
                         .mapToLong(Region::population)
                         .sum())
                 .isEqualTo(21_989_150);
+    }
+
+    /** The codes do not tell: those of the cities of 延边 look like those of districts. */
+    @Test
+    @OnJilin
+    void districtsAndCountiesAreGroupsOfTheirOwn() {
+        Map<Boolean, List<Region>> isDistrict =
+                read(TestConf.HOME.resolve("conf/regions.csv")).today(Level.COUNTY).stream()
+                        .collect(Collectors.partitioningBy(
+                                county -> county.name().endsWith("区")));
+        assertThat(isDistrict.get(true)).hasSize(21).allMatch(one -> "district".equals(one.peerGroup()));
+        assertThat(isDistrict.get(false)).hasSize(39).allMatch(one -> "county".equals(one.peerGroup()));
     }
 
     @ParameterizedTest

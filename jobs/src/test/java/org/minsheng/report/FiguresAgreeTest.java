@@ -186,7 +186,7 @@ class FiguresAgreeTest extends WorkbookFixture {
             fact(Kind.PROJECTION, projection(year, 91.0 + year - 2025, 0.9, 2025));
         }
         try (XSSFWorkbook workbook = county()) {
-            assertThat(seen(workbook.getSheet("目标一览"), WATER, "预计达标年")).isEqualTo("2026");
+            assertThat(seen(workbook.getSheet("目标一览"), WATER, "预计达标年（按基期以来趋势）")).isEqualTo("2026");
             assertThat(text(workbook.getSheet("总览"))).contains("预计2026年达标。").doesNotContain("预计2025年");
         }
     }

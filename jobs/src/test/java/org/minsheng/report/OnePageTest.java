@@ -117,6 +117,33 @@ class OnePageTest extends WorkbookFixture {
         assertThat(ofCounty()).contains(said).doesNotContain(notSaid);
     }
 
+    /** Of two counties one had a fitness centre, and the other never had one: the province is to check the first. */
+    @Test
+    void whatCountiesHaveNoLongerIsToBeCheckedInTheProvinceToo() throws IOException {
+        years(centre("220183", Status.LOST), centre("220122", Status.MISSED));
+        assertThat(page(Scope.Kind.PROVINCE, "220000")).contains("核实：35.3", "有县区由达标转为不达标（逐项计1个）");
+    }
+
+    private Fields centre(String county, Status status) {
+        return progress(county, "county", 2025, 0.0, status.code())
+                .put(ProgressTable.INDICATOR, "35.3")
+                .put(ProgressTable.TARGET_VALUE, 100.0)
+                .put(ProgressTable.NEEDED_CHANGE, 100.0);
+    }
+
+    /** The sum meets the target of 90, and what the province says itself does not: then nobody knows. */
+    @ParameterizedTest
+    @CsvSource({"91.2, 89.5, true", "91.2, 94.5, false", "88.0, 85.5, false"})
+    void whereTheOwnFigureIsOnTheOtherSideOfTheTargetThatIsSaid(double sum, double own, boolean isSaid)
+            throws IOException {
+        years(progress("220000", "province", 2025, sum, sum < 90 ? "missed" : "met")
+                .put(ProgressTable.REPORTED_VALUE, own)
+                .put(ProgressTable.REPORTED_DIFFERS, true));
+        String page = page(Scope.Kind.PROVINCE, "220000");
+        assertThat(page).contains("自报数与汇总不符");
+        assertThat(page.contains("30.2 农村供水保证率（自报" + own + "%，达标与否与汇总相反）")).isEqualTo(isSaid);
+    }
+
     /** Further off, but nearer each year: what moves away counts twice. */
     @Test
     void whatMovesAwayComesFirst() throws IOException {

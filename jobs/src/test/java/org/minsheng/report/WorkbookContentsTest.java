@@ -273,6 +273,31 @@ class WorkbookContentsTest extends WorkbookFixture {
         }
     }
 
+    /** A milestone was reached in 2024, and stays: nobody asks for 2025, and it is not late. */
+    @Test
+    void whatIsDoneIsNotSaidToBeLate() throws IOException {
+        schemas.put(Kind.REPORTING, ReportingTable.TABLE.schema());
+        Fields done = progress("220000", "province", 2024, 2.0, Status.MET.code())
+                .put(ProgressTable.INDICATOR, "1.m1")
+                .put(ProgressTable.TARGET_VALUE, 2.0);
+        facts.clear();
+        fact(Kind.PROGRESS, done);
+        reporting("milestone_1", 2025, ReportingTable.NOTHING, null, "220000");
+        reporting("rural_population", 2025, ReportingTable.NOTHING, null, "220122");
+        try (XSSFWorkbook workbook = workbook(Language.ZH, Scope.Kind.PROVINCE, "220000")) {
+            Sheet sheet = workbook.getSheet("报送情况");
+            Row header = row(sheet, "指标");
+            Map<String, String> states = new HashMap<>();
+            for (int i = 1; i <= 2; i++) {
+                Row row = sheet.getRow(header.getRowNum() + i);
+                states.put(
+                        row.getCell(column(header, "报送状态")).getStringCellValue(),
+                        row.getCell(header.getLastCellNum() - 1).toString());
+            }
+            assertThat(states).isEqualTo(Map.of("已完成，不再催报", "—", "未报", "…"));
+        }
+    }
+
     private void reporting(String series, int year, String state, Integer daysLate, String... missing) {
         fact(
                 Kind.REPORTING,
