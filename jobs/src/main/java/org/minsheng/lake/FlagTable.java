@@ -31,7 +31,7 @@ public final class FlagTable {
     /** The value is many times that of the year before, which is the other value, or a small part of it. */
     public static final String JUMP = "jump";
 
-    /** What was there, or the stage that was reached, in the year before, which is the other value, is not any more. */
+    /** What was there, or the stage that was reached, in the last earlier year with a value, the other value, is not any more. */
     public static final String STEP_BACK = "step_back";
 
     /**

@@ -50,6 +50,8 @@ enum Confidence {
         List<String> series =
                 indicator.formula().terms().map(term -> term.series()).toList();
         return data.facts(Facts.Kind.FLAG).stream()
+                // What is not there any more is told by the status, in each year that it is so.
+                .filter(flag -> !FlagTable.STEP_BACK.equals(flag.getAs(FlagTable.CHECK)))
                 .anyMatch(flag -> series.contains(flag.<String>getAs(FlagTable.SERIES))
                         && data.scope().focus().equals(flag.getAs(FlagTable.REF_AREA))
                         && row.<Integer>getAs(TIME_PERIOD).equals(flag.getAs(FlagTable.TIME_PERIOD)));

@@ -75,9 +75,9 @@ final class GapsSheet {
                 .add("code", 8, line -> mark(line.region().code()))
                 .add("region", 18, line -> text(shown.name(line.region())))
                 .add("year", 6, line -> Figures.integer(line.row(), TIME_PERIOD))
-                .add("unit", 15, line -> mark(figures.unit(line.row(), line.of().indicator())))
+                .add("unit", 15, line -> text(figures.unit(line.row(), line.of().indicator())))
                 .add("value", 10, line -> figures.value(line.row(), line.of().indicator()))
-                .add("target", 15, line -> text(shown.targets().of(line.of().indicator(), line.row())))
+                .add("target", 18, line -> text(shown.targets().of(line.of().indicator(), line.row())))
                 .add("numerator", 12, line -> figures.part(line.row(), line.of().indicator(), NUMERATOR))
                 .add(
                         "denominator",

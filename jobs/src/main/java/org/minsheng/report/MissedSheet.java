@@ -26,10 +26,10 @@ final class MissedSheet {
                 .add("status", 14, one -> shown.status(one.row()))
                 .add("indicator", 7, one -> mark(one.indicator().id()))
                 .add("title", 40, one -> shown.text(one.indicator().title()))
-                .add("unit", 11, one -> mark(figures.unit(one.row(), one.indicator())))
+                .add("unit", 11, one -> text(figures.unit(one.row(), one.indicator())))
                 .add("year", 6, one -> Figures.integer(one.row(), TIME_PERIOD))
                 .add("value", 11, one -> figures.value(one.row(), one.indicator()))
-                .add("target", 15, one -> text(shown.targets().of(one.indicator(), one.row())))
+                .add("target", 18, one -> text(shown.targets().of(one.indicator(), one.row())))
                 .add(
                         "gap-to-close",
                         11,

@@ -55,7 +55,7 @@ final class ReportingSheet {
 
     /** Whether nothing came, and nobody asks for it, as the first page does not either. */
     private static boolean isDone(Shown shown, Row row) {
-        return !row.getAs(ReportingTable.STATE).equals(ReportingTable.COMPLETE)
+        return row.getAs(ReportingTable.STATE).equals(ReportingTable.NOTHING)
                 && Owed.isDone(shown, row.getAs(ReportingTable.SERIES));
     }
 

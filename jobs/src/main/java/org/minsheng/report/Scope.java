@@ -129,13 +129,16 @@ record Scope(
         return catalogue.indicators().filter(wanted).map(Indicator::id).toList();
     }
 
-    /** The ids of the series that its indicators are made of. */
+    /** The ids of the series that its indicators are made of, and of those that an office owes for others' indicators. */
     Stream<String> series(Catalogue catalogue) {
-        return catalogue
+        Stream<String> own = catalogue
                 .indicators()
                 .filter(indicator -> indicators.contains(indicator.id()))
                 .flatMap(indicator -> indicator.formula().terms())
-                .map(Term::series)
-                .distinct();
+                .map(Term::series);
+        Stream<String> owed = org.minsheng.catalogue.Owed.of(catalogue).stream()
+                .filter(one -> kind == Kind.OFFICE && one.office().equals(id))
+                .map(one -> one.series().id());
+        return Stream.concat(own, owed).distinct();
     }
 }

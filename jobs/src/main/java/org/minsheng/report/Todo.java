@@ -2,19 +2,13 @@ package org.minsheng.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Row;
 import org.minsheng.catalogue.Indicator;
 import org.minsheng.conf.Level;
-import org.minsheng.lake.FlagTable;
 import org.minsheng.lake.ProgressTable;
 import org.minsheng.lake.Status;
-import org.minsheng.report.book.Book.Value;
 
 /** What somebody has to do next, by rule: ask for what did not come, remind, meet, get done, and check. */
 final class Todo {
@@ -43,7 +37,7 @@ final class Todo {
                 one -> one.isShareOfCounties() && Status.of(one.row()).isShort());
         todo.name(lines, "todo.do", urgent, todo::isToBeDone);
         todo.below(lines);
-        todo.check(lines, urgent);
+        ToCheck.of(shown, urgent).ifPresent(lines::add);
         if (lines.isEmpty()) {
             todo.name(lines, "todo.go-on", urgent, one -> todo.is(one, Closing.Effort.AS_NOW));
         }
@@ -115,84 +109,5 @@ final class Todo {
         if (!names.isEmpty()) {
             lines.add(shown.texts().get("todo.below", shown.someTargets(names, TARGETS)));
         }
-    }
-
-    private void check(List<String> lines, List<Urgent> urgent) {
-        List<String> flagged = data.facts(Facts.Kind.FLAG).stream()
-                .filter(flag -> Integer.valueOf(data.lastYear()).equals(flag.getAs(FlagTable.TIME_PERIOD)))
-                .map(flag -> shown.word(data.series(flag).title()))
-                .distinct()
-                .toList();
-        List<String> differing = data.indicators().stream()
-                .filter(indicator -> data.focus(indicator) != null
-                        && data.focus(indicator).<Boolean>getAs(ProgressTable.REPORTED_DIFFERS))
-                .sorted(Comparator.comparing(indicator -> !isJudgedOtherwise(data.focus(indicator))))
-                .map(this::differing)
-                .toList();
-        List<String> parts = new ArrayList<>();
-        if (!differing.isEmpty()) {
-            parts.add(shown.texts().get("todo.check.differs", shown.someTargets(differing, TARGETS)));
-        }
-        List<String> lost = urgent.stream()
-                .filter(one ->
-                        Status.of(one.row()) == Status.LOST && shown.outlook().isYesOrNo(one.indicator(), one.row()))
-                .map(one -> shown.name(one.indicator()))
-                .toList();
-        if (!lost.isEmpty()) {
-            parts.add(shown.texts().get("todo.check.lost", shown.someTargets(lost, TARGETS)));
-        }
-        lostBelow().ifPresent(parts::add);
-        if (!flagged.isEmpty()) {
-            parts.add(shown.texts()
-                    .get("todo.check.flags", String.valueOf(data.lastYear()), shown.someTargets(flagged, TARGETS)));
-        }
-        if (!parts.isEmpty()) {
-            lines.add(shown.texts().get("todo.check", String.join(shown.texts().get("page.semicolon"), parts)));
-        }
-    }
-
-    /** Whether the target lies between what a region reported itself and the sum of its units. */
-    private static boolean isJudgedOtherwise(Row row) {
-        Double target = row.getAs(ProgressTable.TARGET_VALUE);
-        return target != null
-                && (row.<Double>getAs(ProgressTable.REPORTED_VALUE) - target)
-                                * (row.<Double>getAs(ProgressTable.OBS_VALUE) - target)
-                        < 0;
-    }
-
-    private String differing(Indicator indicator) {
-        Row row = data.focus(indicator);
-        if (!isJudgedOtherwise(row)) {
-            return shown.name(indicator);
-        }
-        Value.Number own = (Value.Number)
-                Figures.beside(row, ProgressTable.REPORTED_VALUE, ProgressTable.TARGET_VALUE, indicator.decimals());
-        String text =
-                Decimals.text(own.number(), own.decimals()) + shown.figures().unitBehind(row, indicator);
-        return shown.texts().get("todo.check.otherwise", shown.name(indicator), text);
-    }
-
-    /** What was there in counties, and is not any more: nobody should ask for a road that may well be there. */
-    private Optional<String> lostBelow() {
-        Map<String, Long> counties = new LinkedHashMap<>();
-        for (Indicator indicator : isCounty ? List.<Indicator>of() : data.indicators()) {
-            long lost = data.areas(Level.COUNTY).stream()
-                    .map(county -> data.latest(indicator).get(county.code()))
-                    .filter(row -> row != null
-                            && Status.of(row) == Status.LOST
-                            && shown.outlook().isYesOrNo(indicator, row))
-                    .count();
-            if (lost > 0) {
-                counties.put(shown.name(indicator), lost);
-            }
-        }
-        long all = counties.values().stream().mapToLong(Long::longValue).sum();
-        return all == 0
-                ? Optional.empty()
-                : Optional.of(shown.texts()
-                        .get(
-                                "todo.check.lost-below",
-                                shown.someTargets(List.copyOf(counties.keySet()), TARGETS),
-                                String.valueOf(all)));
     }
 }

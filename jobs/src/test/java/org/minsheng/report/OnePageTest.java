@@ -133,7 +133,7 @@ class OnePageTest extends WorkbookFixture {
 
     /** The sum meets the target of 90, and what the province says itself does not: then nobody knows. */
     @ParameterizedTest
-    @CsvSource({"91.2, 89.5, true", "91.2, 94.5, false", "88.0, 85.5, false"})
+    @CsvSource({"91.2, 89.5, true", "88.0, 90.0, true", "91.2, 94.5, false", "90.0, 94.5, false", "88.0, 85.5, false"})
     void whereTheOwnFigureIsOnTheOtherSideOfTheTargetThatIsSaid(double sum, double own, boolean isSaid)
             throws IOException {
         years(progress("220000", "province", 2025, sum, sum < 90 ? "missed" : "met")
@@ -142,6 +142,22 @@ class OnePageTest extends WorkbookFixture {
         String page = page(Scope.Kind.PROVINCE, "220000");
         assertThat(page).contains("自报数与汇总不符");
         assertThat(page.contains("30.2 农村供水保证率（自报" + own + "%，达标与否与汇总相反）")).isEqualTo(isSaid);
+    }
+
+    /** A sum of a few counties is no verdict, and of a sum that cannot be there is nothing to compare. */
+    @Test
+    void whereTheSumTellsNothingNothingIsSaidOfTheOtherSide() throws IOException {
+        Fields few = progress("220000", "province", 2025, 91.2, Status.LOW_COVERAGE.code())
+                .put(ProgressTable.REPORTED_VALUE, 89.5)
+                .put(ProgressTable.REPORTED_DIFFERS, true);
+        Fields none = progress("220000", "province", 2025, null, Status.NO_DATA.code())
+                .put(ProgressTable.REPORTED_VALUE, 89.5)
+                .put(ProgressTable.REPORTED_DIFFERS, true)
+                .put(ProgressTable.INDICATOR, "30.1");
+        years(few, none);
+        assertThat(page(Scope.Kind.PROVINCE, "220000"))
+                .contains("核实：30.1", "自报数与汇总不符")
+                .doesNotContain("达标与否与汇总相反");
     }
 
     /** Further off, but nearer each year: what moves away counts twice. */

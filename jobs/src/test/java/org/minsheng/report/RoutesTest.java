@@ -41,6 +41,7 @@ class RoutesTest {
                 row("a county's series", NONGAN, Routes.SERIES + "rural_reliable_water"),
                 row("a county under its old code", "220381", Routes.INDICATOR + WorkbookFixture.WATER),
                 row("a county's standing", Routes.FOCUS + NONGAN, Routes.INDICATOR + WorkbookFixture.WATER),
+                row("what is owed for another office's target", NONGAN, Routes.SERIES + "minimum_wage"),
                 row("a county's score", NONGAN, Routes.WHOLE),
                 row("what an office owes", PROVINCE, Routes.OFFICE + WATER),
                 row("what nobody knows", Routes.UNKNOWN, Routes.UNKNOWN),
@@ -93,5 +94,12 @@ class RoutesTest {
     @Test
     void whatIsSaidEverywhereIsInAll() {
         assertThat(shown.get("what is said everywhere")).isEqualTo(shown.get("all"));
+    }
+
+    /** The minimum wage is the measure of what 省民政厅 pays, and 省人力资源和社会保障厅 sends it. */
+    @Test
+    void aSeriesIsInTheBookOfTheOfficeThatSendsIt() {
+        assertThat(shown.get("what is owed for another office's target"))
+                .containsExactlyInAnyOrder(PROVINCE, CHANGCHUN, NONGAN, "省民政厅", "省人力资源和社会保障厅");
     }
 }
