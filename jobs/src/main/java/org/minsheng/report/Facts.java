@@ -95,13 +95,13 @@ final class Facts implements Serializable {
     private static void add(Row row, Kind kind, List<Row> rows) {
         if (kind != Kind.RECEIVED || rows.isEmpty()) {
             rows.add(row);
-        } else if (receivedFirst(rows.get(0), row) < 0) {
+        } else if (compareByReceipt(rows.get(0), row) < 0) {
             rows.set(0, row);
         }
     }
 
     /** By when they were received, and where that is the same in any order that is always the same. */
-    private static int receivedFirst(Row one, Row other) {
+    private static int compareByReceipt(Row one, Row other) {
         int at = one.fieldIndex(ObservationTable.RECEIVED_AT);
         int order = compareValues(one.get(at), other.get(at));
         return order != 0 ? order : compare(one, other);
