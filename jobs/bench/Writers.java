@@ -1,5 +1,6 @@
 package org.minsheng.report;
 
+
 import static org.apache.spark.sql.functions.col;
 
 import java.io.IOException;
@@ -62,8 +63,7 @@ public final class Writers {
         List<Integer> some = new ArrayList<>();
         byKind.values().forEach(numbers -> some.addAll(some(numbers)));
         Map<Integer, Long> nanos = report
-                .routed(facts)
-                .filter(col(Routes.BOOK).isInCollection(some))
+                .routed(facts, some)
                 .repartitionById(scopes.size(), col(Routes.BOOK))
                 .mapPartitions(
                         new Timed(report.books(), facts.schemas(), report.shared(facts), some),

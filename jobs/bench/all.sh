@@ -145,6 +145,14 @@ correct() {
   fi >"$dir/landing/2026-03-31/correction.csv"
 }
 
+# alone SIZE STAGE: over the tables of the night but its own, with nothing beside it.
+alone() {
+  local tables=(progress projection)
+  [ "$2" = progress ] || tables=(equity convergence contribution score)
+  rm -rf "${tables[@]/#/$dir/lake/}"
+  run "$1" "alone-$2" "$2"
+}
+
 # beside SIZE PART...: in a process of its own.
 beside() {
   rm -rf "$work/beside"
@@ -177,6 +185,10 @@ nights() {
     correct
     run "$1" corrected nightly
     grep -q '"files_read" : 1,' "$dir/nightly.json"
+    for part in progress equity; do
+      tell "$1: $part alone"
+      alone "$1" "$part"
+    done
     if [ "$1" = tiny ]; then
       tell "tiny: all that stands beside, in one process"
       beside tiny ingest progress equity report export

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,6 +39,7 @@ final class BookData {
     private final AsOf asOf;
     private final Scope scope;
     private final Facts facts;
+    private final Set<String> shown;
     private final List<Indicator> indicators;
     private final Map<String, Map<String, Row>> latest = new HashMap<>();
     private final Map<String, TreeMap<Integer, Row>> history = new HashMap<>();
@@ -55,10 +57,8 @@ final class BookData {
         this.asOf = asOf;
         this.scope = scope;
         this.facts = facts;
-        this.indicators = catalogue
-                .indicators()
-                .filter(indicator -> scope.indicators().contains(indicator.id()))
-                .toList();
+        this.shown = Set.copyOf(scope.indicators());
+        this.indicators = catalogue.indicators().filter(this::shows).toList();
         facts.of(Facts.Kind.PROGRESS).forEach(this::addProgress);
         for (Row row : facts.of(Facts.Kind.PROJECTION)) {
             projections
@@ -144,13 +144,18 @@ final class BookData {
         return indicators;
     }
 
+    /** Whether it is one of them: by its id, as all that an indicator is would be compared with all of each. */
+    boolean shows(Indicator indicator) {
+        return shown.contains(indicator.id());
+    }
+
     /** The same by the policy's fields, in their order; without the fields that have none. */
     Map<Field, List<Indicator>> byField() {
         Map<Field, List<Indicator>> fields = new LinkedHashMap<>();
         for (Field field : catalogue.fields()) {
             List<Indicator> own = field.measures().stream()
                     .flatMap(measure -> measure.indicators().stream())
-                    .filter(indicators::contains)
+                    .filter(this::shows)
                     .toList();
             if (!own.isEmpty()) {
                 fields.put(field, own);

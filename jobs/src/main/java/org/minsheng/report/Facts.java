@@ -54,6 +54,9 @@ final class Facts implements Serializable {
     /** Beside a row in the table of all kinds: the name of its own. */
     static final String KIND = "kind";
 
+    /** Beside a row in the table of all kinds, where it is asked for: {@link Packed#hash} of it. */
+    static final String HASH = "hash";
+
     /** Columns that no table has. */
     static final String MEDIAN_VALUE = "median";
 

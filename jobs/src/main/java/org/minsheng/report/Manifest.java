@@ -19,7 +19,7 @@ import org.minsheng.storage.Sha256;
 
 /**
  * The list of the workbooks that are in the folder, with the hash of each, so that copies can be checked, the run that
- * wrote it, and a fingerprint of the rows that it shows, so that it is not written again from the same. A night that changes no workbook leaves the list as it is too.
+ * wrote it, and a fingerprint of what it follows from, so that it is not written again from the same. A night that changes no workbook leaves the list as it is too.
  */
 public final class Manifest {
     /** Its name in the folder. */

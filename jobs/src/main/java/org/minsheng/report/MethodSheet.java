@@ -62,7 +62,7 @@ final class MethodSheet {
         data.catalogue()
                 .measures()
                 .forEach(measure -> measure.indicators().stream()
-                        .filter(data.indicators()::contains)
+                        .filter(data::shows)
                         .forEach(indicator -> indicator
                                 .targets()
                                 .forEach(target -> lines.add(new Line(measure, indicator, target)))));

@@ -3,7 +3,6 @@ package org.minsheng.report;
 import static org.minsheng.report.book.Book.mark;
 import static org.minsheng.report.book.Book.text;
 
-import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -106,7 +105,7 @@ final class ReportingSheet {
     }
 
     private static LocalDate due(Row row) {
-        return row.<Date>getAs(ReportingTable.DUE_ON).toLocalDate();
+        return row.<LocalDate>getAs(ReportingTable.DUE_ON);
     }
 
     private static int year(Row row) {

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.minsheng.region.Regions;
@@ -24,6 +25,8 @@ final class SharedRows implements Serializable {
 
     private final Facts facts;
     private final Regions regions;
+    /** By what is shown of them, which is the same for thousands of counties. */
+    private final Map<Choice, String> fingerprints = new ConcurrentHashMap<>();
 
     /** Of rows of those kinds. */
     SharedRows(Facts facts, Regions regions) {
@@ -33,20 +36,37 @@ final class SharedRows implements Serializable {
 
     /** Those that a workbook shows; of an office, which answers for a part, no places of regions as a whole. */
     Map<Kind, List<Row>> of(Scope scope) {
-        Set<String> levels = levels(scope);
-        Set<String> indicators = new HashSet<>(scope.indicators());
+        return of(choice(scope));
+    }
+
+    /** A fingerprint of those that a workbook shows. */
+    String fingerprint(Scope scope) {
+        return fingerprints.computeIfAbsent(choice(scope), choice -> RowsFingerprint.of(new Facts(of(choice))));
+    }
+
+    /**
+     * What is shown of them.
+     *
+     * @param levels words of the levels of the regions
+     * @param places whether also the places of regions as a whole
+     */
+    private record Choice(Set<String> levels, Set<String> indicators, boolean places) implements Serializable {}
+
+    private Choice choice(Scope scope) {
+        return new Choice(levels(scope), Set.copyOf(scope.indicators()), scope.kind() != Scope.Kind.OFFICE);
+    }
+
+    private Map<Kind, List<Row>> of(Choice choice) {
         return Map.of(
                 Kind.MEDIAN,
                 facts.of(Kind.MEDIAN).stream()
-                        .filter(row -> levels.contains(row.<String>getAs(REGION_LEVEL)))
-                        .filter(row -> indicators.contains(row.<String>getAs(INDICATOR)))
+                        .filter(row -> choice.levels().contains(row.<String>getAs(REGION_LEVEL)))
+                        .filter(row -> choice.indicators().contains(row.<String>getAs(INDICATOR)))
                         .toList(),
                 Kind.PLACE,
-                scope.kind() == Scope.Kind.OFFICE
-                        ? List.of()
-                        : facts.of(Kind.PLACE).stream()
-                                .filter(row -> levels.contains(row.<String>getAs(REGION_LEVEL)))
-                                .toList());
+                facts.of(Kind.PLACE).stream()
+                        .filter(row -> choice.places() && choice.levels().contains(row.<String>getAs(REGION_LEVEL)))
+                        .toList());
     }
 
     /** Words of the levels of the regions that it shows, under whatever code they were. */

@@ -75,7 +75,7 @@ final class TargetsSheet {
         for (Field field : data.catalogue().fields()) {
             for (Measure measure : field.measures()) {
                 measure.indicators().stream()
-                        .filter(data.indicators()::contains)
+                        .filter(data::shows)
                         .forEach(one -> lines.add(new Line(field, measure, one, data.focus(one))));
             }
         }

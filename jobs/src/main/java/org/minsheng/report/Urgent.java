@@ -36,6 +36,17 @@ record Urgent(Indicator indicator, Region region, Row row) {
         return of(shown, shown.data().areas(Level.values()));
     }
 
+    /** With what orders them, worked out once: a province of thousands of counties compares each of them many times. */
+    private record Weighed(Urgent urgent, double weight, Status status) {
+        private static final Comparator<Weighed> ORDER = Comparator.comparingDouble(Weighed::weight)
+                .reversed()
+                .thenComparing(Weighed::status, Status.byUrgency());
+
+        static Weighed of(Urgent urgent, BookData data) {
+            return new Weighed(urgent, urgent.weight(data), Status.of(urgent.row()));
+        }
+    }
+
     /** By distance and direction, then by status, then in the order of the catalogue and the divisions. */
     private static List<Urgent> of(Shown shown, List<Region> regions) {
         return shown.data().indicators().stream()
@@ -45,9 +56,9 @@ record Urgent(Indicator indicator, Region region, Row row) {
                                 region,
                                 shown.data().latest(indicator).get(region.code())))
                         .filter(one -> Status.of(one.row()).isUrgent()))
-                .sorted(Comparator.comparingDouble((Urgent urgent) -> urgent.weight(shown.data()))
-                        .reversed()
-                        .thenComparing(urgent -> Status.of(urgent.row()), Status.byUrgency()))
+                .map(urgent -> Weighed.of(urgent, shown.data()))
+                .sorted(Weighed.ORDER)
+                .map(Weighed::urgent)
                 .toList();
     }
 

@@ -13,7 +13,7 @@ import org.apache.spark.sql.types.StructType;
  * @param kind province, prefecture, county or office
  * @param name name of that
  * @param sha256 of the file, in hexadecimal
- * @param rows fingerprint of the rows that it shows, and of all else that it follows from
+ * @param rows fingerprint of its rows, and of all else that it follows from
  * @param changed whether this run wrote it
  */
 public record Written(int number, String file, String kind, String name, String sha256, String rows, boolean changed)
@@ -26,6 +26,23 @@ public record Written(int number, String file, String kind, String name, String 
             .add("sha256", DataTypes.StringType)
             .add("rows", DataTypes.StringType)
             .add("changed", DataTypes.BooleanType);
+
+    /** The workbook of a subject and edition. */
+    static Written of(Scope scope, int subject, Edition edition, String sha256, String rows, boolean changed) {
+        return new Written(
+                subject * Edition.values().length + edition.ordinal(),
+                scope.files().get(edition),
+                scope.kind().key(),
+                scope.name().zh(),
+                sha256,
+                rows,
+                changed);
+    }
+
+    /** The number of its subject. */
+    int subject() {
+        return number / Edition.values().length;
+    }
 
     static Written of(Row row) {
         return new Written(

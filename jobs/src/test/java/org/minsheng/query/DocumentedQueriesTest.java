@@ -37,7 +37,7 @@ class DocumentedQueriesTest {
     void eachIsAnswered() throws Exception {
         List<String> commands = found("queries.md", COMMAND);
         List<String> blocks = found("tables.md", BLOCK);
-        assertThat(commands).hasSize(5);
+        assertThat(commands).hasSize(7);
         assertThat(blocks).hasSize(1);
         for (String query : Stream.concat(commands.stream(), blocks.stream()).toList()) {
             new Query(lake.spark, lake.tables)

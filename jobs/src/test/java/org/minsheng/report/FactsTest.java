@@ -4,10 +4,11 @@ import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.minsheng.TestSpark.session;
 
-import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -44,9 +45,9 @@ class FactsTest {
     void whatIsPackedHasItsTypesAgainToTheLastDigit() {
         Timestamp at = Timestamp.from(Instant.parse("2026-03-20T15:59:59.000001Z"));
         Object[] values = {
-            "220122", 7, 3_000_000_000L, true, 0.1 + 0.2, Date.valueOf("2025-12-31"), at, List.of("220102", "220103")
+            "220122", 7, 3_000_000_000L, true, 0.1 + 0.2, LocalDate.parse("2025-12-31"), at, List.of("220102", "220103")
         };
-        Object[] others = {"两\n行", -1, -1L, false, 1e-300, Date.valueOf("1918-01-01"), new Timestamp(-1), List.of()};
+        Object[] others = {"两\n行", -1, -1L, false, 1e-300, LocalDate.parse("1918-01-01"), new Timestamp(-1), List.of()};
         List<Row> own = thereAndBack(RowFactory.create(values), RowFactory.create(others));
         for (Row row : own) {
             Object[] wanted = row.getString(0).equals("220122") ? values : others;
@@ -55,6 +56,36 @@ class FactsTest {
             assertThat(row.<String>getList(7)).isEqualTo(wanted[7]);
         }
         assertThat(own).hasSize(2);
+    }
+
+    private static List<Long> hashes(String kind, Object[]... rows) {
+        StructType texts = new StructType().add("a", DataTypes.StringType).add("b", DataTypes.StringType);
+        Dataset<Row> table = session()
+                .createDataFrame(Arrays.stream(rows).map(RowFactory::create).toList(), texts);
+        return table.select(Packed.hash(lit(kind), Packed.column(table))).collectAsList().stream()
+                .map(row -> row.getLong(0))
+                .toList();
+    }
+
+    /** Spark's own hashes pass over what is null, so that it would be the same wherever it stands. */
+    @Test
+    void eachValueCountsInTheHashWhereItStands() {
+        assertThat(hashes(
+                        "PLACE",
+                        new Object[] {"ab", "c"},
+                        new Object[] {"a", "bc"},
+                        new Object[] {"abc", ""},
+                        new Object[] {"abc", null},
+                        new Object[] {"abc", "null"},
+                        new Object[] {"", "abc"},
+                        new Object[] {null, "abc"},
+                        new Object[] {null, null},
+                        new Object[] {"", ""}))
+                .hasSize(9)
+                .doesNotHaveDuplicates();
+        assertThat(hashes("PLACE", new Object[] {"a", "b"}))
+                .isEqualTo(hashes("PLACE", new Object[] {"a", "b"}))
+                .isNotEqualTo(hashes("SCORE", new Object[] {"a", "b"}));
     }
 
     @Test

@@ -305,7 +305,7 @@ class WorkbookContentsTest extends WorkbookFixture {
                         .put(ReportingTable.OFFICE, "省水利厅")
                         .put(ReportingTable.SERIES, series)
                         .put(ReportingTable.TIME_PERIOD, year)
-                        .put(ReportingTable.DUE_ON, java.sql.Date.valueOf(year + "-12-31"))
+                        .put(ReportingTable.DUE_ON, java.time.LocalDate.parse(year + "-12-31"))
                         .put(ReportingTable.REGIONS_OWED, 60)
                         .put(ReportingTable.REGIONS_REPORTED, 60 - missing.length)
                         .put(ReportingTable.MISSING, CollectionConverters.asScala(List.of(missing)))

@@ -69,7 +69,7 @@ public final class Runs {
     }
 
     /** The invented province, which has few workbooks, before anything was sent. */
-    static Configuration thalassia(Path folder) throws IOException {
+    public static Configuration thalassia(Path folder) throws IOException {
         return over(TestConf.thalassia(folder.resolve("thalassia")), folder);
     }
 

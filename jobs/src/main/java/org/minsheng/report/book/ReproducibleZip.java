@@ -7,14 +7,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.LocalDateTime;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /** Repacks an archive so that the same entries give the same bytes: POI writes the time of the clock into it. */
 public final class ReproducibleZip {
@@ -39,16 +42,22 @@ public final class ReproducibleZip {
         return out.toByteArray();
     }
 
-    /** The same of a file of any size; the stream stays open. */
+    /** The same of a file of any size, whose entries stay compressed as they are; the stream stays open. */
     public static void repack(File zip, OutputStream out) throws IOException {
-        try (ZipFile from = new ZipFile(zip)) {
-            ZipOutputStream to = new ZipOutputStream(out);
-            List<? extends ZipEntry> entries = from.stream()
-                    .sorted(Comparator.comparing(ZipEntry::getName))
+        try (ZipFile from = ZipFile.builder().setFile(zip).get()) {
+            ZipArchiveOutputStream to = new ZipArchiveOutputStream(out);
+            List<ZipArchiveEntry> entries = Collections.list(from.getEntries()).stream()
+                    .sorted(Comparator.comparing(ZipArchiveEntry::getName))
                     .toList();
-            for (ZipEntry entry : entries) {
-                try (InputStream in = from.getInputStream(entry)) {
-                    put(to, entry.getName(), in);
+            for (ZipArchiveEntry entry : entries) {
+                ZipArchiveEntry made = new ZipArchiveEntry(entry.getName());
+                made.setTimeLocal(TIME);
+                made.setMethod(entry.getMethod());
+                made.setCrc(entry.getCrc());
+                made.setSize(entry.getSize());
+                made.setCompressedSize(entry.getCompressedSize());
+                try (InputStream in = from.getRawInputStream(entry)) {
+                    to.addRawArchiveEntry(made, in);
                 }
             }
             to.finish();

@@ -8,6 +8,8 @@ import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFTable;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTTable;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTTableColumn;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTTableColumns;
 
 /** Makes cells a table for spreadsheet programs, which ask for the headers a second time. */
 final class TableDeclaration {
@@ -18,14 +20,18 @@ final class TableDeclaration {
                 .createAreaReference(
                         new CellReference(top, 0),
                         new CellReference(bottom, table.columns().size() - 1));
-        XSSFTable made = frame.createTable(area);
+        XSSFTable made = frame.createTable(null);
         CTTable ct = made.getCTTable();
+        ct.setRef(area.formatAsString());
         made.setName(table.name());
         made.setDisplayName(table.name());
+        // By hand: POI looks through all columns for each that it adds, and some tables have hundreds.
+        CTTableColumns columns = ct.addNewTableColumns();
+        columns.setCount(table.columns().size());
         for (int col = 0; col < table.columns().size(); col++) {
-            ct.getTableColumns()
-                    .getTableColumnArray(col)
-                    .setName(table.columns().get(col).header());
+            CTTableColumn column = columns.addNewTableColumn();
+            column.setId(col + 1);
+            column.setName(table.columns().get(col).header());
         }
         // Codes and years are texts; programs would mark each of them as a mistake.
         frame.addIgnoredErrors(
