@@ -1,6 +1,5 @@
 package org.minsheng.report;
 
-
 import static org.apache.spark.sql.functions.col;
 
 import java.io.IOException;

@@ -18,7 +18,7 @@ import org.minsheng.storage.Sha256;
  * What all tasks that write workbooks have to know.
  *
  * @param schemas the columns of each kind of row
- * @param basis all but the rows that a workbook follows from
+ * @param basis what all workbooks follow from besides rows: program, configuration, what is in force
  * @param old the workbooks that are there, so that one is not written again from the same rows
  */
 record BookOrder(

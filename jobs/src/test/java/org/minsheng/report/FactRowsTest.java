@@ -7,7 +7,6 @@ import static org.minsheng.TestSpark.session;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -15,43 +14,15 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.minsheng.conf.AsOf;
-import org.minsheng.lake.ContributionTable;
-import org.minsheng.lake.ConvergenceTable;
-import org.minsheng.lake.EquityTable;
-import org.minsheng.lake.FlagTable;
-import org.minsheng.lake.ObservationTable;
 import org.minsheng.lake.ProgressTable;
 import org.minsheng.lake.ProjectionTable;
-import org.minsheng.lake.RejectTable;
-import org.minsheng.lake.ReportingTable;
-import org.minsheng.lake.ScoreTable;
-import org.minsheng.lake.SubmissionTable;
-import org.minsheng.lake.Table;
-import org.minsheng.lake.WithdrawalTable;
 
 /** To which workbooks the rows of tables go. */
 class FactRowsTest {
     private static final String NONGAN = "220122";
 
-    private static Dataset<Row> none(Table table) {
-        return session().createDataFrame(List.of(), table.schema());
-    }
-
-    private static Report.Tables with(Dataset<Row> projection) {
-        return new Report.Tables(
-                none(ProgressTable.TABLE),
-                projection,
-                none(EquityTable.TABLE),
-                none(ConvergenceTable.TABLE),
-                none(ContributionTable.TABLE),
-                none(ScoreTable.TABLE),
-                none(ObservationTable.TABLE),
-                none(ObservationTable.TABLE),
-                none(WithdrawalTable.TABLE),
-                none(RejectTable.TABLE),
-                none(FlagTable.TABLE),
-                none(ReportingTable.TABLE),
-                none(SubmissionTable.TABLE));
+    private static Report.Tables tables(Dataset<Row> projection) {
+        return SomeTables.of(SomeTables.none(ProgressTable.TABLE), projection);
     }
 
     private static Row projection(int year) {
@@ -75,7 +46,7 @@ class FactRowsTest {
                         ProjectionTable.TABLE.schema());
         int year = Arrays.asList(ProjectionTable.TABLE.schema().fieldNames()).indexOf(ProjectionTable.TIME_PERIOD);
         Map<Integer, String> areas = new TreeMap<>();
-        new FactRows(with(projection), WorkbookFixture.DAY, 2027, "220000")
+        new FactRows(tables(projection), WorkbookFixture.DAY, 2027, "220000")
                 .all()
                 .filter(col(Facts.KIND).equalTo(Facts.Kind.PROJECTION.name()))
                 .collectAsList()

@@ -23,19 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.minsheng.conf.AsOf;
 import org.minsheng.conf.Level;
-import org.minsheng.lake.ContributionTable;
-import org.minsheng.lake.ConvergenceTable;
-import org.minsheng.lake.EquityTable;
-import org.minsheng.lake.FlagTable;
-import org.minsheng.lake.ObservationTable;
 import org.minsheng.lake.ProgressTable;
 import org.minsheng.lake.ProjectionTable;
-import org.minsheng.lake.RejectTable;
-import org.minsheng.lake.ReportingTable;
-import org.minsheng.lake.ScoreTable;
-import org.minsheng.lake.SubmissionTable;
-import org.minsheng.lake.Table;
-import org.minsheng.lake.WithdrawalTable;
 import org.minsheng.run.Runs;
 import org.minsheng.storage.OutputFolder;
 
@@ -83,24 +72,7 @@ class KeptWorkbooksTest {
     }
 
     private static Report.Tables tables(Dataset<Row> progress) {
-        return new Report.Tables(
-                progress,
-                none(ProjectionTable.TABLE),
-                none(EquityTable.TABLE),
-                none(ConvergenceTable.TABLE),
-                none(ContributionTable.TABLE),
-                none(ScoreTable.TABLE),
-                none(ObservationTable.TABLE),
-                none(ObservationTable.TABLE),
-                none(WithdrawalTable.TABLE),
-                none(RejectTable.TABLE),
-                none(FlagTable.TABLE),
-                none(ReportingTable.TABLE),
-                none(SubmissionTable.TABLE));
-    }
-
-    private static Dataset<Row> none(Table table) {
-        return session().createDataFrame(List.of(), table.schema());
+        return SomeTables.of(progress, SomeTables.none(ProjectionTable.TABLE));
     }
 
     /** What a night leaves in a folder. */
