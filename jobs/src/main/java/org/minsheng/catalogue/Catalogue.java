@@ -46,6 +46,14 @@ public record Catalogue(
         return indicators().filter(indicator -> indicator.id().equals(id)).findFirst();
     }
 
+    /** The ids of the indicators whose formula names one of some series. */
+    public Set<String> over(Set<String> ids) {
+        return indicators()
+                .filter(indicator -> indicator.formula().terms().anyMatch(term -> ids.contains(term.series())))
+                .map(Indicator::id)
+                .collect(Collectors.toSet());
+    }
+
     /** The series that add up over regions: those of which sums are made, but for shares. */
     public Set<String> additive() {
         return indicators()

@@ -40,7 +40,7 @@ public final class EquityStage implements Stage {
 
     @Override
     public Outcome run(StageContext context, Occasion occasion) {
-        Touched only = occasion.touched().get();
+        Touched only = occasion.touched().get().map(context.catalogue()::over);
         if (only.isNone()) {
             return Outcome.of(Outcome.NOTHING_NEW);
         }

@@ -5,12 +5,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.minsheng.catalogue.Catalogue;
-import org.minsheng.catalogue.Indicator;
 import org.minsheng.conf.Settings;
 import org.minsheng.lake.Lake;
 import org.minsheng.lake.ObservationTable;
@@ -112,8 +109,8 @@ public final class IngestStage implements Stage {
                 odd(context, result.moved()),
                 List.of(),
                 isToLookAgain(result.unopened()),
-                // Of what is undone others may have computed indicators, whose series nobody knows any more.
-                () -> undone ? Touched.all() : touched(context.catalogue(), result.came()));
+                // Of what is undone others may have computed something, and its series nobody knows any more.
+                () -> undone ? Touched.all() : touched(result.came()));
     }
 
     /**
@@ -155,19 +152,9 @@ public final class IngestStage implements Stage {
         return unopened > toldByTheFolder;
     }
 
-    /** The indicators over series that are new; all, where a file withdraws others, as these may be of any. */
-    private static Touched touched(Catalogue catalogue, Came came) {
-        if (came.withdrawals()) {
-            return Touched.all();
-        }
-        return Touched.of(catalogue
-                .indicators()
-                .filter(indicator -> indicator
-                        .formula()
-                        .terms()
-                        .anyMatch(term -> came.series().contains(term.series())))
-                .map(Indicator::id)
-                .collect(Collectors.toSet()));
+    /** The series of what came; all, where a file withdraws others, as these may be of any. */
+    private static Touched touched(Came came) {
+        return came.withdrawals() ? Touched.all() : Touched.of(came.series());
     }
 
     /** Files that somebody may have put into a wrong folder. */

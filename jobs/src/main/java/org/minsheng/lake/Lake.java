@@ -52,6 +52,9 @@ public final class Lake {
     /** Bytes of files, which is a second or two of writing. */
     private static final long SMALL_TABLE = 32L << 20;
 
+    /** Rows of a file, some ten megabytes: where a few rows are replaced, all others of their files are written again. */
+    private static final int FILE_ROWS = 250_000;
+
     private static final String USER_METADATA = "spark.databricks.delta.commitInfo.userMetadata";
 
     private final SparkSession spark;
@@ -293,10 +296,11 @@ public final class Lake {
     private void write(Table table, Dataset<Row> rows, SaveMode mode, Map<String, String> options) {
         spark.sparkContext().setJobDescription("write " + table.name());
         shaped(table, rows)
-                .coalesce(spark.sparkContext().defaultParallelism()) // one file per core, not per task
+                .coalesce(spark.sparkContext().defaultParallelism()) // one file per core, not per task, of small tables
                 .write()
                 .format("delta")
                 .mode(mode)
+                .option("maxRecordsPerFile", FILE_ROWS)
                 // Statistics of the columns that others filter by; those of all cost a tenth of a large write.
                 .option("delta.dataSkippingStatsColumns", String.join(",", table.key()))
                 .options(options)

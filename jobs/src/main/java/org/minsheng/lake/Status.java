@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 
@@ -53,6 +55,9 @@ public enum Status {
         NONE
     }
 
+    private static final Map<String, Status> BY_CODE =
+            Arrays.stream(values()).collect(Collectors.toMap(Status::code, Function.identity()));
+
     private final Signal signal;
     private final int urgency;
 
@@ -78,7 +83,11 @@ public enum Status {
 
     /** The one of a word of the tables. */
     public static Status of(String code) {
-        return valueOf(code.toUpperCase(Locale.ROOT));
+        Status status = BY_CODE.get(code);
+        if (status == null) {
+            throw new IllegalArgumentException("no status " + code + ": there are " + codes());
+        }
+        return status;
     }
 
     public Signal signal() {

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.not;
 
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -66,8 +67,13 @@ public final class Touched {
         return isAll() ? rows : rows.filter(rows.col(column).isin(keys.toArray()));
     }
 
+    /** What these keys lead to; all where they are all. */
+    public Touched map(UnaryOperator<Set<String>> leadTo) {
+        return isAll() ? ALL : of(leadTo.apply(keys));
+    }
+
     /** The rows that have none of the keys in a column that is never null. */
-    Dataset<Row> others(Dataset<Row> rows, String column) {
+    public Dataset<Row> others(Dataset<Row> rows, String column) {
         return isAll() ? rows.limit(0) : rows.filter(not(rows.col(column).isin(keys.toArray())));
     }
 }

@@ -46,6 +46,7 @@ import org.minsheng.catalogue.Owed;
 import org.minsheng.conf.AsOf;
 import org.minsheng.lake.Lookup;
 import org.minsheng.lake.ObservationTable;
+import org.minsheng.lake.Touched;
 import org.minsheng.region.Region;
 import org.minsheng.region.Regions;
 
@@ -69,10 +70,15 @@ public final class Reporting {
 
     /** From the observations in use to rows of the table reporting. */
     public Dataset<Row> run(Dataset<Row> inUse) {
+        return run(inUse, Touched.all());
+    }
+
+    /** The rows of some series, from their observations. */
+    Dataset<Row> run(Dataset<Row> inUse, Touched series) {
         Column today = lit(Date.valueOf(asOf.day()));
         Column isComplete = size(col(MISSING)).equalTo(0);
         Column notDue = col(DUE_ON).geq(today);
-        return owed().join(received(inUse), new String[] {SERIES, TIME_PERIOD}, "left")
+        return owed(series).join(received(inUse), new String[] {SERIES, TIME_PERIOD}, "left")
                 .withColumn(
                         MISSING,
                         when(col(REPORTING).isNull(), col(MISSING))
@@ -138,7 +144,7 @@ public final class Reporting {
     private record Due(Owed owed, int year, List<String> regions) {}
 
     /** One row per office, series and year from the policy's first on, as if nothing had come. */
-    private Dataset<Row> owed() {
+    private Dataset<Row> owed(Touched series) {
         int first = catalogue.policy().issued().getYear();
         int last = asOf.day().getYear();
         return new Lookup<Due>()
@@ -154,6 +160,7 @@ public final class Reporting {
                 .of(
                         spark,
                         Owed.of(catalogue).stream()
+                                .filter(owed -> series.has(owed.series().id()))
                                 .flatMap(owed ->
                                         IntStream.rangeClosed(first, last).mapToObj(year -> due(owed, year))));
     }

@@ -3,8 +3,10 @@ package org.minsheng.quality;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.first;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
@@ -17,30 +19,40 @@ import static org.minsheng.lake.FlagTable.SUBMISSION_ID;
 import static org.minsheng.lake.FlagTable.TIME_PERIOD;
 import static org.minsheng.quality.Evidence.SOURCE;
 
+import java.sql.Timestamp;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.minsheng.catalogue.Policy;
+import org.minsheng.conf.AsOf;
 import org.minsheng.lake.FlagTable;
 import org.minsheng.lake.ObservationTable;
 
-/** Files whose marks for missing took the place of many values, each as a whole, at the first of these. */
-final class TakesAway implements Check {
+/**
+ * Files whose marks for missing took the place of many values, each as a whole, at the first of these: no check of series by
+ * themselves, as a file has marks of many.
+ */
+final class TakesAway {
     private static final String[] KEY = {SERIES, REF_AREA, TIME_PERIOD};
+    private static final String RECEIVED = "received";
     private static final String MARKED = "marked";
     private static final String GIVEN = "given";
     private static final String FIRST = "first";
     private static final String VALUES = "values";
 
     private final Policy policy;
+    private final AsOf asOf;
 
-    TakesAway(Policy policy) {
+    TakesAway(Policy policy, AsOf asOf) {
         this.policy = policy;
+        this.asOf = asOf;
     }
 
-    @Override
-    public Dataset<Row> flags(Evidence evidence) {
-        Dataset<Row> found = taken(evidence)
+    /** The rows of the table flag that it finds in all that are not withdrawn. */
+    Dataset<Row> flags(Dataset<Row> standing) {
+        Dataset<Row> known = ObservationTable.counting(standing)
+                .filter(col(ObservationTable.RECEIVED_AT).leq(lit(Timestamp.from(asOf.instant()))));
+        Dataset<Row> found = taken(known)
                 .groupBy(col(SOURCE).getField(SUBMISSION_ID))
                 .agg(
                         min(struct(SERIES, REF_AREA, TIME_PERIOD, SOURCE)).as(FIRST),
@@ -50,20 +62,18 @@ final class TakesAway implements Check {
         return Flags.of(found, FlagTable.TAKES_AWAY, col(OTHER_VALUE), lit(VALUES));
     }
 
-    /** The marks for missing in use where there was a value before, each once. */
-    private static Dataset<Row> taken(Evidence evidence) {
+    /** The marks for missing in use where there was a value before, each once: those that came after all values. */
+    private static Dataset<Row> taken(Dataset<Row> known) {
         Column isMark = col(OBS_VALUE).isNull();
         Column received = struct(ObservationTable.RECEIVED_AT, FILE);
-        Dataset<Row> marks = evidence.inUse()
-                .filter(isMark)
-                .withColumn(SOURCE, Evidence.source(col(OBS_VALUE)))
-                .select(col(SERIES), col(REF_AREA), col(TIME_PERIOD), col(SOURCE), received.as(MARKED));
-        return ObservationTable.counting(evidence.standing())
-                .filter(not(isMark))
-                .select(col(SERIES), col(REF_AREA), col(TIME_PERIOD), received.as(GIVEN))
-                .join(broadcast(marks), KEY)
-                .filter(col(GIVEN).lt(col(MARKED)))
+        Dataset<Row> marks = known.filter(isMark)
                 .groupBy(SERIES, REF_AREA, TIME_PERIOD)
-                .agg(max(SOURCE).as(SOURCE));
+                .agg(max_by(Evidence.source(col(OBS_VALUE)), received).as(SOURCE), max(received).as(MARKED));
+        return known.filter(not(isMark))
+                .select(col(SERIES), col(REF_AREA), col(TIME_PERIOD), received.as(RECEIVED))
+                .join(broadcast(marks), KEY)
+                .groupBy(SERIES, REF_AREA, TIME_PERIOD)
+                .agg(max(RECEIVED).as(GIVEN), first(MARKED).as(MARKED), first(SOURCE).as(SOURCE))
+                .filter(col(GIVEN).lt(col(MARKED)));
     }
 }

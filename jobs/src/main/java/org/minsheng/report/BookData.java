@@ -60,6 +60,7 @@ final class BookData {
         this.shown = Set.copyOf(scope.indicators());
         this.indicators = catalogue.indicators().filter(this::shows).toList();
         facts.of(Facts.Kind.PROGRESS).forEach(this::addProgress);
+        facts.of(Facts.Kind.HISTORY).forEach(this::addProgress);
         for (Row row : facts.of(Facts.Kind.PROJECTION)) {
             projections
                     .computeIfAbsent(row.getAs(INDICATOR) + " " + row.getAs(REF_AREA), i -> new TreeMap<>())

@@ -16,10 +16,15 @@ import static org.apache.spark.sql.functions.when;
 import static org.minsheng.lake.ProgressTable.INDICATOR;
 import static org.minsheng.lake.ProgressTable.LATEST;
 import static org.minsheng.lake.ProgressTable.OBS_VALUE;
+import static org.minsheng.lake.ProgressTable.PEERS;
 import static org.minsheng.lake.ProgressTable.REF_AREA;
+import static org.minsheng.lake.ProgressTable.REGIONS_EXPECTED;
+import static org.minsheng.lake.ProgressTable.REGIONS_REPORTING;
 import static org.minsheng.lake.ProgressTable.REGION_LEVEL;
 import static org.minsheng.lake.ProgressTable.STATUS;
+import static org.minsheng.lake.ProgressTable.TARGET_VALUE;
 import static org.minsheng.lake.ProgressTable.TIME_PERIOD;
+import static org.minsheng.lake.ProgressTable.VALUE_IS;
 
 import java.sql.Timestamp;
 import java.util.EnumMap;
@@ -117,7 +122,8 @@ final class FactRows {
 
     private Part part(Kind kind) {
         return switch (kind) {
-            case PROGRESS -> progress();
+            case PROGRESS -> new Part(tables.progress().filter(LATEST), REGION, TOPIC_INDICATOR);
+            case HISTORY -> new Part(history(), FOCUS, TOPIC_INDICATOR);
             case PROJECTION -> projection();
             case REJECT -> rejects();
             case FLAG -> new Part(tables.flag(), REGION, TOPIC_SERIES);
@@ -140,10 +146,23 @@ final class FactRows {
         };
     }
 
-    /** Of regions that the workbook is not about, the latest year only. */
-    private Part progress() {
-        Column area = when(col(LATEST), REGION).otherwise(FOCUS);
-        return new Part(tables.progress(), area, TOPIC_INDICATOR);
+    /** Without places and paces of then: where one county's figure of an earlier year is corrected, those of all others may be others. */
+    private Dataset<Row> history() {
+        return tables.progress()
+                .filter(not(col(LATEST)))
+                .select(
+                        INDICATOR,
+                        REF_AREA,
+                        TIME_PERIOD,
+                        REGION_LEVEL,
+                        OBS_VALUE,
+                        VALUE_IS,
+                        REGIONS_REPORTING,
+                        REGIONS_EXPECTED,
+                        TARGET_VALUE,
+                        PEERS,
+                        STATUS,
+                        LATEST);
     }
 
     /** Of regions that the workbook is not about, the years that a target looks to only: those beyond are drawn, and not listed. */

@@ -52,6 +52,7 @@ final class GapsSheet {
                 null,
                 null,
                 shortfall.half().orElse(null)));
+        BigDecimal sum = shortfall.sum();
         BigDecimal upTo = BigDecimal.ZERO;
         for (Shortfall.Part part : shortfall.parts()) {
             upTo = upTo.add(part.lacking());
@@ -60,8 +61,8 @@ final class GapsSheet {
                     part.region(),
                     part.row(),
                     part.lacking(),
-                    shortfall.share(part.lacking()),
-                    shortfall.share(upTo),
+                    Shortfall.share(part.lacking(), sum),
+                    Shortfall.share(upTo, sum),
                     null));
         }
     }

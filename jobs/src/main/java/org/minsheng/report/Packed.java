@@ -1,10 +1,8 @@
 package org.minsheng.report;
 
 import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.array_join;
 import static org.apache.spark.sql.functions.concat_ws;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.unix_micros;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
@@ -34,8 +32,10 @@ final class Packed {
     /** Between the parts of a list, which are codes: never empty or null, and without an end of a line. */
     private static final String BETWEEN = "\n";
 
-    /** Stands for a column that is null, over which Spark's hashes pass as if it were not there; no text of an office has it. */
+    /** Stands for a column that is null, and between columns, where a row is hashed; no text of an office has them. */
     private static final String NOTHING = "\0";
+
+    private static final String NEXT = "\1";
 
     private Packed() {}
 
@@ -48,7 +48,8 @@ final class Packed {
 
     /** Of a packed row and its kind, a number that is another wherever a column is, as far as 64 bits tell (XXH64). */
     static Column hash(Column kind, Column packed) {
-        return xxhash64(kind, transform(packed, text -> coalesce(text, lit(NOTHING))));
+        // As one text: Spark's hashes pass over nulls, and what puts something in their place is not compiled.
+        return xxhash64(kind, array_join(packed, NEXT, NOTHING));
     }
 
     private static Column text(Column column, DataType type) {

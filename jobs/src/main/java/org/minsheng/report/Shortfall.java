@@ -41,10 +41,10 @@ record Shortfall(Indicator indicator, Row row, String unit, int decimals, BigDec
         return Optional.empty();
     }
 
-    /** A part of the sum of all, in %. */
-    double share(BigDecimal part) {
+    /** A part of the sum of all, in %; the sum is asked for once, as it goes through thousands of counties. */
+    static double share(BigDecimal part, BigDecimal sum) {
         return part.multiply(BigDecimal.valueOf(100))
-                .divide(sum(), 9, RoundingMode.HALF_UP)
+                .divide(sum, 9, RoundingMode.HALF_UP)
                 .doubleValue();
     }
 }

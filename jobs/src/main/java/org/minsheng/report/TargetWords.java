@@ -4,7 +4,9 @@ import static org.minsheng.lake.ProgressTable.VALUE;
 import static org.minsheng.lake.ProgressTable.VALUE_IS;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import org.apache.spark.sql.Row;
 import org.minsheng.catalogue.Indicator;
@@ -18,6 +20,7 @@ final class TargetWords {
     private final BookData data;
     private final Outlook outlook;
     private final Texts texts;
+    private final Map<String, String> ofRows = new HashMap<>();
 
     TargetWords(BookData data, Outlook outlook, Texts texts) {
         this.data = data;
@@ -27,7 +30,10 @@ final class TargetWords {
 
     /** The target in force, of a row: where its value is a share of counties, what is asked is asked of each of them. */
     String of(Indicator indicator, Row row) {
-        return of(indicator, row, target -> of(target, indicator));
+        // Once for each indicator: a long table has it in thousands of rows.
+        return ofRows.computeIfAbsent(
+                indicator.id() + (isOfEach(row) ? " each" : ""),
+                id -> of(indicator, row, target -> of(target, indicator)));
     }
 
     /** The same without its tolerance, where there is little room. */
@@ -37,10 +43,14 @@ final class TargetWords {
 
     private String of(Indicator indicator, Row row, Function<Target, String> words) {
         String inForce = indicator.target(data.day()).map(words).orElse(Book.NOT_AVAILABLE);
-        if (row == null || row.getAs(VALUE_IS).equals(VALUE)) {
+        if (!isOfEach(row)) {
             return inForce;
         }
         return outlook.isYesOrNo(indicator) ? texts.get("target.each-there") : texts.get("target.each", inForce);
+    }
+
+    private static boolean isOfEach(Row row) {
+        return row != null && !row.getAs(VALUE_IS).equals(VALUE);
     }
 
     /** Any target of an indicator. */

@@ -67,7 +67,7 @@ final class StageLog {
         return before == null ? 0 : before.millis().getOrDefault(stage.word(), 0L);
     }
 
-    /** The indicators that the stages so far have touched; all where none was done, as then somebody else has. */
+    /** The series that the stages so far have touched; all where none was done, as then somebody else has. */
     synchronized Touched touched() {
         return done.values().stream()
                 .map(outcome -> outcome.touched().get())

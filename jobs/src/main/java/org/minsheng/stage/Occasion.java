@@ -7,7 +7,7 @@ import org.minsheng.lake.Touched;
  * Why a stage is done.
  *
  * @param reason what makes its results no longer hold
- * @param touched the indicators whose observations are others since its results held, as the stages before it in this run say;
+ * @param touched the series whose observations are others since its results held, as the stages before it in this run say;
  *     all, where its results did not hold before them. Looked for when it is asked for
  * @param interrupted whether a run was killed since the last one that was entered, or somebody else has written to its tables
  */

@@ -16,7 +16,7 @@ import org.minsheng.lake.Touched;
  *     without files
  * @param workbooks where workbooks are, the one to open first before the others
  * @param again whether the next run has to do it in any case
- * @param touched the indicators whose observations are others now; looked for when it is asked for
+ * @param touched the series whose observations are others now; looked for when it is asked for
  */
 public record Outcome(
         String told,

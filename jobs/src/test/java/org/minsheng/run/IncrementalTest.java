@@ -1,5 +1,6 @@
 package org.minsheng.run;
 
+import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.minsheng.SameRows.assertSameRows;
@@ -8,14 +9,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.minsheng.TestConf;
 import org.minsheng.TestSpark;
+import org.minsheng.lake.ReportingTable;
 import org.minsheng.progress.Progress;
+import org.minsheng.quality.Checks;
+import org.minsheng.quality.Reporting;
 
 /** Runs after the first: each does what is new and no more. */
 class IncrementalTest {
@@ -132,5 +140,64 @@ class IncrementalTest {
                 .run(Runs.table(folder, "observation"));
         assertThat(anew.isEmpty()).isFalse();
         assertSameRows(Runs.table(folder, "progress"), anew);
+    }
+
+    /**
+     * A whole that is less than it was makes its part too large, though no new file names that, and one mark made good takes away
+     * what was said of a file whose other marks are of another series: all is as if all series were looked at.
+     */
+    @Test
+    void onlyTheSeriesOfNewFilesAreLookedAtAnew(@TempDir Path folder) throws IOException {
+        land(folder, "2026-01-10/values.csv", years(2015, 2025, "rural_population", "100,A")
+                + years(2015, 2025, "rural_central_water", "85,A")
+                + years(2015, 2025, "rural_reliable_water", "90,A")
+                + "rehab_need,220122,2024,10,A\nrehab_need,220122,2025,1000,A\n");
+        land(folder, "2026-02-10/marks.csv", years(2015, 2020, "rural_reliable_water", ",O")
+                + years(2015, 2019, "rural_central_water", ",O"));
+        Configuration conf = Configuration.read(
+                TestConf.JILIN.resolve("minsheng.yaml"),
+                Map.of(
+                        "landing", folder.resolve("landing").toString(),
+                        "lake", folder.resolve("lake").toString(),
+                        "workbooks", folder.resolve("workbooks").toString()));
+        Runs.run(conf, AS_OF, "ingest", "quality");
+        assertThat(flags(folder))
+                .containsExactly("jump rehab_need 2025", "takes_away rural_central_water 2015");
+        land(folder, "2026-03-10/correction.csv", "rural_population,220122,2025,80,A\nrural_central_water,220122,2015,80,A\n");
+        Runs.run(conf, AS_OF, "ingest", "quality");
+        assertThat(flags(folder))
+                .containsExactly("above_whole rural_central_water 2025", "above_whole rural_reliable_water 2025", "jump rehab_need 2025");
+        var asOf = new org.minsheng.conf.AsOf(AS_OF, conf.settings().timeZone());
+        var standing = Runs.table(folder, "observation");
+        var inUse = Checks.inUse(standing, asOf);
+        assertSameRows(
+                Runs.table(folder, "flag"),
+                new Checks(TestSpark.session(), conf.catalogue(), conf.regions(), asOf).run(inUse, standing));
+        assertSameRows(
+                Runs.table(folder, "reporting"),
+                new Reporting(TestSpark.session(), conf.catalogue(), conf.regions(), asOf)
+                        .run(inUse)
+                        .select(Arrays.stream(ReportingTable.TABLE.schema().fieldNames())
+                                .map(name -> col(name))
+                                .toArray(Column[]::new)));
+    }
+
+    private static String years(int first, int last, String series, String valueAndStatus) {
+        return IntStream.rangeClosed(first, last)
+                .mapToObj(year -> series + ",220122," + year + "," + valueAndStatus + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private static void land(Path folder, String file, String rows) throws IOException {
+        Path to = folder.resolve("landing").resolve(file);
+        Files.createDirectories(to.getParent());
+        Files.writeString(to, "series,ref_area,time_period,obs_value,obs_status\n" + rows);
+    }
+
+    private static List<String> flags(Path folder) {
+        return Runs.table(folder, "flag").select("check", "series", "time_period").collectAsList().stream()
+                .map(row -> row.getString(0) + " " + row.getString(1) + " " + row.getInt(2))
+                .sorted()
+                .toList();
     }
 }
