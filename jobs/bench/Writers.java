@@ -62,7 +62,8 @@ public final class Writers {
         List<Integer> some = new ArrayList<>();
         byKind.values().forEach(numbers -> some.addAll(some(numbers)));
         Map<Integer, Long> nanos = report
-                .routed(facts, some)
+                .routed(facts)
+                .filter(col(Routes.BOOK).isInCollection(some))
                 .repartitionById(scopes.size(), col(Routes.BOOK))
                 .mapPartitions(
                         new Timed(report.books(), facts.schemas(), report.shared(facts), some),

@@ -43,6 +43,7 @@ public final class Ingest {
      * @param found files in the landing folder
      * @param submissionIds the submissions read now; none where nothing is new
      * @param replacedIds those whose rows these rows stand in the place of; none where the lake has rows of none of them
+     * @param readAgain whether rows of the cells of any of those may go
      * @param came what came of the files
      * @param unopened submissions that cannot be opened, these and those in the lake
      * @param moved files that seem to have been moved since they were received, which makes them receipts of another day
@@ -56,6 +57,7 @@ public final class Ingest {
             int found,
             List<String> submissionIds,
             List<String> replacedIds,
+            boolean readAgain,
             Came came,
             long unopened,
             List<String> moved,
@@ -91,13 +93,22 @@ public final class Ingest {
                         receipts.unopened(arrivals).stream())
                 .flatMap(Function.identity())
                 .collect(Collectors.toCollection(TreeSet::new));
+        boolean readAgain = fresh.stream().map(Received::id).anyMatch(receipts::hasOpened);
         long unopened = receipts.unopenedBut(replaced);
         if (replaced.stream().noneMatch(receipts::has)) {
             replaced.clear();
         }
         return fresh.isEmpty()
                 ? nothing(arrivals.size(), replaced, unopened)
-                : read(arrivals.size(), fresh, replaced, unopened, moved(fresh, arrivals, receipts), receipts.names());
+                : read(
+                        new Unread(
+                                arrivals.size(),
+                                fresh,
+                                replaced,
+                                readAgain,
+                                unopened,
+                                moved(fresh, arrivals, receipts)),
+                        receipts.names());
     }
 
     private Receipts receipts(Dataset<Row> known) {
@@ -126,6 +137,7 @@ public final class Ingest {
                 found,
                 List.of(),
                 List.copyOf(replaced),
+                false,
                 Came.NOTHING,
                 unopened,
                 List.of(),
@@ -136,14 +148,22 @@ public final class Ingest {
                 List.of());
     }
 
-    /** What files hold that were found a moment ago; some of them may be gone. */
-    Result read(
+    /**
+     * The files that are to be read.
+     *
+     * @param found as in {@link Result}, as are the others
+     */
+    record Unread(
             int found,
             List<Received> fresh,
             Set<String> replaced,
+            boolean readAgain,
             long unopened,
-            List<String> moved,
-            Map<String, Set<String>> everReceived) {
+            List<String> moved) {}
+
+    /** What files hold that were found a moment ago; some of them may be gone. */
+    Result read(Unread unread, Map<String, Set<String>> everReceived) {
+        List<Received> fresh = unread.fresh();
         CanonicalFiles canonical = new CanonicalFiles(spark, rules, fingerprints);
         canonical.read(fresh.stream().filter(Received::canonical).toList());
         List<Received> tables = Stream.concat(
@@ -152,12 +172,13 @@ public final class Ingest {
         ParsedFiles parsed = ParsedFiles.of(parse(tables, everReceived));
         Came came = parsed.came().and(canonical.came());
         return new Result(
-                found,
+                unread.found(),
                 fresh.stream().map(Received::id).toList(),
-                List.copyOf(replaced),
+                List.copyOf(unread.replaced()),
+                unread.readAgain(),
                 came,
-                unopened + came.unopened(),
-                moved,
+                unread.unopened() + came.unopened(),
+                unread.moved(),
                 parsed.submissions().union(canonical.submissions()),
                 parsed.observations().union(canonical.observations()),
                 parsed.rejects().union(canonical.rejects()),

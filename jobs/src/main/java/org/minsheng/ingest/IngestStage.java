@@ -109,8 +109,8 @@ public final class IngestStage implements Stage {
                 odd(context, result.moved()),
                 List.of(),
                 isToLookAgain(result.unopened()),
-                // Of what is undone others may have computed something, and its series nobody knows any more.
-                () -> undone ? Touched.all() : touched(result.came()));
+                // Of rows that go others may have computed something, and their series nobody knows any more.
+                () -> undone || result.readAgain() ? Touched.all() : touched(result.came()));
     }
 
     /**

@@ -135,6 +135,11 @@ final class Receipts {
         return ids.contains(submissionId);
     }
 
+    /** Whether the lake has one that was opened, so that it may have rows of its cells. */
+    boolean hasOpened(String submissionId) {
+        return has(submissionId) && !unopened.contains(submissionId);
+    }
+
     /** How many of the submissions could not be opened, without some. */
     long unopenedBut(Set<String> others) {
         return unopened.stream().filter(id -> !others.contains(id)).count();

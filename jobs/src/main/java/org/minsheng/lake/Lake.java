@@ -52,9 +52,6 @@ public final class Lake {
     /** Bytes of files, which is a second or two of writing. */
     private static final long SMALL_TABLE = 32L << 20;
 
-    /** Rows of a file, some ten megabytes: where a few rows are replaced, all others of their files are written again. */
-    private static final int FILE_ROWS = 250_000;
-
     private static final String USER_METADATA = "spark.databricks.delta.commitInfo.userMetadata";
 
     private final SparkSession spark;
@@ -260,7 +257,9 @@ public final class Lake {
     }
 
     private static String condition(String column, Collection<String> keys) {
-        return keys.stream().map(key -> "'" + key + "'").collect(Collectors.joining(", ", column + " IN (", ")"));
+        return keys.stream()
+                .map(key -> "'" + key.replace("\\", "\\\\").replace("'", "\\'") + "'")
+                .collect(Collectors.joining(", ", column + " IN (", ")"));
     }
 
     /** Whether a table was ever written. */
@@ -300,7 +299,6 @@ public final class Lake {
                 .write()
                 .format("delta")
                 .mode(mode)
-                .option("maxRecordsPerFile", FILE_ROWS)
                 // Statistics of the columns that others filter by; those of all cost a tenth of a large write.
                 .option("delta.dataSkippingStatsColumns", String.join(",", table.key()))
                 .options(options)

@@ -8,7 +8,7 @@ import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Which keys of a table are written anew: some, or all of them. */
+/** Which keys, such as series or indicators, are others than they were, and so have their rows written anew: some, or all of them. */
 public final class Touched {
     private static final Touched ALL = new Touched(Set.of());
 

@@ -78,14 +78,14 @@ public final class Checks {
 
     /** The series whose flags may be others where some series are: these, and what is a part of one. */
     Touched judged(Touched touched) {
-        return touched.map(
-                series -> both(series, parts.stream().filter(pair -> series.contains(pair.whole())), PartOfWhole::part));
+        return touched.map(series ->
+                both(series, parts.stream().filter(pair -> series.contains(pair.whole())), PartOfWhole::part));
     }
 
     /** The series that the flags of some are found from: these, and what one is a part of. */
     Touched needed(Touched judged) {
-        return judged.map(
-                series -> both(series, parts.stream().filter(pair -> series.contains(pair.part())), PartOfWhole::whole));
+        return judged.map(series ->
+                both(series, parts.stream().filter(pair -> series.contains(pair.part())), PartOfWhole::whole));
     }
 
     private static Set<String> both(

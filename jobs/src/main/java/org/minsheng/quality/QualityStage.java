@@ -48,8 +48,7 @@ public final class QualityStage implements Stage {
         Touched judged = checks.judged(touched);
         Dataset<Row> standing = context.standing();
         // Kept, as each of the checks goes through all of them.
-        Dataset<Row> inUse = Checks.inUse(
-                        checks.needed(judged).of(standing, ObservationTable.SERIES), context.asOf())
+        Dataset<Row> inUse = Checks.inUse(checks.needed(judged).of(standing, ObservationTable.SERIES), context.asOf())
                 .cache();
         Together.run(
                 () -> lake.overwrite(

@@ -78,7 +78,8 @@ public final class Reporting {
         Column today = lit(Date.valueOf(asOf.day()));
         Column isComplete = size(col(MISSING)).equalTo(0);
         Column notDue = col(DUE_ON).geq(today);
-        return owed(series).join(received(inUse), new String[] {SERIES, TIME_PERIOD}, "left")
+        return owed(series)
+                .join(received(inUse), new String[] {SERIES, TIME_PERIOD}, "left")
                 .withColumn(
                         MISSING,
                         when(col(REPORTING).isNull(), col(MISSING))

@@ -3,12 +3,10 @@ package org.minsheng.quality;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.first;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 import static org.minsheng.lake.FlagTable.FILE;
 import static org.minsheng.lake.FlagTable.OBS_VALUE;
@@ -34,9 +32,6 @@ import org.minsheng.lake.ObservationTable;
  */
 final class TakesAway {
     private static final String[] KEY = {SERIES, REF_AREA, TIME_PERIOD};
-    private static final String RECEIVED = "received";
-    private static final String MARKED = "marked";
-    private static final String GIVEN = "given";
     private static final String FIRST = "first";
     private static final String VALUES = "values";
 
@@ -62,18 +57,16 @@ final class TakesAway {
         return Flags.of(found, FlagTable.TAKES_AWAY, col(OTHER_VALUE), lit(VALUES));
     }
 
-    /** The marks for missing in use where there was a value before, each once: those that came after all values. */
+    /** The marks for missing in use where there was a value before, each once. */
     private static Dataset<Row> taken(Dataset<Row> known) {
-        Column isMark = col(OBS_VALUE).isNull();
+        String any = "any";
         Column received = struct(ObservationTable.RECEIVED_AT, FILE);
-        Dataset<Row> marks = known.filter(isMark)
+        Dataset<Row> marked = known.filter(col(OBS_VALUE).isNull()).select(SERIES, REF_AREA, TIME_PERIOD);
+        return known.join(broadcast(marked), KEY, "left_semi")
                 .groupBy(SERIES, REF_AREA, TIME_PERIOD)
-                .agg(max_by(Evidence.source(col(OBS_VALUE)), received).as(SOURCE), max(received).as(MARKED));
-        return known.filter(not(isMark))
-                .select(col(SERIES), col(REF_AREA), col(TIME_PERIOD), received.as(RECEIVED))
-                .join(broadcast(marks), KEY)
-                .groupBy(SERIES, REF_AREA, TIME_PERIOD)
-                .agg(max(RECEIVED).as(GIVEN), first(MARKED).as(MARKED), first(SOURCE).as(SOURCE))
-                .filter(col(GIVEN).lt(col(MARKED)));
+                .agg(
+                        max_by(Evidence.source(col(OBS_VALUE)), received).as(SOURCE),
+                        max(OBS_VALUE).as(any))
+                .filter(Evidence.value().isNull().and(col(any).isNotNull()));
     }
 }

@@ -184,7 +184,7 @@ final class BookData {
         return latest(indicator).get(scope.focus());
     }
 
-    /** Its row of the year that is not over, provisional as that is; null where nothing came yet. */
+    /** Its row of the year that is not over, provisional as that is, with the columns of {@link FactRows#HISTORY}; null where nothing came yet. */
     Row running(Indicator indicator) {
         return running.get(indicator.id());
     }
@@ -194,7 +194,7 @@ final class BookData {
         return !running.isEmpty();
     }
 
-    /** Its rows by year, of years that are over. */
+    /** Its rows by year, of years that are over; all but the latest have the columns of {@link FactRows#HISTORY} only. */
     TreeMap<Integer, Row> history(Indicator indicator) {
         return history.getOrDefault(indicator.id(), new TreeMap<>());
     }

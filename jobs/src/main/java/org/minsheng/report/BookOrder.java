@@ -7,9 +7,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.apache.spark.sql.types.StructType;
 import org.minsheng.storage.OutputFolder;
 import org.minsheng.storage.Sha256;
@@ -30,32 +27,13 @@ record BookOrder(
         HashMap<String, Manifest.Entry> old)
         implements Serializable {
     /**
-     * The fingerprint of a subject's workbooks.
+     * The fingerprint of all that a subject's workbooks follow from, by which the next night sees that they would be written the same.
      *
      * @param rows how many are its own
      * @param hash the sum of their hashes
      */
     String fingerprint(int number, long rows, long hash) {
-        return BookFingerprint.of(basis(number), rows, hash);
-    }
-
-    /** The numbers of the subjects whose workbooks may be kept, as far as it does not take their rows to tell. */
-    Set<Integer> mayBeKept() {
-        return IntStream.range(0, books.scopes().size())
-                .filter(this::mayBeKept)
-                .boxed()
-                .collect(Collectors.toSet());
-    }
-
-    private boolean mayBeKept(int number) {
-        String basis = basis(number);
-        return books.scopes().get(number).files().values().stream()
-                .map(old::get)
-                .allMatch(before -> before != null && BookFingerprint.mayBeOf(basis, before.rows()));
-    }
-
-    private String basis(int number) {
-        return basis + " " + shared.fingerprint(books.scopes().get(number));
+        return Sha256.of(basis + " " + shared.fingerprint(books.scopes().get(number)) + " " + rows + " " + hash);
     }
 
     /** The workbooks of a subject, where all of them are there and were made of what has the same fingerprint; else none. */

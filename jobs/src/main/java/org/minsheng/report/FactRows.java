@@ -29,6 +29,7 @@ import static org.minsheng.lake.ProgressTable.VALUE_IS;
 import java.sql.Timestamp;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.Column;
@@ -55,6 +56,24 @@ final class FactRows {
     private static final Column TOPIC_SERIES = concat(lit(Routes.SERIES), col(ObservationTable.SERIES));
     private static final Column UNKNOWN = lit(Routes.UNKNOWN);
     private static final Column EVERY = lit(Routes.EVERY);
+
+    /**
+     * The columns of {@link Kind#HISTORY}. Places and paces are not among them: where one county's figure of an earlier year is
+     * corrected, those of all others may be others, and nobody is shown them.
+     */
+    static final List<String> HISTORY = List.of(
+            INDICATOR,
+            REF_AREA,
+            TIME_PERIOD,
+            REGION_LEVEL,
+            OBS_VALUE,
+            VALUE_IS,
+            REGIONS_REPORTING,
+            REGIONS_EXPECTED,
+            TARGET_VALUE,
+            PEERS,
+            STATUS,
+            LATEST);
 
     private final Report.Tables tables;
     private final AsOf asOf;
@@ -146,23 +165,10 @@ final class FactRows {
         };
     }
 
-    /** Without places and paces of then: where one county's figure of an earlier year is corrected, those of all others may be others. */
     private Dataset<Row> history() {
         return tables.progress()
                 .filter(not(col(LATEST)))
-                .select(
-                        INDICATOR,
-                        REF_AREA,
-                        TIME_PERIOD,
-                        REGION_LEVEL,
-                        OBS_VALUE,
-                        VALUE_IS,
-                        REGIONS_REPORTING,
-                        REGIONS_EXPECTED,
-                        TARGET_VALUE,
-                        PEERS,
-                        STATUS,
-                        LATEST);
+                .select(HISTORY.stream().map(name -> col(name)).toArray(Column[]::new));
     }
 
     /** Of regions that the workbook is not about, the years that a target looks to only: those beyond are drawn, and not listed. */

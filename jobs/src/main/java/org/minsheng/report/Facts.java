@@ -16,7 +16,7 @@ import org.minsheng.lake.ObservationTable;
 final class Facts implements Serializable {
     /** What a row is of: a table of the lake as it is, or what was made of one. */
     enum Kind {
-        /** Of the latest year of each region. */
+        /** Of the latest year of each region, with all columns. */
         PROGRESS,
         /** Of the other years of the workbook's region, what is shown of those: few columns, as these are most of all rows. */
         HISTORY,

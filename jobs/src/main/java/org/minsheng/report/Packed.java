@@ -32,9 +32,10 @@ final class Packed {
     /** Between the parts of a list, which are codes: never empty or null, and without an end of a line. */
     private static final String BETWEEN = "\n";
 
-    /** Stands for a column that is null, and between columns, where a row is hashed; no text of an office has them. */
+    /** Stands for a column that is null where a row is hashed, as Spark's hashes pass over nulls; hardly any text of an office has it. */
     private static final String NOTHING = "\0";
 
+    /** The same between columns. */
     private static final String NEXT = "\1";
 
     private Packed() {}
@@ -48,7 +49,7 @@ final class Packed {
 
     /** Of a packed row and its kind, a number that is another wherever a column is, as far as 64 bits tell (XXH64). */
     static Column hash(Column kind, Column packed) {
-        // As one text: Spark's hashes pass over nulls, and what puts something in their place is not compiled.
+        // As one text: what puts something in the place of each null of an array is not compiled.
         return xxhash64(kind, array_join(packed, NEXT, NOTHING));
     }
 

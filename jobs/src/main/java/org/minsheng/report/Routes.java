@@ -9,7 +9,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -67,18 +66,13 @@ final class Routes {
     private final Map<String, Set<Row>> areas = new LinkedHashMap<>();
     private final Map<String, Set<Integer>> topics = new LinkedHashMap<>();
 
-    /**
-     * Those of some workbooks.
-     *
-     * @param scopes all of them, the province's first
-     * @param books the numbers of those that get rows
-     */
-    Routes(SparkSession spark, Catalogue catalogue, Regions regions, List<Scope> scopes, Collection<Integer> books) {
+    /** Those of workbooks, the province's first. */
+    Routes(SparkSession spark, Catalogue catalogue, Regions regions, List<Scope> scopes) {
         this.spark = spark;
         Map<Profile, Integer> profiles = new HashMap<>();
         Map<String, List<String>> codes = regions.all().stream()
                 .collect(groupingBy(region -> regions.today(region).code(), mapping(Region::code, toList())));
-        for (int book : books) {
+        for (int book = 0; book < scopes.size(); book++) {
             Scope scope = scopes.get(book);
             int known = profiles.size();
             int profile = profiles.computeIfAbsent(Profile.of(scope), first -> known);

@@ -30,7 +30,7 @@ final class TargetWords {
 
     /** The target in force, of a row: where its value is a share of counties, what is asked is asked of each of them. */
     String of(Indicator indicator, Row row) {
-        // Once for each indicator: a long table has it in thousands of rows.
+        // Made out once: a long table has it in thousands of rows.
         return ofRows.computeIfAbsent(
                 indicator.id() + (isOfEach(row) ? " each" : ""),
                 id -> of(indicator, row, target -> of(target, indicator)));

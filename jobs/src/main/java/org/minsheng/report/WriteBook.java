@@ -2,11 +2,9 @@ package org.minsheng.report;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.commons.collections4.iterators.PeekingIterator;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -23,19 +21,16 @@ import org.minsheng.storage.Sha256;
 final class WriteBook implements MapPartitionsFunction<Row, Row> {
     private final Broadcast<BookOrder> order;
     private final int tasks;
-    private final HashSet<Integer> wanted;
 
     /**
      * A task of an order.
      *
      * @param order made out once for each machine: it holds catalogue and regions, which each task would read anew
      * @param tasks how many there are: each has the subjects of which the number is its own, and every so-many-th from there
-     * @param wanted the numbers of the subjects whose workbooks are written
      */
-    WriteBook(Broadcast<BookOrder> order, int tasks, Set<Integer> wanted) {
+    WriteBook(Broadcast<BookOrder> order, int tasks) {
         this.order = order;
         this.tasks = tasks;
-        this.wanted = new HashSet<>(wanted);
     }
 
     /**
@@ -49,12 +44,10 @@ final class WriteBook implements MapPartitionsFunction<Row, Row> {
         List<Row> written = new ArrayList<>();
         int subjects = order.value().books().scopes().size();
         for (int number = TaskContext.getPartitionId(); number < subjects; number += tasks) {
-            if (wanted.contains(number)) {
-                OfSubject own = new OfSubject(left, number);
-                Facts facts = Facts.of(own, order.value().schemas());
-                write(number, facts, order.value().fingerprint(number, own.count, own.hash))
-                        .forEach(each -> written.add(each.row()));
-            }
+            OfSubject own = new OfSubject(left, number);
+            Facts facts = Facts.of(own, order.value().schemas());
+            write(number, facts, order.value().fingerprint(number, own.count, own.hash))
+                    .forEach(each -> written.add(each.row()));
         }
         if (left.hasNext()) {
             throw new IllegalStateException("rows of workbook " + left.peek().getAs(Routes.BOOK)

@@ -39,11 +39,6 @@ public record Written(int number, String file, String kind, String name, String 
                 changed);
     }
 
-    /** The number of its subject. */
-    int subject() {
-        return number / Edition.values().length;
-    }
-
     static Written of(Row row) {
         return new Written(
                 row.getInt(0),

@@ -8,14 +8,25 @@ import org.minsheng.conf.ConfException;
 
 /** Builds the Spark session. The master and all sizes come from outside: spark-submit, or conf/spark/local.conf. */
 public final class Session {
+    /** Of a file of a table, some ten megabytes: where a few rows are replaced, all others of their files are written again. */
+    private static final int FILE_ROWS = 250_000;
+
+    /** What is joined with others by maintain, and what comes of it, in bytes: no more than such a file. */
+    private static final long SMALL_FILE = 4L << 20;
+
+    private static final long JOINED_FILE = 16L << 20;
+
     private Session() {}
 
-    /** The session, with what the results and their memory depend on: Delta, UTC, and how rows are kept between steps. */
+    /** The session, with what the results, their files and their memory depend on: Delta, UTC, sizes of files, and how rows are kept between steps. */
     public static SparkSession open() {
         return SparkSession.builder()
                 .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
                 .config("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
                 .config("spark.sql.session.timeZone", "UTC")
+                .config("spark.sql.files.maxRecordsPerFile", FILE_ROWS)
+                .config("spark.databricks.delta.optimize.minFileSize", SMALL_FILE)
+                .config("spark.databricks.delta.optimize.maxFileSize", JOINED_FILE)
                 // Reading kept rows back holds a hundred batches at a time: of Spark's 10,000 rows each, a whole heap.
                 .config("spark.sql.inMemoryColumnarStorage.batchSize", "1000")
                 // To try each way of making a column small takes longer than all else that is done with rows that are

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.minsheng.lake.ObservationTable;
 import org.minsheng.lake.Touched;
 import org.minsheng.stage.Outcome;
 import org.minsheng.stage.Stage;
@@ -67,10 +68,11 @@ final class StageLog {
         return before == null ? 0 : before.millis().getOrDefault(stage.word(), 0L);
     }
 
-    /** The series that the stages so far have touched; all where none was done, as then somebody else has. */
+    /** The series whose observations the stages so far have touched; all where none that writes these was done, as then somebody else has. */
     synchronized Touched touched() {
-        return done.values().stream()
-                .map(outcome -> outcome.touched().get())
+        return done.entrySet().stream()
+                .filter(one -> one.getKey().writes().contains(ObservationTable.TABLE))
+                .map(one -> one.getValue().touched().get())
                 .reduce(Touched::and)
                 .orElseGet(Touched::all);
     }

@@ -386,7 +386,8 @@ class IngestTest {
         land("2026-01-10/goes.csv", HEADER + "rural_population,220183,2025,2000,A\n");
         List<Received> both = found();
         java.nio.file.Files.delete(work.resolve("landing/2026-01-10/goes.csv"));
-        Ingest.Result result = new Ingest(SPARK, RULES).read(2, both, Set.of(), 0, List.of(), Map.of());
+        Ingest.Result result =
+                new Ingest(SPARK, RULES).read(new Ingest.Unread(2, both, Set.of(), false, 0, List.of()), Map.of());
         assertThat(result.observations().collectAsList())
                 .extracting(row -> row.<String>getAs(ObservationTable.FILE))
                 .containsExactly("2026-01-10/stays.csv");
@@ -403,7 +404,8 @@ class IngestTest {
         land("2026-01-10/stays.csv", HEADER + "rural_population,220122,2025,1000,A\n");
         List<Received> both = found();
         land("2026-01-10/grows.csv", HEADER + "rural_population,220183,2025,2000,A\nrural_population,220182,20");
-        Ingest.Result result = new Ingest(SPARK, RULES).read(2, both, Set.of(), 0, List.of(), Map.of());
+        Ingest.Result result =
+                new Ingest(SPARK, RULES).read(new Ingest.Unread(2, both, Set.of(), false, 0, List.of()), Map.of());
         assertThat(result.observations().collectAsList())
                 .extracting(row -> row.<String>getAs(ObservationTable.FILE))
                 .containsExactly("2026-01-10/stays.csv");

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,12 +27,10 @@ import org.minsheng.lake.ProjectionTable;
 import org.minsheng.run.Runs;
 import org.minsheng.storage.OutputFolder;
 
-/** Which workbooks are written again: those whose rows are others, whether that is looked for first or by who writes. */
+/** Which workbooks are written again: those whose rows are others, and those that are not there as they were written. */
 class KeptWorkbooksTest {
     private static final Instant AS_OF = Instant.parse("2026-06-30T00:00:00Z");
     private static final String PROGRAM = "program";
-    private static final int ALWAYS = 1;
-    private static final int NEVER = Integer.MAX_VALUE;
 
     @TempDir
     private Path folder;
@@ -57,43 +54,22 @@ class KeptWorkbooksTest {
         progress = session().createDataFrame(rows, ProgressTable.TABLE.schema());
     }
 
-    private OutputFolder out(String name) {
-        return new OutputFolder(folder.resolve(name).toString(), new Configuration());
-    }
-
-    private Report report(int many) {
-        return new Report(
-                session(),
-                conf.catalogue(),
-                conf.regions(),
-                conf.settings().language(),
-                new AsOf(AS_OF, ZoneOffset.UTC),
-                many);
-    }
-
     private static Report.Tables tables(Dataset<Row> progress) {
         return SomeTables.of(progress, SomeTables.none(ProjectionTable.TABLE));
     }
 
-    /** What a night leaves in a folder. */
-    private List<Written> night(int many, String name, Dataset<Row> progress) throws IOException {
-        List<Written> written = report(many).run(tables(progress), out(name), PROGRAM);
-        new Manifest(out(name)).replace(written, AS_OF, "run");
+    /** What a night leaves. */
+    private List<Written> night(String program, Dataset<Row> progress) throws IOException {
+        OutputFolder out = new OutputFolder(folder.toString(), new Configuration());
+        List<Written> written = new Report(
+                        session(),
+                        conf.catalogue(),
+                        conf.regions(),
+                        conf.settings().language(),
+                        new AsOf(AS_OF, ZoneOffset.UTC))
+                .run(tables(progress), out, program);
+        new Manifest(out).replace(written, AS_OF, "run");
         return written;
-    }
-
-    /** The files that are found to be kept before any is written. */
-    private Set<String> found(String name, String program, Dataset<Row> progress) throws IOException {
-        Report report = report(ALWAYS);
-        FactRows facts = report.facts(tables(progress));
-        return report
-                .kept(
-                        facts,
-                        JavaSparkContext.fromSparkContext(session().sparkContext())
-                                .broadcast(report.order(facts, out(name), program)))
-                .stream()
-                .map(Written::file)
-                .collect(toSet());
     }
 
     /** The figure of one county is another. */
@@ -108,43 +84,34 @@ class KeptWorkbooksTest {
     }
 
     @Test
-    void whoLooksFirstWritesTheSameAsWhoDoesNot() throws IOException {
-        List<Written> first = night(ALWAYS, "looking", progress);
-        assertThat(night(NEVER, "writing", progress)).isEqualTo(first);
+    void thoseWhoseRowsAreOthersAndThoseThatAreNotThere() throws IOException {
+        List<Written> first = night(PROGRAM, progress);
         assertThat(first).hasSizeGreaterThan(4).allMatch(Written::changed);
+        assertThat(night(PROGRAM, progress)).noneMatch(Written::changed);
 
-        // Of offices without a row nothing is found; whoever writes leaves them as they are.
-        Set<String> all = first.stream()
-                .map(Written::file)
-                .filter(file -> !file.startsWith("4-"))
-                .collect(toSet());
-        assertThat(found("looking", PROGRAM, progress)).containsAll(all);
-        assertThat(found("looking", "another program", progress)).isEmpty();
-
-        Set<String> kept = found("looking", PROGRAM, corrected());
-        List<Written> corrected = night(ALWAYS, "looking", corrected());
-        assertThat(night(NEVER, "writing", corrected())).isEqualTo(corrected);
+        List<Written> corrected = night(PROGRAM, corrected());
         assertThat(changed(corrected))
-                .doesNotContainAnyElementsOf(kept)
                 .anyMatch(file -> file.contains("TH101"))
                 .anyMatch(file -> file.startsWith("1-"))
                 .noneMatch(file -> file.contains("TH2") || file.contains("THX3"));
-        assertThat(kept)
-                .containsAll(all.stream()
-                        .filter(file -> file.contains("TH2") || file.contains("THX3"))
-                        .toList())
-                .noneMatch(file -> file.contains("TH101") || file.startsWith("1-"));
 
         String gone = first.get(2).file();
         String other = first.get(5).file();
-        byte[] bytes = Files.readAllBytes(folder.resolve("looking").resolve(gone));
-        Files.delete(folder.resolve("looking").resolve(gone));
-        Files.write(folder.resolve("looking").resolve(other), new byte[] {1});
-        List<Written> again = night(ALWAYS, "looking", corrected());
+        byte[] bytes = Files.readAllBytes(folder.resolve(gone));
+        Files.delete(folder.resolve(gone));
+        Files.write(folder.resolve(other), new byte[] {1});
+        List<Written> again = night(PROGRAM, corrected());
         assertThat(changed(again)).containsExactlyInAnyOrder(gone, other);
         assertThat(again)
                 .extracting(Written::sha256)
                 .isEqualTo(corrected.stream().map(Written::sha256).toList());
-        assertThat(folder.resolve("looking").resolve(gone)).hasBinaryContent(bytes);
+        assertThat(folder.resolve(gone)).hasBinaryContent(bytes);
+
+        // The same bytes, though what they follow from is another.
+        assertThat(night("another program", corrected()))
+                .noneMatch(Written::changed)
+                .extracting(Written::rows)
+                .doesNotContainAnyElementsOf(
+                        corrected.stream().map(Written::rows).toList());
     }
 }

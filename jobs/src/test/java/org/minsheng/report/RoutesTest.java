@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
@@ -50,12 +49,7 @@ class RoutesTest {
                 row("an indicator that is none", NONGAN, Routes.INDICATOR + "99.9"),
                 row("what is said everywhere", Routes.EVERY, Routes.EVERY));
         shown = new TreeMap<>();
-        new Routes(
-                        session(),
-                        WorkbookFixture.CONF.catalogue(),
-                        WorkbookFixture.CONF.regions(),
-                        scopes,
-                        IntStream.range(0, scopes.size()).boxed().toList())
+        new Routes(session(), WorkbookFixture.CONF.catalogue(), WorkbookFixture.CONF.regions(), scopes)
                 .route(session()
                         .createDataFrame(
                                 rows,

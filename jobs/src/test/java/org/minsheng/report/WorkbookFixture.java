@@ -15,6 +15,7 @@ import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.minsheng.TestConf;
 import org.minsheng.conf.AsOf;
@@ -40,6 +41,9 @@ class WorkbookFixture {
     /** A row behind the workbook. */
     record Fact(Kind kind, org.apache.spark.sql.Row row) {}
 
+    private static final StructType HISTORY = new StructType(
+            FactRows.HISTORY.stream().map(ProgressTable.TABLE.schema()::apply).toArray(StructField[]::new));
+
     final List<Fact> facts = new ArrayList<>();
     final Map<Kind, StructType> schemas = new HashMap<>(Map.of(
             Kind.PROGRESS, ProgressTable.TABLE.schema(),
@@ -51,8 +55,11 @@ class WorkbookFixture {
             Kind.SCORE, ScoreTable.TABLE.schema(),
             Kind.PLACE, ScoreTable.TABLE.schema()));
 
+    /** Of years before a region's latest there are the columns only that a night gathers. */
     void fact(Kind kind, Fields fields) {
-        facts.add(new Fact(kind, fields.in(schemas.get(kind))));
+        org.apache.spark.sql.Row row = fields.in(schemas.get(kind));
+        boolean isHistory = kind == Kind.PROGRESS && Boolean.FALSE.equals(row.getAs(ProgressTable.LATEST));
+        facts.add(isHistory ? new Fact(Kind.HISTORY, fields.in(HISTORY)) : new Fact(kind, row));
     }
 
     static Timestamp day(String day) {

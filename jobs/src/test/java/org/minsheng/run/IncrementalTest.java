@@ -107,6 +107,41 @@ class IncrementalTest {
         assertThat(Runs.rows(folder, "progress")).isEqualTo(progress);
     }
 
+    /** A file that no layout knows any more, and that was away when they changed: what it said is gone, wherever it went. */
+    @Test
+    void whatAFileSaidIsGoneWhenItIsReadAgainByOtherRules(@TempDir Path folder) throws IOException {
+        String[] stages = {"ingest", "quality", "progress"};
+        Configuration conf = Runs.rehabilitation(folder);
+        Runs.run(conf, AS_OF, stages);
+        assertThat(Runs.table(folder, "progress")
+                        .filter("obs_value IS NOT NULL")
+                        .isEmpty())
+                .isFalse();
+        Path landing = folder.resolve("landing");
+        Path aside = Files.move(landing, folder.resolve("aside"));
+        Files.createDirectories(landing);
+        Files.delete(folder.resolve("conf/layouts/rehabilitation.yaml"));
+        Configuration other = Configuration.read(
+                folder.resolve("conf/minsheng.yaml"),
+                Map.of(
+                        "landing", landing.toString(),
+                        "lake", folder.resolve("lake").toString(),
+                        "workbooks", folder.resolve("workbooks").toString()));
+        Runs.run(other, AS_OF, stages);
+        Files.delete(landing);
+        Files.move(aside, landing);
+        Runs.run(other, AS_OF, stages);
+        assertThat(Runs.table(folder, "observation").isEmpty()).isTrue();
+        assertThat(Runs.table(folder, "progress")
+                        .filter("obs_value IS NOT NULL")
+                        .isEmpty())
+                .isTrue();
+        assertThat(Runs.table(folder, "reporting")
+                        .filter("regions_reported > 0")
+                        .isEmpty())
+                .isTrue();
+    }
+
     /** The correction touches the indicators of rehabilitation; the others' rows stay, and all are as if computed anew. */
     @Test
     void onlyWhatNewFilesTouchIsComputedAnew(@TempDir Path folder) throws IOException {
@@ -148,12 +183,17 @@ class IncrementalTest {
      */
     @Test
     void onlyTheSeriesOfNewFilesAreLookedAtAnew(@TempDir Path folder) throws IOException {
-        land(folder, "2026-01-10/values.csv", years(2015, 2025, "rural_population", "100,A")
-                + years(2015, 2025, "rural_central_water", "85,A")
-                + years(2015, 2025, "rural_reliable_water", "90,A")
-                + "rehab_need,220122,2024,10,A\nrehab_need,220122,2025,1000,A\n");
-        land(folder, "2026-02-10/marks.csv", years(2015, 2020, "rural_reliable_water", ",O")
-                + years(2015, 2019, "rural_central_water", ",O"));
+        land(
+                folder,
+                "2026-01-10/values.csv",
+                years(2015, 2025, "rural_population", "100,A")
+                        + years(2015, 2025, "rural_central_water", "85,A")
+                        + years(2015, 2025, "rural_reliable_water", "90,A")
+                        + "rehab_need,220122,2024,10,A\nrehab_need,220122,2025,1000,A\n");
+        land(
+                folder,
+                "2026-02-10/marks.csv",
+                years(2015, 2020, "rural_reliable_water", ",O") + years(2015, 2019, "rural_central_water", ",O"));
         Configuration conf = Configuration.read(
                 TestConf.JILIN.resolve("minsheng.yaml"),
                 Map.of(
@@ -161,12 +201,17 @@ class IncrementalTest {
                         "lake", folder.resolve("lake").toString(),
                         "workbooks", folder.resolve("workbooks").toString()));
         Runs.run(conf, AS_OF, "ingest", "quality");
-        assertThat(flags(folder))
-                .containsExactly("jump rehab_need 2025", "takes_away rural_central_water 2015");
-        land(folder, "2026-03-10/correction.csv", "rural_population,220122,2025,80,A\nrural_central_water,220122,2015,80,A\n");
+        assertThat(flags(folder)).containsExactly("jump rehab_need 2025", "takes_away rural_central_water 2015");
+        land(
+                folder,
+                "2026-03-10/correction.csv",
+                "rural_population,220122,2025,80,A\nrural_central_water,220122,2015,80,A\n");
         Runs.run(conf, AS_OF, "ingest", "quality");
         assertThat(flags(folder))
-                .containsExactly("above_whole rural_central_water 2025", "above_whole rural_reliable_water 2025", "jump rehab_need 2025");
+                .containsExactly(
+                        "above_whole rural_central_water 2025",
+                        "above_whole rural_reliable_water 2025",
+                        "jump rehab_need 2025");
         var asOf = new org.minsheng.conf.AsOf(AS_OF, conf.settings().timeZone());
         var standing = Runs.table(folder, "observation");
         var inUse = Checks.inUse(standing, asOf);
