@@ -90,12 +90,25 @@ final class Marks {
     double[][] means(double[][] marks, double[] weights) {
         double[][] values = Arrays.copyOf(marks, weights.length);
         for (int slot = marks.length; slot < values.length; slot++) {
-            values[slot] = mean(slot, values, weights);
+            values[slot] = meanOfParts(slot, values, weights);
         }
         return Arrays.copyOfRange(values, marks.length, values.length);
     }
 
-    private double[] mean(int slot, double[][] values, double[] weights) {
+    /** The same of one component, for which only what is in it is worked out. */
+    double[] mean(int component, double[][] marks, double[] weights) {
+        return value(marks.length + component, Arrays.copyOf(marks, weights.length), weights);
+    }
+
+    private double[] value(int slot, double[][] values, double[] weights) {
+        if (values[slot] == null) {
+            card.components().get(slot - scores.length).parts().forEach(part -> value(part, values, weights));
+            values[slot] = meanOfParts(slot, values, weights);
+        }
+        return values[slot];
+    }
+
+    private double[] meanOfParts(int slot, double[][] values, double[] weights) {
         double[] mean = new double[card.regions().size()];
         double[] there = new double[mean.length];
         for (int part : card.components().get(slot - scores.length).parts()) {

@@ -4,11 +4,8 @@ import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
-import static org.apache.spark.sql.functions.element_at;
-import static org.apache.spark.sql.functions.flatten;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.try_divide;
 import static org.apache.spark.sql.functions.when;
@@ -61,7 +58,7 @@ public final class Scores {
     /** The scores of the regions of a level, each with its region and indicator. */
     private static final String MARKS = "marks";
 
-    private static final String BATCH = "batch";
+    private static final String GROUP = "group";
 
     private final SparkSession spark;
     private final Scorecard scorecard;
@@ -119,30 +116,13 @@ public final class Scores {
                         .multiply(100));
     }
 
-    /**
-     * The 90% intervals of ranks: with N replications the ranks in place ⌈N/20⌉ and ⌈19N/20⌉ of them in order, as R's
-     * {@code quantile(type = 1)}, for between ranks there are none; the median is the mean of the two in the middle.
-     */
+    /** The 90% intervals of ranks. */
     private Dataset<Row> intervals(Dataset<Row> levels) {
-        int batches = Replications.batches(scorecard);
-        int replications = scorecard.replications();
-        Column sorted = col(Replications.RANKS);
-        Column middle = element_at(sorted, lit((replications + 1) / 2))
-                .plus(element_at(sorted, lit(replications / 2 + 1)))
-                .divide(2.0);
-        return spark.range(0, batches, 1, spark.sparkContext().defaultParallelism())
-                .toDF(BATCH)
+        int groups = spark.sparkContext().defaultParallelism();
+        return spark.range(0, groups, 1, groups)
+                .toDF(GROUP)
                 .crossJoin(broadcast(levels.filter(col(REGION_LEVEL).notEqual(Level.PROVINCE.word()))))
-                .select(REGION_LEVEL, MARKS, BATCH)
-                .flatMap(new Replications(cards, scorecard), Encoders.row(Replications.SCHEMA))
-                .groupBy(REF_AREA, COMPONENT, CODE)
-                .agg(sort_array(flatten(collect_list(Replications.RANKS))).as(Replications.RANKS))
-                .select(
-                        col(REF_AREA),
-                        col(COMPONENT),
-                        col(CODE),
-                        element_at(sorted, lit((replications + 19) / 20)).as(RANK_LOW),
-                        middle.as(RANK_MEDIAN),
-                        element_at(sorted, lit((replications * 19 + 19) / 20)).as(RANK_HIGH));
+                .select(REGION_LEVEL, MARKS, GROUP)
+                .flatMap(new Replications(cards, scorecard, groups), Encoders.row(Replications.SCHEMA));
     }
 }

@@ -104,7 +104,7 @@ class RankIntervalsTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 7})
     void theSameToTheDigitWhateverThePartitions(int partitions) {
-        Scorecard scorecard = new Scorecard(0.5, 130, 2035, 0.25); // in three batches
+        Scorecard scorecard = new Scorecard(0.5, 130, 2035, 0.25);
         Example example = example(scorecard);
         SparkSession spark = TestSpark.session().newSession();
         spark.conf().set("spark.sql.shuffle.partitions", partitions);
