@@ -24,7 +24,7 @@ import org.apache.spark.sql.types.StructType;
 import org.minsheng.catalogue.Scorecard;
 
 /**
- * The ranks of a level's regions when they are scored so many times with other weights, another aggregation and another
+ * Between which ranks a level's regions are when they are scored so many times with other weights, another aggregation and another
  * normalisation: step 7 of the OECD/JRC handbook, an uncertainty analysis ({@code get_sensitivity}, "UA") of COINr's.
  */
 final class Replications implements FlatMapFunction<Row, Row> {
