@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 import org.minsheng.lake.Lake;
+import org.minsheng.lake.ObservationTable;
 import org.minsheng.lake.RunTable;
 import org.minsheng.lake.Touched;
 import org.minsheng.stage.Change;
@@ -61,11 +62,15 @@ public final class Run {
         TaskWatch tasks = new TaskWatch(watcher);
         spark.sparkContext().addSparkListener(tasks);
         try {
-            List<Stage> held = ledger.holding(stages);
+            // Where one of them has to be done anew, as after a kill, those that follow from it cannot go by the new files alone.
+            boolean held = ledger.holding(stages)
+                    .containsAll(stages.stream()
+                            .filter(stage -> !stage.writes().contains(ObservationTable.TABLE))
+                            .toList());
             Schedule.run(stages, stage -> {
                 Optional<Change> reason = ledger.reason(stage);
                 if (reason.isPresent()) {
-                    Supplier<Touched> touched = held.contains(stage) ? log::touched : Touched::all;
+                    Supplier<Touched> touched = held ? log::touched : Touched::all;
                     run(stage, context, new Occasion(reason.get(), touched, ledger.isInterrupted(stage)), log);
                 } else {
                     log.skip(stage);
