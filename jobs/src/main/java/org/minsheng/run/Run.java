@@ -62,7 +62,8 @@ public final class Run {
         TaskWatch tasks = new TaskWatch(watcher);
         spark.sparkContext().addSparkListener(tasks);
         try {
-            // Where one of them has to be done anew, as after a kill, those that follow from it cannot go by the new files alone.
+            // Where one of them has to be done anew, as after a kill, those that follow from it cannot go by the new
+            // files alone.
             boolean held = ledger.holding(stages)
                     .containsAll(stages.stream()
                             .filter(stage -> !stage.writes().contains(ObservationTable.TABLE))
