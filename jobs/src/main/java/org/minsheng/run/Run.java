@@ -62,12 +62,10 @@ public final class Run {
         TaskWatch tasks = new TaskWatch(watcher);
         spark.sparkContext().addSparkListener(tasks);
         try {
-            // Where one of them has to be done anew, as after a kill, those that follow from it cannot go by the new
-            // files alone.
+            // After a kill, those that follow from a stage that did not get to its end cannot go by the new files
+            // alone.
             boolean held = ledger.holding(stages)
-                    .containsAll(stages.stream()
-                            .filter(stage -> !stage.writes().contains(ObservationTable.TABLE))
-                            .toList());
+                    .containsAll(stages.stream().filter(Run::derives).toList());
             Schedule.run(stages, stage -> {
                 Optional<Change> reason = ledger.reason(stage);
                 if (reason.isPresent()) {
@@ -95,6 +93,11 @@ public final class Run {
             context.lake().sign(null);
             spark.sparkContext().removeSparkListener(tasks);
         }
+    }
+
+    /** Whether a stage makes tables from others; what is read from files is told as new, and nothing follows from workbooks. */
+    private static boolean derives(Stage stage) {
+        return !stage.writes().isEmpty() && !stage.writes().contains(ObservationTable.TABLE);
     }
 
     private StageContext context() {

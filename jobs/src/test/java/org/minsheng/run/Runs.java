@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.minsheng.TestConf;
 import org.minsheng.TestSpark;
 import org.minsheng.conf.Settings;
+import org.minsheng.stage.Change;
 
 /** Runs as the command line does them, in the session of the tests. */
 public final class Runs {
@@ -18,19 +20,43 @@ public final class Runs {
 
     /** A run that is asked for an instant, of the stages with some words, or of all. */
     public static RunResult run(Configuration conf, Instant asOf, String... words) throws IOException {
+        return run(conf, asked(conf, asOf), words);
+    }
+
+    /** What a run fails with that is killed. */
+    static final class Killed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** A run of all stages that ends where one of them begins, with nothing entered: what a kill leaves between two stages. */
+    static void runKilledAt(String stage, Configuration conf, Instant asOf) throws IOException {
+        AtomicBoolean dead = new AtomicBoolean();
+        Runnable guard = () -> {
+            if (dead.get()) {
+                throw new Killed();
+            }
+        };
+        Watcher watcher = new Watcher() {
+            @Override
+            public void begins(String word, Change reason, long lastMillis) {
+                dead.compareAndSet(false, word.equals(stage));
+                guard.run();
+            }
+        };
+        Settings settings = asked(conf, asOf);
+        Ledger ledger = ledger(settings, conf);
+        new Run(TestSpark.session(), asked(conf, settings), ledger, guard, watcher).execute("nightly", ledger.stages());
+    }
+
+    private static Settings asked(Configuration conf, Instant asOf) {
         Settings s = conf.settings();
-        return run(
-                conf,
-                new Settings(
-                        s.landing(),
-                        s.lake(),
-                        s.workbooks(),
-                        s.summaries(),
-                        asOf,
-                        s.timeZone(),
-                        s.divisions(),
-                        s.language()),
-                words);
+        return new Settings(
+                s.landing(), s.lake(), s.workbooks(), s.summaries(), asOf, s.timeZone(), s.divisions(), s.language());
+    }
+
+    private static Configuration asked(Configuration conf, Settings settings) {
+        return new Configuration(
+                settings, conf.catalogue(), conf.regions(), conf.layouts(), conf.warnings(), conf.fingerprint());
     }
 
     /** A run that uses all that has come. */
@@ -40,9 +66,7 @@ public final class Runs {
 
     private static RunResult run(Configuration conf, Settings settings, String... words) throws IOException {
         Ledger ledger = ledger(settings, conf);
-        Configuration asked = new Configuration(
-                settings, conf.catalogue(), conf.regions(), conf.layouts(), conf.warnings(), conf.fingerprint());
-        return new Run(TestSpark.session(), asked, ledger, () -> {}, Watcher.NOBODY)
+        return new Run(TestSpark.session(), asked(conf, settings), ledger, () -> {}, Watcher.NOBODY)
                 .execute("nightly", words.length == 0 ? ledger.stages() : ledger.stages(words));
     }
 
