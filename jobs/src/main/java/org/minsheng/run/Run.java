@@ -47,7 +47,8 @@ public final class Run {
      * @param stages of the ledger's, in their order
      */
     public RunResult execute(String command, List<Stage> stages) throws IOException {
-        if (ledger.nothingNew(stages)) {
+        List<Stage> holding = ledger.holding(stages);
+        if (holding.containsAll(stages)) {
             return ledger.told().nothingNew(stages);
         }
         StageContext context = context();
@@ -64,8 +65,7 @@ public final class Run {
         try {
             // After a kill, those that follow from a stage that did not get to its end cannot go by the new files
             // alone.
-            boolean held = ledger.holding(stages)
-                    .containsAll(stages.stream().filter(Run::derives).toList());
+            boolean held = stages.stream().filter(Run::derives).allMatch(holding::contains);
             Schedule.run(stages, stage -> {
                 Optional<Change> reason = ledger.reason(stage);
                 if (reason.isPresent()) {
