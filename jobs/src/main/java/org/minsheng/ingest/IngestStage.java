@@ -1,11 +1,16 @@
 package org.minsheng.ingest;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.when;
+
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.minsheng.conf.Settings;
@@ -91,6 +96,9 @@ public final class IngestStage implements Stage {
             Came came = result.came();
             Writing writing = new Writing(lake, replaced, versions);
             context.guard().run();
+            if (result.readAgain()) {
+                writing.unseal();
+            }
             Together.run(
                     () -> writing.write(ObservationTable.TABLE, result.observations(), came.observations()),
                     () -> writing.write(RejectTable.TABLE, result.rejects(), came.rejects()),
@@ -120,6 +128,20 @@ public final class IngestStage implements Stage {
      * @param versions of the tables before anything was read
      */
     private record Writing(Lake lake, List<String> replaced, Map<Table, Long> versions) {
+        /** What is killed before their rows are all others is read again, even where the rules are those of before again. */
+        void unseal() {
+            Column rules = col(SubmissionTable.RULES);
+            lake.replaceSubmissions(
+                    SubmissionTable.TABLE,
+                    replaced,
+                    Touched.of(Set.copyOf(replaced))
+                            .of(lake.read(SubmissionTable.TABLE), SubmissionTable.SUBMISSION_ID)
+                            .withColumn(
+                                    SubmissionTable.RULES,
+                                    when(rules.equalTo(SubmissionTable.RULES_NOT_OPENED), rules)
+                                            .otherwise(SubmissionTable.RULES_BEING_READ)));
+        }
+
         /** Nothing where nothing came and nothing goes: a commit takes longer than a small file. */
         void write(Table table, Dataset<Row> rows, boolean any) {
             if (!replaced.isEmpty()) {

@@ -42,6 +42,9 @@ public final class SubmissionTable {
     /** What {@link #RULES} says of a file that could not be opened, so that every run tries again. */
     public static final String RULES_NOT_OPENED = "not opened";
 
+    /** What {@link #RULES} says while a file's rows are written in the place of those that it had: by no rules is it read. */
+    public static final String RULES_BEING_READ = "being read";
+
     public static final Table TABLE = new Table(
             "submission",
             new StructType(new StructField[] {

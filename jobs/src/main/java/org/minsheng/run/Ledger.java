@@ -151,6 +151,18 @@ public final class Ledger {
         return done == null || !done.basis().tables().equals(tables(stage));
     }
 
+    /** Whether the tables that a stage writes are not those that it left, whatever has come to those that it reads. */
+    boolean isWrittenOver(Stage stage) throws IOException {
+        Done done = before(stage);
+        Map<String, Long> left = done == null ? Map.of() : done.basis().tables();
+        for (Table table : stage.writes()) {
+            if (left.getOrDefault(table.name(), -1L) != commits.last(table)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** How a stage was done last; null where it never was. */
     private Done before(Stage stage) {
         return last.map(entry -> entry.stages().get(stage.word())).orElse(null);

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.minsheng.TestConf;
@@ -28,24 +28,34 @@ public final class Runs {
         private static final long serialVersionUID = 1L;
     }
 
-    /** A run of all stages that ends where one of them begins, with nothing entered: what a kill leaves between two stages. */
-    static void runKilledAt(String stage, Configuration conf, Instant asOf) throws IOException {
-        AtomicBoolean dead = new AtomicBoolean();
+    /**
+     * A run that ends in a stage, with nothing entered: what a kill leaves.
+     *
+     * @param guards how often the stage may still ask whether it may write; 0 ends the run where the stage begins
+     */
+    static void runKilledIn(String stage, int guards, Configuration conf, Instant asOf, String... words)
+            throws IOException {
+        AtomicInteger left = new AtomicInteger(Integer.MAX_VALUE);
         Runnable guard = () -> {
-            if (dead.get()) {
+            if (left.getAndUpdate(n -> n == Integer.MAX_VALUE ? n : Math.max(0, n - 1)) == 0) {
                 throw new Killed();
             }
         };
         Watcher watcher = new Watcher() {
             @Override
             public void begins(String word, Change reason, long lastMillis) {
-                dead.compareAndSet(false, word.equals(stage));
-                guard.run();
+                if (word.equals(stage)) {
+                    left.set(guards);
+                }
+                if (left.get() == 0) {
+                    throw new Killed();
+                }
             }
         };
         Settings settings = asked(conf, asOf);
         Ledger ledger = ledger(settings, conf);
-        new Run(TestSpark.session(), asked(conf, settings), ledger, guard, watcher).execute("nightly", ledger.stages());
+        new Run(TestSpark.session(), asked(conf, settings), ledger, guard, watcher)
+                .execute("nightly", words.length == 0 ? ledger.stages() : ledger.stages(words));
     }
 
     private static Settings asked(Configuration conf, Instant asOf) {
