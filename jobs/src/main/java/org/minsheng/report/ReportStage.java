@@ -2,6 +2,8 @@ package org.minsheng.report;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.apache.hadoop.conf.Configuration;
 import org.minsheng.conf.Settings;
 import org.minsheng.lake.ContributionTable;
@@ -76,17 +78,32 @@ public final class ReportStage implements Stage {
     public Outcome run(StageContext context, Occasion occasion) throws IOException {
         Lake lake = context.lake();
         folder.removeParts();
+        Map<String, String> before = folder.states();
         lake.prepare(reads());
         List<Written> written = new Report(
                         context.spark(), context.catalogue(), context.regions(), settings.language(), context.asOf())
                 .run(Report.Tables.of(lake, context.observations()), folder, context.program());
         new Manifest(folder).replace(written, context.asOf().instant(), context.runId());
         long changed = written.stream().filter(Written::changed).count();
-        return Outcome.of(written.size() + " workbooks, " + changed + " changed")
+        return Outcome.of(written.size() + " workbooks, " + changed + " changed", isSavedOver(written, before))
                 .with(Count.WORKBOOKS, written.size())
                 .with(Count.WORKBOOKS_CHANGED, changed)
                 .withWorkbooks(written.stream()
                         .map(file -> folder.location(file.file()))
                         .toList());
+    }
+
+    /** Whether somebody saved over a workbook while the others were at work: the next run has to look at it. */
+    private boolean isSavedOver(List<Written> written, Map<String, String> before) throws IOException {
+        Map<String, String> now = folder.states();
+        for (Written workbook : written) {
+            String location = folder.location(workbook.file());
+            // Those that nobody touched since were held against their hashes by the tasks.
+            boolean touched = !Objects.equals(now.get(location), before.get(location));
+            if (touched && !Sha256.of(folder.read(workbook.file())).equals(workbook.sha256())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -181,18 +181,21 @@ public final class Ledger {
         return versions;
     }
 
+    /** What a stage rests on that was done a moment ago: what others change from now on, the next run sees. */
+    Basis left(Stage stage, Outcome outcome) throws IOException {
+        Basis basis = basis(stage);
+        return outcome.again() ? basis.lookingAgain() : basis;
+    }
+
     /**
      * The entry of a run that ends now, as text.
      *
-     * @param outcomes of the stages that it did; of the others it passes on what was
+     * @param left what the stages that it did rest on; of the others it passes on what was
      */
-    String entry(Map<Stage, Outcome> outcomes, Interval interval, RunResult result) throws IOException {
+    String entry(Map<Stage, Basis> left, Interval interval, RunResult result) throws IOException {
         Map<String, Done> done = new TreeMap<>();
         last.ifPresent(entry -> done.putAll(entry.stages()));
-        for (Map.Entry<Stage, Outcome> one : outcomes.entrySet()) {
-            Basis basis = basis(one.getKey());
-            done.put(one.getKey().word(), new Done(one.getValue().again() ? basis.lookingAgain() : basis, interval));
-        }
+        left.forEach((stage, basis) -> done.put(stage.word(), new Done(basis, interval)));
         Instant known = settings.asOf() == null
                 ? asOf.instant()
                 : last.map(Entry::known).orElse(null);

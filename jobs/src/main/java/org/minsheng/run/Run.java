@@ -84,7 +84,7 @@ public final class Run {
                     RunTable.OUTCOME_DONE,
                     null,
                     ledger.entry(
-                            log.done(), conf.catalogue().steady(ledger.asOf()).and(holdings.received()), result));
+                            log.left(), conf.catalogue().steady(ledger.asOf()).and(holdings.received()), result));
             return result;
         } catch (Exception e) { // Spark throws checked ones that no signature names
             enterFailure(rows, log, e);
@@ -125,7 +125,7 @@ public final class Run {
             watcher.failed(stage.word());
             throw e;
         }
-        log.add(stage, outcome, (System.nanoTime() - start) / 1_000_000);
+        log.add(stage, outcome, ledger.left(stage, outcome), (System.nanoTime() - start) / 1_000_000);
     }
 
     private void enterFailure(RunRows rows, StageLog log, Exception failure) {

@@ -18,6 +18,7 @@ import org.minsheng.stage.Stage;
 final class StageLog {
     private final Watcher watcher;
     private final Map<Stage, Outcome> done = new LinkedHashMap<>();
+    private final Map<Stage, Basis> left = new LinkedHashMap<>();
     private final Map<String, String> told = new LinkedHashMap<>();
     private final Map<String, Long> counts = new LinkedHashMap<>();
     private final Map<String, Long> millis = new LinkedHashMap<>();
@@ -48,9 +49,10 @@ final class StageLog {
         watcher.skipped(stage.word());
     }
 
-    /** A stage that was done, in some milliseconds. */
-    synchronized void add(Stage stage, Outcome outcome, long took) {
+    /** A stage that was done, in some milliseconds, and what its results rest on. */
+    synchronized void add(Stage stage, Outcome outcome, Basis basis, long took) {
         done.put(stage, outcome);
+        left.put(stage, basis);
         counts.putAll(outcome.counts());
         millis.put(stage.word(), took);
         odd.putAll(outcome.odd());
@@ -77,8 +79,8 @@ final class StageLog {
                 .orElseGet(Touched::all);
     }
 
-    Map<Stage, Outcome> done() {
-        return done;
+    Map<Stage, Basis> left() {
+        return left;
     }
 
     Map<String, Long> counts() {

@@ -30,7 +30,12 @@ public record Outcome(
 
     /** One that has nothing to tell but a line, and touched no observation. */
     public static Outcome of(String told) {
-        return new Outcome(told, Map.of(), Map.of(), List.of(), false, () -> Touched.of(Set.of()));
+        return of(told, false);
+    }
+
+    /** The same, and the next run has to do it in any case, or not. */
+    public static Outcome of(String told, boolean again) {
+        return new Outcome(told, Map.of(), Map.of(), List.of(), again, () -> Touched.of(Set.of()));
     }
 
     /** The same, with one more count. */

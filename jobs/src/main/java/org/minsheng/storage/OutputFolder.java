@@ -8,13 +8,15 @@ import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
@@ -119,9 +121,16 @@ public final class OutputFolder implements Serializable {
 
     /** Changes with the name, size and time of change of any file in it and in its folders, but not with hidden ones. */
     public String fingerprint() throws IOException {
+        return Sha256.of(states().entrySet().stream()
+                .map(file -> file.getKey() + "|" + file.getValue())
+                .collect(Collectors.joining("\n")));
+    }
+
+    /** Size and time of change of each file that is not hidden, by its {@link #location}. */
+    public SortedMap<String, String> states() throws IOException {
         Path root = qualified(".");
         FileSystem system = root.getFileSystem(hadoop.value());
-        List<String> found = new ArrayList<>();
+        SortedMap<String, String> found = new TreeMap<>();
         Deque<Path> waiting = new ArrayDeque<>(List.of(root));
         while (!waiting.isEmpty()) {
             Path next = waiting.pop();
@@ -129,12 +138,15 @@ public final class OutputFolder implements Serializable {
                 if (file.isDirectory() && !isLink(file.getPath())) {
                     waiting.add(file.getPath());
                 } else if (!file.getPath().getName().matches("[.~].*")) {
-                    found.add(file.getPath() + "|" + file.getLen() + "|" + file.getModificationTime());
+                    found.put(
+                            location(root.toUri()
+                                    .relativize(file.getPath().toUri())
+                                    .getPath()),
+                            file.getLen() + "|" + file.getModificationTime());
                 }
             }
         }
-        found.sort(null);
-        return Sha256.of(String.join("\n", found));
+        return found;
     }
 
     /** Whether a path is a link, which may lead round in circles. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.minsheng.SameRows.assertSameRows;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import org.minsheng.lake.ReportingTable;
 import org.minsheng.progress.Progress;
 import org.minsheng.quality.Checks;
 import org.minsheng.quality.Reporting;
+import org.minsheng.stage.Outcome;
 
 /** Runs after the first: each does what is new and no more. */
 class IncrementalTest {
@@ -42,6 +44,31 @@ class IncrementalTest {
         assertThat(after.counts()).containsEntry("workbooks_changed", 1L).containsEntry("files_found", 0L);
         assertThat(after.stages().get("progress")).isEqualTo("nothing is new");
         assertThat(Runs.history(folder).count()).isEqualTo(1);
+    }
+
+    /** While the run is at its end, so that what it enters is of a folder that it did not leave. */
+    @Test
+    void aWorkbookThatSomebodyChangesMeanwhileIsWrittenAgain(@TempDir Path folder) throws IOException {
+        Configuration conf = Runs.thalassia(folder);
+        Path workbook = Path.of(Runs.run(conf, AS_OF).workbooks().get(5));
+        byte[] bytes = Files.readAllBytes(workbook);
+        Files.delete(workbook);
+        Runs.runWatched(conf, AS_OF, new Watcher() {
+            @Override
+            public void done(String stage, Outcome outcome, long millis) {
+                save(workbook);
+            }
+        });
+        Runs.run(conf, AS_OF);
+        assertThat(Files.readAllBytes(workbook)).isEqualTo(bytes);
+    }
+
+    private static void save(Path file) {
+        try {
+            Files.write(file, new byte[] {1, 2, 3});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -23,6 +23,14 @@ public final class Runs {
         return run(conf, asked(conf, asOf), words);
     }
 
+    /** A run of all stages at which somebody looks on. */
+    static RunResult runWatched(Configuration conf, Instant asOf, Watcher watcher) throws IOException {
+        Settings settings = asked(conf, asOf);
+        Ledger ledger = ledger(settings, conf);
+        return new Run(TestSpark.session(), asked(conf, settings), ledger, () -> {}, watcher)
+                .execute("nightly", ledger.stages());
+    }
+
     /** What a run fails with that is killed. */
     static final class Killed extends RuntimeException {
         private static final long serialVersionUID = 1L;

@@ -136,6 +136,17 @@ class OutputFolderTest {
     }
 
     @Test
+    void aFileIsKnownByWhereItIs() throws IOException {
+        folder().put("2-县 区/农安 县%20.xlsx", OLD);
+        String location = folder().location("2-县 区/农安 县%20.xlsx");
+        assertThat(folder().states()).containsOnlyKeys(location);
+        String before = folder().fingerprint();
+        Files.setLastModifiedTime(root.resolve("2-县 区/农安 县%20.xlsx"), FileTime.from(MONDAY));
+        assertThat(folder().states()).containsEntry(location, OLD.length + "|" + MONDAY.toEpochMilli());
+        assertThat(folder().fingerprint()).isNotEqualTo(before);
+    }
+
+    @Test
     void whereThereIsNoRoomTheOldFileStaysAndNothingIsLeftBeside() throws IOException {
         folder().put("b.xlsx", OLD);
         Configuration hadoop = new Configuration();
